@@ -1,0 +1,1 @@
+//! The words every other crate shares: who, when and how much.

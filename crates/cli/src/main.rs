@@ -1,0 +1,5 @@
+//! The binary `abdi`.
+
+fn main() -> anyhow::Result<()> {
+    Ok(())
+}

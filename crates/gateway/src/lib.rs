@@ -1,0 +1,1 @@
+//! Sockets and HTTP for terminals, and what is said back to them.

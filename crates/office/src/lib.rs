@@ -1,0 +1,1 @@
+//! Use cases: one folder an area, one file a verb.

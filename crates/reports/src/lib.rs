@@ -1,0 +1,1 @@
+//! Columns and tables: the same for web, text, CSV and print.

@@ -1,0 +1,1 @@
+//! What the law says about a day and a month, as pure functions of facts.

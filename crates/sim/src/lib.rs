@@ -1,0 +1,1 @@
+//! A whole regency with simulated terminals, from a seed.

@@ -1,0 +1,1 @@
+//! What attendance terminals say, turned into values. No sockets, no clock.

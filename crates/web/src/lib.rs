@@ -1,0 +1,1 @@
+//! Routes, pages, templates, styles and scripts.

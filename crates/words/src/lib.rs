@@ -1,0 +1,1 @@
+//! Everything people read, by Fluent key.

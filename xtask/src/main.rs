@@ -1,0 +1,5 @@
+//! Checks of the house itself.
+
+fn main() -> anyhow::Result<()> {
+    Ok(())
+}
