@@ -1,0 +1,215 @@
+//! Whole rupiah, and exact amounts on the way to them.
+
+use std::{fmt, iter::Sum, ops};
+
+use crate::Rate;
+
+/// An amount of money in whole rupiah. Negative amounts are deductions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rupiah(pub i64);
+
+/// What becomes of a fraction of a rupiah. The act that sets a rate says which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rounding {
+    /// Towards zero: the fraction is dropped.
+    Down,
+    /// Away from zero.
+    Up,
+    /// To the nearest; a half goes away from zero.
+    HalfUp,
+    /// To the nearest; a half goes to the even neighbour.
+    HalfEven,
+}
+
+impl Rupiah {
+    /// `rate` of this amount, rounded to a multiple of `unit` rupiah.
+    #[must_use]
+    pub fn portion(self, rate: Rate, rounding: Rounding, unit: u32) -> Self {
+        Exact::portion(self, rate).round(rounding, unit)
+    }
+}
+
+impl ops::Add for Rupiah {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl ops::Sub for Rupiah {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl ops::Neg for Rupiah {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Sum for Rupiah {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::default(), ops::Add::add)
+    }
+}
+
+impl fmt::Display for Rupiah {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.0.unsigned_abs().to_string();
+        let mut grouped = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push('.');
+            }
+            grouped.push(digit);
+        }
+        let sign = if self.0 < 0 { "-" } else { "" };
+        write!(f, "{sign}Rp {grouped}")
+    }
+}
+
+/// An amount of money that is not yet rounded: an exact fraction of a rupiah.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exact {
+    num: i128,
+    den: i128,
+}
+
+impl Exact {
+    /// Nothing.
+    pub const ZERO: Self = Self { num: 0, den: 1 };
+
+    /// `rate` of `amount`, exactly.
+    #[must_use]
+    pub fn portion(amount: Rupiah, rate: Rate) -> Self {
+        Self { num: i128::from(amount.0) * i128::from(rate.num()), den: i128::from(rate.den()) }
+    }
+
+    /// `rate` of this amount, exactly.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the fraction leaves 128 bits, which needs a chain of shares no act writes.
+    #[must_use]
+    pub fn share(self, rate: Rate) -> Self {
+        let num = self.num.checked_mul(i128::from(rate.num()));
+        let den = self.den.checked_mul(i128::from(rate.den()));
+        Self::reduced(num.expect("shares are short"), den.expect("shares are short"))
+    }
+
+    /// `times` times this amount.
+    #[must_use]
+    pub fn times(self, times: u32) -> Self {
+        Self { num: self.num * i128::from(times), den: self.den }
+    }
+
+    /// The smaller of the two.
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        if self.num * other.den <= other.num * self.den { self } else { other }
+    }
+
+    /// To a whole multiple of `unit` rupiah.
+    ///
+    /// # Panics
+    ///
+    /// Panics if `unit` is zero or the result leaves `i64`, which needs an amount no budget holds.
+    #[must_use]
+    pub fn round(self, rounding: Rounding, unit: u32) -> Rupiah {
+        let den = self.den * i128::from(unit);
+        let (quotient, remainder) = (self.num / den, self.num % den);
+        let away = match rounding {
+            Rounding::Down => false,
+            Rounding::Up => remainder != 0,
+            Rounding::HalfUp => remainder.abs() * 2 >= den,
+            Rounding::HalfEven => match (remainder.abs() * 2).cmp(&den) {
+                std::cmp::Ordering::Less => false,
+                std::cmp::Ordering::Equal => quotient % 2 != 0,
+                std::cmp::Ordering::Greater => true,
+            },
+        };
+        let whole = quotient + if away { self.num.signum() } else { 0 };
+        Rupiah(i64::try_from(whole * i128::from(unit)).expect("payable amounts fit i64"))
+    }
+
+    fn reduced(num: i128, den: i128) -> Self {
+        let (mut a, mut b) = (num.unsigned_abs(), den.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        let divisor = i128::try_from(a.max(1)).unwrap_or(1);
+        Self { num: num / divisor, den: den / divisor }
+    }
+}
+
+impl From<Rupiah> for Exact {
+    fn from(amount: Rupiah) -> Self {
+        Self { num: i128::from(amount.0), den: 1 }
+    }
+}
+
+impl ops::Add for Exact {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        if self.den == other.den {
+            return Self { num: self.num + other.num, den: self.den };
+        }
+        Self::reduced(self.num * other.den + other.num * self.den, self.den * other.den)
+    }
+}
+
+impl ops::Sub for Exact {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self + Self { num: -other.num, den: other.den }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        (self.num * other.den).partial_cmp(&(other.num * self.den))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn portion_rounds_as_told() {
+        use Rounding::{Down, HalfEven, HalfUp, Up};
+        for (amount, points, expected) in [
+            (1_000_000, 50, [5_000, 5_000, 5_000, 5_000]),
+            (333_333, 50, [1_666, 1_667, 1_667, 1_667]),
+            (-333_333, 50, [-1_666, -1_667, -1_667, -1_667]),
+            (1, 5_000, [0, 1, 1, 0]),
+            (3, 5_000, [1, 2, 2, 2]),
+            (0, 10_000, [0, 0, 0, 0]),
+        ] {
+            for (how, expected) in [Down, Up, HalfUp, HalfEven].into_iter().zip(expected) {
+                let portion = Rupiah(amount).portion(Rate::basis_points(points), how, 1);
+                assert_eq!(portion, Rupiah(expected), "{amount} at {points} {how:?}");
+            }
+        }
+        assert_eq!(Rupiah(123_456).portion(Rate::ONE, HalfUp, 100), Rupiah(123_500));
+    }
+
+    #[test]
+    fn exact_sums_lose_nothing() {
+        let third = Exact::portion(Rupiah(100), Rate::new(1, 3));
+        assert_eq!((third + third + third).round(Rounding::Down, 1), Rupiah(100));
+        assert_eq!(
+            (third + Exact::portion(Rupiah(1), Rate::new(1, 7))).round(Rounding::Up, 1),
+            Rupiah(34)
+        );
+    }
+
+    #[test]
+    fn amounts_print_the_indonesian_way() {
+        assert_eq!(Rupiah(4_250_000).to_string(), "Rp 4.250.000");
+        assert_eq!(Rupiah(-850).to_string(), "-Rp 850");
+    }
+}
