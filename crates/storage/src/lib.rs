@@ -1,1 +1,44 @@
 //! What is kept, as traits; an in-memory store; and the story every store must pass.
+//!
+//! A store is opened for one regency, and everything it gives or takes belongs to that regency.
+//! Lookups return `Option` or an empty list: not finding something is no error. Each method that
+//! writes is one transaction, takes the [`AuditEntry`] that explains it, and returns only when
+//! the data is on disk.
+
+pub mod access;
+pub mod audit;
+pub mod error;
+pub mod law;
+pub mod organisation;
+pub mod people;
+pub mod presence;
+pub mod results;
+pub mod terminals;
+
+pub use audit::AuditEntry;
+pub use error::StoreError;
+
+/// Everything an office keeps, in one place.
+pub trait Store:
+    access::AccessStore
+    + audit::AuditStore
+    + law::LawStore
+    + organisation::OrganisationStore
+    + people::PeopleStore
+    + presence::PresenceStore
+    + results::ResultStore
+    + terminals::TerminalStore
+{
+}
+
+impl<T> Store for T where
+    T: access::AccessStore
+        + audit::AuditStore
+        + law::LawStore
+        + organisation::OrganisationStore
+        + people::PeopleStore
+        + presence::PresenceStore
+        + results::ResultStore
+        + terminals::TerminalStore
+{
+}

@@ -1,0 +1,48 @@
+//! Who did what: written in the same transaction as the deed, never changed.
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+
+use crate::StoreError;
+
+/// One entry of the audit log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditEntry {
+    /// When.
+    pub at: Timestamp,
+    /// Who: an account's name, `terminal:SERIAL`, or `command-line:USER`.
+    pub actor: String,
+    /// The verb of `office`, for example `presence.import_punches`.
+    pub verb: &'static str,
+    /// On what: a serial, a Nip, a file name.
+    pub subject: String,
+    /// Details worth keeping, as short text; no secrets.
+    pub detail: String,
+}
+
+/// An entry as it was read back, with its place in the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredAuditEntry {
+    /// Place in the log, growing from 1.
+    pub number: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: String,
+    /// The verb.
+    pub verb: String,
+    /// On what.
+    pub subject: String,
+    /// Details.
+    pub detail: String,
+}
+
+/// The audit log.
+#[async_trait]
+pub trait AuditStore: Send + Sync {
+    /// Appends an entry for a deed that wrote nothing else, such as a refused sign-in.
+    async fn append_audit(&self, entry: AuditEntry) -> Result<(), StoreError>;
+
+    /// The newest entries, newest first, at most `limit`.
+    async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError>;
+}
