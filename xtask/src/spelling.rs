@@ -19,8 +19,7 @@ pub(crate) fn check(house: &House) -> Vec<Finding> {
         let mut said = std::collections::BTreeSet::new();
         for (index, token) in tokens.iter().enumerate() {
             let Some(name) = token.word() else { continue };
-            let declares = declares_type(&tokens, index);
-            if let Some(message) = wrong(name, declares, &terms)
+            if let Some(message) = wrong(name, || declares_type(&tokens, index), &terms)
                 && said.insert(name)
             {
                 findings.push(Finding::at(path, token.line, message));
@@ -31,7 +30,7 @@ pub(crate) fn check(house: &House) -> Vec<Finding> {
 }
 
 /// What is wrong with a name, if anything.
-fn wrong(name: &str, declares_type: bool, terms: &[Term<'_>]) -> Option<String> {
+fn wrong(name: &str, declares_type: impl Fn() -> bool, terms: &[Term<'_>]) -> Option<String> {
     let words = words(name);
     for term in terms {
         if let Some(word) = words.iter().find(|word| term.not.contains(&word.to_lowercase())) {
@@ -40,7 +39,7 @@ fn wrong(name: &str, declares_type: bool, terms: &[Term<'_>]) -> Option<String> 
     }
     // A constant is all capitals, and `NIP_LENGTH` is right.
     let constant = !name.chars().any(char::is_lowercase);
-    if constant && !declares_type {
+    if constant && !declares_type() {
         return None;
     }
     terms.iter().filter(|term| is_acronym(term)).find_map(|term| {
