@@ -118,6 +118,12 @@ impl FromStr for Rate {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Rate {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
 impl fmt::Display for Rate {
     /// `1.25%` where that is exact to four places, else `1/22`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

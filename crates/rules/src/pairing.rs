@@ -1,0 +1,145 @@
+//! Which scans of a shift are its arrival, its rest and its departure.
+
+use civil::Wall;
+
+use crate::{
+    law::presence::{Single, Which},
+    plan::{Clockwork, Shift},
+};
+
+/// The scans that count, in seconds after the midnight of the shift's day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Paired {
+    /// Arrival.
+    pub arrived: Option<i32>,
+    /// Out to rest; only with four scans.
+    pub rest_out: Option<i32>,
+    /// Back from rest; only with four scans.
+    pub rest_in: Option<i32>,
+    /// Departure.
+    pub left: Option<i32>,
+}
+
+/// Picks the scans of a shift. `scans` are in order and lie in the shift's window.
+#[must_use]
+pub fn pair(scans: &[i32], shift: &Shift, clockwork: &Clockwork) -> Paired {
+    match clockwork.which {
+        Which::FirstLast => first_last(scans, shift, clockwork),
+        Which::FirstInLeavingWindow => Paired {
+            arrived: scans.first().copied().filter(|scan| *scan < shift.leaving_opens),
+            left: scans.iter().copied().find(|scan| *scan >= shift.leaving_opens),
+            ..Paired::default()
+        },
+        Which::Four => four(scans, shift, clockwork),
+    }
+}
+
+#[inline]
+fn first_last(scans: &[i32], shift: &Shift, clockwork: &Clockwork) -> Paired {
+    let (Some(&first), Some(&last)) = (scans.first(), scans.last()) else {
+        return Paired::default();
+    };
+    if scans.len() > 1 && last - first > clockwork.repeat_seconds {
+        return Paired { arrived: Some(first), left: Some(last), ..Paired::default() };
+    }
+    let departure = match clockwork.single {
+        Single::In => false,
+        Single::Nearest => first > i32::midpoint(shift.starts, shift.ends),
+    };
+    if departure {
+        Paired { left: Some(last), ..Paired::default() }
+    } else {
+        Paired { arrived: Some(first), ..Paired::default() }
+    }
+}
+
+/// Arrival and departure as with first and last; the scans of the rest are the first in the half
+/// of its window before its middle and the last in the half after.
+fn four(scans: &[i32], shift: &Shift, clockwork: &Clockwork) -> Paired {
+    let Some((rest_from, rest_until)) = shift.rest else {
+        return first_last(scans, shift, clockwork);
+    };
+    let middle = i32::midpoint(rest_from, rest_until);
+    let (opens, closes) =
+        (rest_from - clockwork.rest_window_seconds, rest_until + clockwork.rest_window_seconds);
+    let resting = |scan: &i32| (opens..=closes).contains(scan);
+    let arrived = scans.first().copied().filter(|scan| *scan < opens);
+    let left = scans.last().copied().filter(|scan| *scan > closes);
+    let mut rest = scans.iter().copied().filter(resting);
+    Paired {
+        arrived,
+        left,
+        rest_out: rest.clone().find(|scan| *scan <= middle),
+        rest_in: rest.rfind(|scan| *scan > middle),
+    }
+}
+
+/// What a scan was used for, or why it was not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Use {
+    /// The arrival.
+    Arrived,
+    /// Out to rest.
+    RestOut,
+    /// Back from rest.
+    RestIn,
+    /// The departure.
+    Left,
+    /// Between the scans that count.
+    Between,
+    /// A repeat of the arrival.
+    Repeat,
+    /// Outside the windows of the day's shifts.
+    OutsideWindow,
+    /// On a day without a shift.
+    NoShift,
+}
+
+impl Use {
+    /// The word for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Arrived => "arrived",
+            Self::RestOut => "rest-out",
+            Self::RestIn => "rest-in",
+            Self::Left => "left",
+            Self::Between => "between",
+            Self::Repeat => "repeat",
+            Self::OutsideWindow => "outside-window",
+            Self::NoShift => "no-shift",
+        }
+    }
+}
+
+/// Says of each scan of a day what it was used for.
+#[must_use]
+pub fn uses(scans: &[Wall], day: &crate::plan::DayPlan) -> Vec<(Wall, Use)> {
+    let of_midnight = |scan: &Wall| i32::try_from(scan.0 - day.midnight.0).unwrap_or(i32::MAX);
+    let seconds: Vec<i32> = scans.iter().map(of_midnight).collect();
+    let one = |scan: i32| {
+        if day.shifts.is_empty() {
+            return Use::NoShift;
+        }
+        let Some(shift) = day.shifts.iter().find(|shift| (shift.opens..shift.closes).contains(&scan))
+        else {
+            return Use::OutsideWindow;
+        };
+        let within = crate::day::within(&seconds, shift);
+        let paired = pair(within, shift, &day.clockwork);
+        match Some(scan) {
+            at if at == paired.arrived => Use::Arrived,
+            at if at == paired.left => Use::Left,
+            at if at == paired.rest_out => Use::RestOut,
+            at if at == paired.rest_in => Use::RestIn,
+            _ if paired.arrived.is_some_and(|arrived| {
+                scan > arrived && scan - arrived <= day.clockwork.repeat_seconds
+            }) =>
+            {
+                Use::Repeat
+            }
+            _ => Use::Between,
+        }
+    };
+    scans.iter().zip(&seconds).map(|(scan, second)| (*scan, one(*second))).collect()
+}

@@ -1,0 +1,282 @@
+//! The law on hours, compiled for one schedule and a span of days: what is asked of each day.
+
+use civil::{ScheduleKey, Wall};
+use jiff::{ToSpan, civil::Date};
+
+use crate::law::{
+    Dated as _, Law, NotInForce, ProvisionId,
+    calendar::HolidayKind,
+    hours::{Clock, OnHolidays, ShiftTimes},
+    presence::{Counted, CountedFrom, Flex, Minutes, Scans, Single, Which},
+};
+
+/// One stretch of duty, in seconds after midnight of its day. A night shift's end lies beyond
+/// 86,400.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// When it begins.
+    pub starts: i32,
+    /// When it ends.
+    pub ends: i32,
+    /// Rest inside it.
+    pub rest: Option<(i32, i32)>,
+    /// From when on scans count for it.
+    pub opens: i32,
+    /// Until when scans count for it, not included.
+    pub closes: i32,
+    /// When its leaving window opens.
+    pub leaving_opens: i32,
+}
+
+/// Which scans count and how minutes are counted, ready for use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clockwork {
+    /// Which scans count.
+    pub which: Which,
+    /// What a single scan is.
+    pub single: Single,
+    /// Seconds after the arrival within which a scan is a repeat.
+    pub repeat_seconds: i32,
+    /// Seconds around the rest in which its scans are looked for.
+    pub rest_window_seconds: i32,
+    /// Started minutes.
+    pub counted: Counted,
+    /// Minutes late forgiven.
+    pub late_grace_minutes: u16,
+    /// Minutes early forgiven.
+    pub early_grace_minutes: u16,
+    /// From where minutes count once grace is exceeded.
+    pub counted_from: CountedFrom,
+    /// Lateness that may be made up.
+    pub flex: Option<Flex>,
+    /// A day that misses more minutes is absent.
+    pub absent_over_minutes: Option<u16>,
+    /// The provision on scans.
+    pub scans: ProvisionId,
+    /// The provision on minutes.
+    pub minutes: ProvisionId,
+}
+
+/// What kind of day it is for a schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayKind {
+    /// A working day.
+    Work,
+    /// No shift on this day.
+    Off,
+    /// A holiday.
+    Holiday(ProvisionId),
+    /// Joint leave.
+    JointLeave(ProvisionId),
+}
+
+/// What is asked of one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayPlan {
+    /// The day.
+    pub date: Date,
+    /// Its midnight.
+    pub midnight: Wall,
+    /// What kind of day.
+    pub kind: DayKind,
+    /// Its shifts in order; empty unless it is a working day.
+    pub shifts: Vec<Shift>,
+    /// The provision on its hours.
+    pub hours: ProvisionId,
+    /// How it is counted.
+    pub clockwork: Clockwork,
+    /// Whether the law allows work from elsewhere on it.
+    pub wfa: Option<ProvisionId>,
+}
+
+impl DayPlan {
+    /// The readings between which scans belong to this day: the windows of its shifts, or the
+    /// calendar day where there is none.
+    #[must_use]
+    pub fn window(&self) -> (Wall, Wall) {
+        let at = |seconds: i32| self.midnight.plus_seconds(i64::from(seconds));
+        match (self.shifts.first(), self.shifts.last()) {
+            (Some(first), Some(last)) => (at(first.opens), at(last.closes)),
+            _ => (self.midnight, at(DAY)),
+        }
+    }
+}
+
+/// Seconds of a day.
+const DAY: i32 = 86_400;
+
+/// What is asked of each day of a span, for one schedule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The days in order.
+    pub days: Vec<DayPlan>,
+    /// Every provision it rests on, each once.
+    pub provisions: Vec<ProvisionId>,
+}
+
+impl Plan {
+    /// Compiles the law for `schedule` from `from` to `until`, as known on `as_of`.
+    ///
+    /// # Errors
+    ///
+    /// [`NotInForce`] names the first topic and day without a value.
+    pub fn compile(
+        law: &Law,
+        schedule: &ScheduleKey,
+        (from, until): (Date, Date),
+        as_of: Date,
+    ) -> Result<Self, NotInForce> {
+        // A day more on either side, so that the windows at the edges meet their neighbours.
+        let eve = from.yesterday().unwrap_or(from);
+        let morrow = until.tomorrow().unwrap_or(until);
+        let mut days = eve
+            .series(1.day())
+            .take_while(|date| *date <= morrow)
+            .map(|date| {
+                let planned = day_plan(law, schedule, date, as_of);
+                // The neighbours may lie before the law begins; then they have no shifts.
+                match planned {
+                    Err(_) if date < from || date > until => Ok(None),
+                    other => other.map(Some),
+                }
+            })
+            .filter_map(Result::transpose)
+            .collect::<Result<Vec<_>, _>>()?;
+        part_windows(&mut days);
+        days.retain(|day| (from..=until).contains(&day.date));
+        let mut provisions: Vec<ProvisionId> = days
+            .iter()
+            .flat_map(|day| {
+                let holiday = match day.kind {
+                    DayKind::Holiday(id) | DayKind::JointLeave(id) => Some(id),
+                    DayKind::Work | DayKind::Off => None,
+                };
+                [day.hours, day.clockwork.scans, day.clockwork.minutes].into_iter().chain(holiday)
+            })
+            .collect();
+        provisions.sort_unstable();
+        provisions.dedup();
+        Ok(Self { days, provisions })
+    }
+
+    /// The plan of `date`, if it lies in the span.
+    #[must_use]
+    pub fn day(&self, date: Date) -> Option<&DayPlan> {
+        let first = self.days.first()?.date;
+        let place = date.duration_since(first).as_hours() / 24;
+        self.days.get(usize::try_from(place).ok()?)
+    }
+}
+
+fn day_plan(
+    law: &Law,
+    key: &ScheduleKey,
+    date: Date,
+    as_of: Date,
+) -> Result<DayPlan, NotInForce> {
+    let (schedule, value) = law.schedule_value(key.pattern(), date, as_of)?;
+    let scans = law.scans_on(key.pattern(), date, as_of)?;
+    let minutes = law.value_on(&law.minutes, "minutes", date, as_of)?;
+    let times = value.shifts_on(date, key.offset_days());
+    let closed = schedule.closed.iter().any(|season| law.in_season(season, date, as_of));
+    let holiday = match schedule.holidays {
+        OnHolidays::Off => law.holiday(date, as_of),
+        OnHolidays::Work => None,
+    };
+    let kind = match holiday {
+        Some(holiday) => match holiday.kind {
+            HolidayKind::CutiBersama => DayKind::JointLeave(holiday.provision()),
+            HolidayKind::LiburNasional | HolidayKind::LiburDaerah => {
+                DayKind::Holiday(holiday.provision())
+            }
+        },
+        None if closed || times.is_empty() => DayKind::Off,
+        None => DayKind::Work,
+    };
+    let shifts = if kind == DayKind::Work {
+        let mut shifts: Vec<_> = times.into_iter().map(|times| shift(times, scans)).collect();
+        shifts.sort_by_key(|shift| shift.starts);
+        shifts
+    } else {
+        Vec::new()
+    };
+    let wfa = law.value_on(&law.wfa, "wfa", date, as_of).ok().map(|wfa| wfa.head().provision);
+    Ok(DayPlan {
+        date,
+        midnight: Wall::midnight(date),
+        kind,
+        shifts,
+        hours: value.head().provision,
+        clockwork: clockwork(scans, minutes),
+        wfa,
+    })
+}
+
+fn shift(times: &ShiftTimes, scans: &Scans) -> Shift {
+    let seconds = |clock: Clock| i32::from(clock.0) * 60;
+    let minutes = |minutes: u16| i32::from(minutes) * 60;
+    let (starts, ends) = (seconds(times.starts), seconds(times.ends));
+    Shift {
+        starts,
+        ends,
+        rest: times.rest.map(|rest| (seconds(rest.from), seconds(rest.until))),
+        opens: starts - minutes(scans.opens_minutes),
+        closes: ends + minutes(scans.closes_minutes),
+        leaving_opens: ends - minutes(scans.leaving_opens_minutes),
+    }
+}
+
+fn clockwork(scans: &Scans, minutes: &Minutes) -> Clockwork {
+    Clockwork {
+        which: scans.which,
+        single: scans.single,
+        repeat_seconds: i32::from(scans.repeat_minutes) * 60,
+        rest_window_seconds: i32::from(scans.rest_window_minutes) * 60,
+        counted: minutes.counted,
+        late_grace_minutes: minutes.late_grace_minutes,
+        early_grace_minutes: minutes.early_grace_minutes,
+        counted_from: minutes.counted_from,
+        flex: minutes.flex,
+        absent_over_minutes: minutes.absent_over_minutes,
+        scans: scans.head().provision,
+        minutes: minutes.head().provision,
+    }
+}
+
+/// Where the windows of two shifts overlap, they part in the middle between the end of the one
+/// and the start of the next, so that every scan belongs to one shift.
+fn part_windows(days: &mut [DayPlan]) {
+    let mut before: Option<(usize, usize)> = None;
+    let places: Vec<(usize, usize)> = days
+        .iter()
+        .enumerate()
+        .flat_map(|(day, plan)| (0..plan.shifts.len()).map(move |shift| (day, shift)))
+        .collect();
+    for place in places {
+        if let Some(before) = before {
+            let (earlier, later) = (at(days, before), at(days, place));
+            if let (Some((earlier, midnight)), Some((later, next_midnight))) = (earlier, later) {
+                let gap = i32::try_from(next_midnight.0 - midnight.0).unwrap_or(i32::MAX);
+                let (ends, starts) = (earlier.ends, later.starts + gap);
+                if earlier.closes > later.opens + gap {
+                    let middle = i32::midpoint(ends, starts);
+                    let (closes, opens) = (earlier.closes.min(middle), (later.opens + gap).max(middle));
+                    set(days, before, |shift| shift.closes = closes);
+                    set(days, place, |shift| shift.opens = opens - gap);
+                }
+            }
+        }
+        before = Some(place);
+    }
+}
+
+fn at(days: &[DayPlan], (day, shift): (usize, usize)) -> Option<(Shift, Wall)> {
+    let plan = days.get(day)?;
+    Some((*plan.shifts.get(shift)?, plan.midnight))
+}
+
+fn set(days: &mut [DayPlan], (day, shift): (usize, usize), change: impl FnOnce(&mut Shift)) {
+    if let Some(shift) = days.get_mut(day).and_then(|plan| plan.shifts.get_mut(shift)) {
+        change(shift);
+    }
+}
