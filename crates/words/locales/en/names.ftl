@@ -1,0 +1,4 @@
+### Other words.
+
+verbatim = { $text }
+names-no-tpp-tpg = teachers who receive the TPG receive no TPP

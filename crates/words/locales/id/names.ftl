@@ -1,0 +1,4 @@
+### Sebutan lain.
+
+verbatim = { $text }
+names-no-tpp-tpg = guru penerima TPG tidak menerima TPP

@@ -1,0 +1,18 @@
+### Tanda, status, dan tingkat kepastian.
+
+status-present = Hadir
+status-late = Terlambat
+status-left-early = Pulang cepat
+status-absent = Tanpa keterangan
+status-excused = Dinas atau cuti
+status-off = Libur
+status-needs-look = Perlu dilihat
+status-ahead = Belum tiba
+status-simulation = SIMULASI
+status-simulation-explained = Belum dapat dibayar: ada aturan bulan ini yang belum disahkan.
+status-final = FINAL
+status-final-explained = Bulan ini sudah ditutup.
+status-source-confirmed = naskah dibaca
+status-source-verified = disahkan pejabat
+status-source-secondary = sumber kedua
+status-source-assumed = anggapan
