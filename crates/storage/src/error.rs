@@ -1,7 +1,7 @@
 //! Why a store could not do as asked.
 
 /// A failure of the store itself. What was asked has not been done, in no part.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
     /// The disk is full. Nothing was kept of what was asked; terminals keep their punches.

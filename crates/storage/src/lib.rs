@@ -9,14 +9,28 @@ pub mod access;
 pub mod audit;
 pub mod error;
 pub mod law;
+pub mod memory;
 pub mod organisation;
 pub mod people;
 pub mod presence;
 pub mod results;
+#[cfg(any(test, feature = "story"))]
+pub mod story;
 pub mod terminals;
+pub mod timeline;
 
 pub use audit::AuditEntry;
 pub use error::StoreError;
+pub use memory::MemoryStore;
+
+use jiff::Timestamp;
+
+/// An instant as stores keep it: to the microsecond.
+#[must_use]
+pub fn kept(instant: Timestamp) -> Timestamp {
+    Timestamp::from_microsecond(instant.as_microsecond())
+        .expect("an instant without its nanoseconds is an instant")
+}
 
 /// Everything an office keeps, in one place.
 pub trait Store:

@@ -122,9 +122,14 @@ pub struct Occurrence {
 /// People and what holds about them.
 #[async_trait]
 pub trait PeopleStore: Send + Sync {
-    /// Appends facts in order, with their PINs, and marks stale what they change: from
-    /// `valid_from` on for a fact, the days of waiting punches for a PIN. Organisations that are
-    /// not known yet are registered under their code.
+    /// Appends facts in order, with their PINs, and marks stale what they change. Organisations
+    /// that are not known yet are registered under their code.
+    ///
+    /// A fact that says something new makes stale the days from `valid_from` to the day before
+    /// the next fact, but no further than the end of the latest month that holds a punch or a
+    /// result or in which it was recorded: later months were never computed. A PIN makes stale
+    /// the days with punches that change their owner, for the new owner and the former one.
+    /// A fact or PIN that just this holds for from that very day is known, and changes nothing.
     async fn append_facts(
         &self,
         facts: &[NewPersonFact],
@@ -135,10 +140,11 @@ pub trait PeopleStore: Send + Sync {
     /// All facts of people, by person, then `valid_from`, then `recorded`.
     async fn facts(&self, people: &People) -> Result<Vec<PersonFact>, StoreError>;
 
-    /// Who carries this Nip by the newest fact.
+    /// Who carries this Nip by the fact with the latest `valid_from`; of several the first person.
     async fn person_by_nip(&self, nip: &Nip) -> Result<Option<PersonId>, StoreError>;
 
-    /// Adds PIN mappings. Punches that waited for them are attached, and their days stale.
+    /// Adds PIN mappings and tells how many were new. Punches that waited for them are attached,
+    /// and the days that change their owner become stale as with [`PeopleStore::append_facts`].
     async fn map_pins(
         &self,
         mappings: &[PinMapping],
@@ -146,10 +152,11 @@ pub trait PeopleStore: Send + Sync {
         audit: AuditEntry,
     ) -> Result<u32, StoreError>;
 
-    /// The PINs of people, by group and PIN.
+    /// The PINs of people, by group, PIN and first day.
     async fn pins(&self, people: &People) -> Result<Vec<PinMapping>, StoreError>;
 
-    /// Records results of work; the newest of a person and month holds. The month becomes stale.
+    /// Records results of work; the newest of a person and month holds. The month becomes stale
+    /// if that says something new.
     async fn add_performance(
         &self,
         rows: &[Performance],
@@ -164,7 +171,8 @@ pub trait PeopleStore: Send + Sync {
         month: Month,
     ) -> Result<Vec<Performance>, StoreError>;
 
-    /// Records occurrences and marks their days stale.
+    /// Records occurrences and marks their days stale. One that is known to the letter is not
+    /// recorded again, so a list may be imported twice.
     async fn add_occurrences(
         &self,
         rows: &[Occurrence],

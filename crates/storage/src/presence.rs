@@ -183,9 +183,9 @@ pub struct UnknownPin {
 /// Something whose days must be evaluated again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaleMark {
-    /// Its place in the list of marks; growing, so that a newer mark is never cleared by older work.
+    /// What clears it. Never used again, so that a newer mark is never cleared by older work.
     pub id: i64,
-    /// The person; `None` while the PIN is unknown. Marks of unknown PINs wait.
+    /// The person; `None` while the PIN is unknown. Marks of unknown PINs wait and are not listed.
     pub person: Option<PersonId>,
     /// First day to evaluate again.
     pub from: Date,
@@ -199,7 +199,9 @@ pub enum People {
     /// All of the regency.
     #[default]
     All,
-    /// Everybody who belongs to this Skpd on any day of the span asked about.
+    /// Everybody who belongs to this Skpd on any day of the span asked about, in service or not;
+    /// where no span is asked about, who ever belongs to it. A list of stale marks without a month
+    /// asks about the days of each mark.
     Of(Skpd),
     /// These.
     These(Vec<PersonId>),
@@ -238,7 +240,11 @@ pub struct Excuse {
 pub trait PresenceStore: Send + Sync {
     /// Keeps a delivery, marks the days of its new punches stale, and writes one audit entry, in
     /// one transaction. Stores may put several deliveries into one commit; none returns before
-    /// its own is on disk. Identity of a punch: terminal, PIN, second.
+    /// its own is on disk. Identity of a punch: terminal, PIN, second; of an unusable line:
+    /// terminal and raw bytes. A delivery that brings nothing new leaves no trace, not even in
+    /// the audit log, however often it comes. A terminal nobody knows yet becomes a waiting one
+    /// with [`crate::terminals::Terminal::unheard`]: whether its punches may be taken is for the
+    /// caller to decide beforehand.
     async fn record_delivery(
         &self,
         delivery: Delivery,
@@ -279,7 +285,9 @@ pub trait PresenceStore: Send + Sync {
     async fn unknown_pins(&self, limit: u32) -> Result<Vec<UnknownPin>, StoreError>;
 
     /// Marks of people whose PIN is known, oldest first, at most `limit`, of `people` and that
-    /// touch `month` if one is given.
+    /// touch `month` if one is given. Read the marks before the facts of an evaluation: what
+    /// arrives after that is then marked under an id that clearing these does not touch. The same
+    /// day of a person may be marked more than once.
     async fn stale_marks(
         &self,
         people: &People,
@@ -290,7 +298,8 @@ pub trait PresenceStore: Send + Sync {
     /// How many marks wait for evaluation, unknown PINs not counted.
     async fn stale_count(&self) -> Result<u64, StoreError>;
 
-    /// Adds excuses and marks their days stale.
+    /// Adds excuses and marks their days stale. One that is known to the letter is not added
+    /// again. They count as recorded when the audit entry says.
     async fn add_excuses(&self, excuses: &[NewExcuse], audit: AuditEntry)
     -> Result<(), StoreError>;
 

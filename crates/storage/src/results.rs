@@ -87,7 +87,8 @@ pub trait ResultStore: Send + Sync {
     /// Totals by organisation.
     async fn month_totals(&self, month: Month) -> Result<Vec<SkpdTotals>, StoreError>;
 
-    /// People who have no result for the month or one by another law than `law_version`.
+    /// People whose result for the month is by another law than `law_version`, and people who are
+    /// in service on any day of the month and have none.
     async fn months_by_other_law(
         &self,
         people: &People,

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use civil::{PinGroup, Skpd, TerminalSerial, Zone};
 use jiff::Timestamp;
 
-use crate::{AuditEntry, StoreError};
+use crate::{AuditEntry, StoreError, kept};
 
 /// Whether a terminal's punches are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,6 +18,9 @@ pub enum TerminalState {
 }
 
 impl TerminalState {
+    /// Every one.
+    pub const ALL: &[Self] = &[Self::Waiting, Self::Approved, Self::Refused];
+
     /// The word it is stored under.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -54,6 +57,66 @@ pub struct Terminal {
     pub last_request: String,
     /// Last `INFO` or options text it sent about itself.
     pub last_info: String,
+}
+
+impl Terminal {
+    /// A terminal nobody has decided on: waiting, in the group `utama`, on a wall in WIB.
+    #[must_use]
+    pub fn new(serial: TerminalSerial) -> Self {
+        Self {
+            name: serial.to_string(),
+            serial,
+            skpd: None,
+            group: "utama".parse().expect("utama is a well-formed name"),
+            zone: Zone::WIB,
+            state: TerminalState::Waiting,
+            first_seen: None,
+            last_seen: None,
+            last_delivery: None,
+            last_request: String::new(),
+            last_info: String::new(),
+        }
+    }
+
+    /// A terminal known only because somebody brought punches of it, from a wall in `zone`.
+    #[must_use]
+    pub fn unheard(serial: TerminalSerial, zone: Zone) -> Self {
+        Self { zone, ..Self::new(serial) }
+    }
+
+    /// Notes what was heard. Sightings may come late: the latest instants stay.
+    pub fn hear(&mut self, sighting: &Sighting) {
+        let at = Some(kept(sighting.at));
+        self.first_seen = self.first_seen.or(at);
+        self.last_seen = self.last_seen.max(at);
+        if sighting.delivered {
+            self.last_delivery = self.last_delivery.max(at);
+        }
+        if let Some(request) = &sighting.request {
+            self.last_request.clone_from(request);
+        }
+        if let Some(info) = &sighting.info {
+            self.last_info.clone_from(info);
+        }
+    }
+
+    /// Takes over what an officer decided; what was not given stays.
+    pub fn decide(&mut self, approval: &Approval) {
+        let Approval { serial: _, state, name, skpd, group, zone } = approval;
+        self.state = *state;
+        if let Some(name) = name {
+            self.name.clone_from(name);
+        }
+        if let Some(skpd) = skpd {
+            self.skpd = Some(skpd.clone());
+        }
+        if let Some(group) = group {
+            self.group = group.clone();
+        }
+        if let Some(zone) = zone {
+            self.zone = *zone;
+        }
+    }
 }
 
 /// What was heard from a terminal since it was last noted.
@@ -105,7 +168,8 @@ pub trait TerminalStore: Send + Sync {
         waiting_max: u32,
     ) -> Result<(), StoreError>;
 
-    /// Approves or refuses; creates the terminal if it has never called.
+    /// Approves or refuses; creates the terminal if it has never called. Another group gives its
+    /// PINs other owners: the days on which the owner changes become stale, for both.
     async fn decide_terminal(
         &self,
         approval: Approval,

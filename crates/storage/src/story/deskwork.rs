@@ -1,0 +1,191 @@
+use civil::{Month, PersonId, Role, Rupiah};
+
+use super::{append, audit, evaluate_all, month, newcomer, nip, noon, person, read};
+use crate::{
+    Store,
+    access::{Account, Session},
+    law::SignOff,
+    organisation::SkpdEntry,
+    people::PersonState,
+    presence::People,
+    results::{MonthResult, ResultFilter, ResultPeople, SkpdTotals},
+};
+
+fn result(person: PersonId, month: Month, skpd: &str, net: i64) -> MonthResult {
+    MonthResult {
+        person,
+        month,
+        skpd: read(skpd),
+        law_version: "law-a".to_owned(),
+        facts_digest: "5f".repeat(32),
+        evaluated: noon("11-01"),
+        days: vec![0, 255, 10, 13],
+        statement: Vec::new(),
+        gross: Rupiah(4_000_000),
+        net: Rupiah(net),
+        problems: 2,
+    }
+}
+
+/// Months are saved, replaced, summed and found to be of another law.
+pub(super) async fn months<S: Store>(store: &S) {
+    let mut gone = newcomer(4, "DINKES", None);
+    gone.state = PersonState { in_service: false, ..gone.state };
+    let facts = [newcomer(1, "DISHUB", None), newcomer(2, "DISHUB", None), gone];
+    append(store, &facts, noon("10-01")).await;
+    append(store, &[newcomer(3, "DINKES", None)], noon("10-01")).await;
+    let (one, two, three) =
+        (person(store, 1).await, person(store, 2).await, person(store, 3).await);
+    let october = month("2026-10");
+    let save = async |results: &[MonthResult]| {
+        store.save_months(results, &[]).await.expect("months are saved");
+    };
+    let by_other_law = async |people: &People, law: &str| {
+        store.months_by_other_law(people, october, law).await.expect("people")
+    };
+    assert_eq!(by_other_law(&People::All, "law-a").await, [one, two, three], "in service only");
+
+    let third = result(three, october, "DINKES", -5);
+    let first = result(one, october, "DISHUB", 3_900_000);
+    let elsewhere = result(one, october.next(), "DISHUB", 1);
+    save(&[third.clone(), first.clone(), elsewhere.clone()]).await;
+    let read_back =
+        async |month, people| store.months(&ResultFilter { month, people }).await.expect("months");
+    assert_eq!(read_back(october, ResultPeople::All).await, [first.clone(), third.clone()]);
+    let of = ResultPeople::Of(read("DINKES"));
+    assert_eq!(read_back(october, of).await, std::slice::from_ref(&third));
+    let these = ResultPeople::These(vec![three, two]);
+    assert_eq!(read_back(october, these).await, [third]);
+    assert_eq!(read_back(october.next(), ResultPeople::All).await, [elsewhere]);
+    assert_eq!(by_other_law(&People::All, "law-a").await, [two]);
+    assert_eq!(by_other_law(&People::Of(read("DINKES")), "law-b").await, [three]);
+
+    let replaced = MonthResult {
+        law_version: "law-b".to_owned(),
+        statement: b"{\"lines\":[]}".to_vec(),
+        days: Vec::new(),
+        problems: 0,
+        ..result(one, october, "SETDA", 3_000_000)
+    };
+    save(&[replaced.clone(), result(two, october, "DISHUB", 7)]).await;
+    let one_only = ResultPeople::These(vec![one]);
+    assert_eq!(read_back(october, one_only).await, [replaced]);
+    let totals = |skpd: &str, problems, net| SkpdTotals {
+        skpd: read(skpd),
+        people: 1,
+        problems,
+        gross: Rupiah(4_000_000),
+        net: Rupiah(net),
+    };
+    let expected = [totals("DINKES", 2, -5), totals("DISHUB", 2, 7), totals("SETDA", 0, 3_000_000)];
+    assert_eq!(store.month_totals(october).await.expect("totals"), expected);
+    assert_eq!(store.month_totals(month("2026-01")).await.expect("totals"), []);
+    let mut more = result(two, october, "DINKES", 5);
+    more.problems = 3;
+    save(&[more]).await;
+    let sums = store.month_totals(october).await.expect("totals");
+    let dinkes = sums.first().map(|sum| (sum.people, sum.problems, sum.gross, sum.net));
+    assert_eq!(dinkes, Some((2, 5, Rupiah(8_000_000), Rupiah(0))));
+    evaluate_all(store).await;
+}
+
+/// Accounts, sessions and their end.
+pub(super) async fn access<S: Store>(store: &S) {
+    let account = |username: &str| Account {
+        id: 0,
+        username: username.to_owned(),
+        password_hash: "$argon2id$v=19$x".to_owned(),
+        role: Role::Operator,
+        skpd: Some(read("DISHUB")),
+        person: Some(PersonId(1)),
+        active: true,
+    };
+    let plain = Account { skpd: None, person: None, role: Role::Auditor, ..account("b") };
+    let put = async |accounts: &[Account]| {
+        store.put_accounts(accounts, audit("access.put")).await.expect("accounts are put");
+    };
+    put(&[plain.clone(), account("a")]).await;
+    let accounts = store.accounts().await.expect("accounts");
+    let names: Vec<_> = accounts.iter().map(|account| account.username.as_str()).collect();
+    assert_eq!(names, ["a", "b"]);
+    let found = async |name: &str| store.account_by_username(name).await.expect("account");
+    let (a, b) = (found("a").await.expect("a"), found("b").await.expect("b"));
+    assert_ne!(a.id, b.id);
+    assert_eq!(a, Account { id: a.id, ..account("a") });
+    assert_eq!(b, Account { id: b.id, ..plain });
+    assert_eq!(found("A").await, None);
+    put(&[Account { password_hash: "new".to_owned(), ..account("a") }]).await;
+    let a = Account { password_hash: "new".to_owned(), ..a };
+    assert_eq!(found("a").await, Some(a.clone()), "replaced under its number");
+
+    let session = |digest: &str, created, expires| Session {
+        token_digest: digest.to_owned(),
+        account: a.id,
+        csrf: format!("csrf of {digest}"),
+        created: noon(created),
+        expires: noon(expires),
+    };
+    let begin = async |session: &Session| {
+        store.begin_session(session.clone(), audit("access.sign_in")).await.expect("a session");
+    };
+    let at = async |digest: &str, now| store.session(digest, noon(now)).await.expect("session");
+    let first = session("d1", "10-01", "10-03");
+    begin(&first).await;
+    assert_eq!(at("d1", "10-02").await, Some((first, a.clone())));
+    assert_eq!(at("d1", "10-03").await, None, "ended");
+    assert_eq!(at("d2", "10-02").await, None, "never begun");
+    begin(&session("d2", "10-02", "10-05")).await;
+    assert!(at("d1", "10-02").await.is_some(), "one account, two browsers");
+    begin(&session("d3", "10-04", "10-06")).await;
+    assert_eq!(at("d1", "10-01").await, None, "what had ended was removed");
+    store.end_session("d2", audit("access.sign_out")).await.expect("the session ends");
+    assert_eq!(at("d2", "10-04").await, None);
+    assert!(at("d3", "10-04").await.is_some());
+    put(&[Account { active: false, ..account("a") }]).await;
+    assert_eq!(at("d3", "10-04").await, None, "a closed account has no sessions");
+    assert_eq!(store.audit(100).await.expect("audit").len(), 7);
+}
+
+/// Sign-offs, organisations, and what was done by whom.
+pub(super) async fn sign_offs_organisations_audit<S: Store>(store: &S) {
+    let sign_off = |value: &str, at| SignOff {
+        value: value.to_owned(),
+        digest: "ab12".to_owned(),
+        by: nip(1).to_string(),
+        basis: "Perbup 4/2026, read in full".to_owned(),
+        at: noon(at),
+    };
+    let (late, early) = (sign_off("late.tier_1", "10-02"), sign_off("hours.start", "10-01"));
+    let add = async |sign_offs: &[SignOff]| {
+        store.add_sign_offs(sign_offs, audit("law.verify")).await.expect("sign-offs are kept");
+    };
+    add(std::slice::from_ref(&late)).await;
+    add(std::slice::from_ref(&early)).await;
+    assert_eq!(store.sign_offs().await.expect("sign-offs"), [early, late]);
+
+    let skpd = |code: &str, name: &str| SkpdEntry { code: read(code), name: name.to_owned() };
+    let put = async |entries: &[SkpdEntry]| {
+        store.put_skpds(entries, audit("organisation.put")).await.expect("organisations");
+    };
+    put(&[skpd("SETDA", "Sekretariat"), skpd("DISHUB", "Dinas Perhubungan")]).await;
+    put(&[skpd("SETDA", "Sekretariat Daerah")]).await;
+    let all = store.skpds().await.expect("organisations");
+    assert_eq!(all, [skpd("DISHUB", "Dinas Perhubungan"), skpd("SETDA", "Sekretariat Daerah")]);
+
+    store.append_audit(audit("access.refused")).await.expect("audit");
+    let log = store.audit(100).await.expect("audit");
+    let verbs: Vec<_> = log.iter().map(|entry| (entry.number, entry.verb.as_str())).collect();
+    let expected = [
+        (5, "access.refused"),
+        (4, "organisation.put"),
+        (3, "organisation.put"),
+        (2, "law.verify"),
+        (1, "law.verify"),
+    ];
+    assert_eq!(verbs, expected, "newest first, numbered without gaps");
+    let newest = log.first().expect("five");
+    let told = audit("access.refused");
+    assert_eq!((newest.at, &newest.actor), (told.at, &told.actor));
+    assert_eq!((&newest.subject, &newest.detail), (&told.subject, &told.detail));
+    assert_eq!(store.audit(2).await.expect("audit"), log.get(..2).expect("five"));
+}
