@@ -87,19 +87,9 @@ pub struct DayPlan {
     pub clockwork: Clockwork,
     /// Whether the law allows work from elsewhere on it.
     pub wfa: Option<ProvisionId>,
-}
-
-impl DayPlan {
-    /// The readings between which scans belong to this day: the windows of its shifts, or the
-    /// calendar day where there is none.
-    #[must_use]
-    pub fn window(&self) -> (Wall, Wall) {
-        let at = |seconds: i32| self.midnight.plus_seconds(i64::from(seconds));
-        match (self.shifts.first(), self.shifts.last()) {
-            (Some(first), Some(last)) => (at(first.opens), at(last.closes)),
-            _ => (self.midnight, at(DAY)),
-        }
-    }
+    /// The readings that belong to this day: from the first, until the second, not included. The
+    /// windows of its shifts, and what of the calendar day no neighbour claims.
+    pub claims: (Wall, Wall),
 }
 
 /// Seconds of a day.
@@ -143,6 +133,7 @@ impl Plan {
             .filter_map(Result::transpose)
             .collect::<Result<Vec<_>, _>>()?;
         part_windows(&mut days);
+        part_claims(&mut days);
         days.retain(|day| (from..=until).contains(&day.date));
         let mut provisions: Vec<ProvisionId> = days
             .iter()
@@ -209,6 +200,7 @@ fn day_plan(
         hours: value.head().provision,
         clockwork: clockwork(scans, minutes),
         wfa,
+        claims: (Wall::midnight(date), Wall::midnight(date)),
     })
 }
 
@@ -267,6 +259,38 @@ fn part_windows(days: &mut [DayPlan]) {
             }
         }
         before = Some(place);
+    }
+}
+
+/// A day claims its calendar day, stretched by its windows and cut by those of its neighbours.
+fn part_claims(days: &mut [DayPlan]) {
+    let reach = |day: &DayPlan, seconds: Option<i32>, default: i32| {
+        day.midnight.plus_seconds(i64::from(seconds.unwrap_or(default)))
+    };
+    let opens: Vec<Wall> = days
+        .iter()
+        .map(|day| reach(day, day.shifts.first().map(|shift| shift.opens.min(0)), 0))
+        .collect();
+    let closes: Vec<Wall> = days
+        .iter()
+        .map(|day| reach(day, day.shifts.last().map(|shift| shift.closes.max(DAY)), DAY))
+        .collect();
+    for (index, day) in days.iter_mut().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| closes.get(before));
+        let (Some(opens_here), Some(closes_here)) = (opens.get(index), closes.get(index)) else {
+            continue;
+        };
+        // A night shift before reaches into this day up to its own end, no further.
+        let from = before.map_or(*opens_here, |before| {
+            if *before > day.midnight { *before } else { *opens_here }
+        });
+        let until = match opens.get(index + 1) {
+            Some(next) if *closes_here <= day.midnight.plus_seconds(i64::from(DAY)) => {
+                (*next).min(*closes_here)
+            }
+            _ => *closes_here,
+        };
+        day.claims = (from, until);
     }
 }
 

@@ -1,1 +1,143 @@
-//! To come.
+//! One person, one month: from day records to an amount, line by line.
+//!
+//! First the Tpp that is due ([`gross`](crate::statement::gross)), then what each rule charges, then the caps of the act, then
+//! whole rupiah. Every step is a line or rests on one, so that the lines add up to the total.
+
+pub mod charge;
+pub mod gross;
+mod round;
+
+use civil::{Employment, Month, Rate, Rupiah};
+use jiff::civil::Date;
+
+use crate::{
+    day::DayRecord,
+    law::{NotInForce, ProvisionId},
+    tariff::{DaySet, Tariff},
+};
+
+/// What decides a person's Tpp on each day from one day to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PayState {
+    /// First day, within the month.
+    pub from: Date,
+    /// Last day, within the month.
+    pub until: Date,
+    /// Kelas jabatan.
+    pub class: Option<u8>,
+    /// How employed.
+    pub employment: Employment,
+    /// Whether Tpp is due at all.
+    pub eligible: bool,
+    /// Share an officer set; comes before the law's.
+    pub factor: Option<Rate>,
+    /// Why, as a code the law may know.
+    pub reason: Option<String>,
+}
+
+/// Something that happened on a day and that a rule may charge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The day. For a sanction, the day it took effect, which may lie in an earlier month.
+    pub date: Date,
+    /// `missed:apel`, `away`, `sanction:teguran-lisan`.
+    pub code: String,
+    /// Minutes for `away`, else 1.
+    pub amount: u32,
+}
+
+/// Everything the law needs to know about a month of a person.
+#[derive(Clone, Copy, Debug)]
+pub struct MonthFacts<'a> {
+    /// The days in order.
+    pub days: &'a [DayRecord],
+    /// What decides the Tpp, in order of time; days in service only.
+    pub states: &'a [PayState],
+    /// What happened.
+    pub occurrences: &'a [Occurrence],
+    /// Productivity reached, in basis points of the full.
+    pub productivity_bp: Option<u32>,
+    /// Predikat kinerja.
+    pub predikat: Option<&'a str>,
+}
+
+/// One cut and its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The day it is for; for a sum over the month, the last day that added to it.
+    pub date: Date,
+    /// The days that made it.
+    pub days: DaySet,
+    /// What the act calls it.
+    pub code: Box<str>,
+    /// Name of the rule; `cap` for a cap.
+    pub rule: Box<str>,
+    /// How much was measured: minutes where the rule measures minutes, else days or cases.
+    pub units: u32,
+    /// Whether `units` are minutes.
+    pub in_minutes: bool,
+    /// Share of the base.
+    pub rate: Rate,
+    /// The base, to the nearest rupiah.
+    pub base: Rupiah,
+    /// Never positive, but for a cap, which gives back.
+    pub amount: Rupiah,
+    /// The provision that says so.
+    pub provision: ProvisionId,
+}
+
+/// A component of the Tpp before cuts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Component {
+    /// Name of its base.
+    pub name: Box<str>,
+    /// How people call it.
+    pub title: Box<str>,
+    /// Its amount.
+    pub amount: Rupiah,
+}
+
+/// The Tpp of one person for one month, with every line that led to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The month.
+    pub month: Month,
+    /// What is due, part by part.
+    pub parts: Vec<gross::Part>,
+    /// Components of what is due.
+    pub components: Vec<Component>,
+    /// Tpp before cuts.
+    pub gross: Rupiah,
+    /// Cuts in order of day.
+    pub lines: Vec<Line>,
+    /// Sum of the lines; never positive.
+    pub deduction: Rupiah,
+    /// What is paid.
+    pub net: Rupiah,
+    /// Productivity is part of the law but was not given; computed as full.
+    pub productivity_missing: bool,
+}
+
+impl Statement {
+    /// Adds up a month.
+    ///
+    /// # Errors
+    ///
+    /// [`NotInForce`] if something was measured for which the law has no value.
+    pub fn of(facts: &MonthFacts<'_>, tariff: &Tariff) -> Result<Self, NotInForce> {
+        let due = gross::Due::of(facts, tariff)?;
+        let charged = charge::charge(facts, tariff, &due)?;
+        let lines = round::round(charged.drafts, tariff, &due)?;
+        let deduction: Rupiah = lines.iter().map(|line| line.amount).sum();
+        Ok(Self {
+            month: tariff.month,
+            components: due.components(tariff),
+            gross: due.total,
+            deduction,
+            net: due.total + deduction,
+            lines,
+            productivity_missing: charged.productivity_missing,
+            parts: due.parts,
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! Evaluates a month of everybody from unsorted punches, one thread, and prints one JSON line.
+//!
+//! `evaluation_bench FOLDER LAW.toml…`: the folder holds `punch.csv` and `person.csv` as the
+//! peer's script writes them; the law files are read in order, each as a regency's. The time runs
+//! from the unsorted punches in memory to every person's statement, line by line.
+
+#![expect(clippy::indexing_slicing, reason = "a bench over arrays it made itself")]
+
+use std::{collections::BTreeMap, fs, path::Path, time::Instant};
+
+use civil::{Employment, Month, Rupiah, ScheduleKey, Wall};
+use rules::{
+    day::{DayRecord, Verdict},
+    law::{Law, LawFile, Layer},
+    month::{InService, PresenceFacts, evaluate_days},
+    plan::Plan,
+    statement::{MonthFacts, PayState, Statement},
+    tariff::Tariff,
+};
+
+/// Rounds; the median and the best are printed.
+const ROUNDS: usize = 9;
+
+struct Input {
+    /// Person and reading, as they stand in the file.
+    punches: Vec<(u32, Wall)>,
+    classes: Vec<u8>,
+}
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let folder = args.next().expect("usage: evaluation_bench FOLDER SCHEDULE LAW.toml…");
+    let schedule: ScheduleKey = args.next().and_then(|s| s.parse().ok()).expect("a schedule");
+    let texts: Vec<(String, String)> =
+        args.map(|path| (path.clone(), fs::read_to_string(&path).expect("a law file"))).collect();
+    let files: Vec<LawFile<'_>> = texts
+        .iter()
+        .map(|(path, text)| {
+            let national = path.contains("national");
+            LawFile { path, text, layer: if national { Layer::National } else { Layer::Regency } }
+        })
+        .collect();
+    let law = Law::read(&files).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let input = read(Path::new(&folder));
+    let month: Month = "2026-03".parse().expect("a month");
+    let mut times = Vec::new();
+    let mut last = None;
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        let outcome = evaluate(&law, &schedule, month, &input);
+        times.push(start.elapsed());
+        last = Some(outcome);
+    }
+    times.sort();
+    let (records, cut, status) = last.expect("at least one round");
+    let (best, median) = (times.first().expect("rounds"), times.get(ROUNDS / 2).expect("rounds"));
+    let per_second = |time: &std::time::Duration| records as u128 * 1_000_000 / time.as_micros();
+    let status: Vec<String> =
+        status.iter().map(|(code, count)| format!("\"{code}\": {count}")).collect();
+    let line = format!(
+        "{{\"people\": {}, \"punches\": {}, \"employee_days\": {records}, \"best_us\": {}, \"median_us\": {}, \"employee_days_per_s_best\": {}, \"employee_days_per_s_median\": {}, \"cut\": {}, \"status\": {{{}}}}}\n",
+        input.classes.len(),
+        input.punches.len(),
+        best.as_micros(),
+        median.as_micros(),
+        per_second(best),
+        per_second(median),
+        -cut.0,
+        status.join(", "),
+    );
+    std::io::Write::write_all(&mut std::io::stdout(), line.as_bytes()).expect("standard output");
+}
+
+fn read(folder: &Path) -> Input {
+    let text = fs::read_to_string(folder.join("punch.csv")).expect("punch.csv");
+    let punches = text
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let (person, at) = line.split_once(',').expect("two columns");
+            let at = at.replace(' ', "T").parse().expect("a time");
+            (person.parse::<u32>().expect("a person") - 1, Wall::of(at))
+        })
+        .collect();
+    let text = fs::read_to_string(folder.join("person.csv")).expect("person.csv");
+    let classes = text
+        .lines()
+        .skip(1)
+        .map(|line| match line.rsplit(',').next() {
+            Some("2000000") => 1,
+            Some("3500000") => 2,
+            Some("5000000") => 3,
+            _ => 4,
+        })
+        .collect();
+    Input { punches, classes }
+}
+
+fn evaluate(
+    law: &Law,
+    schedule: &ScheduleKey,
+    month: Month,
+    input: &Input,
+) -> (usize, Rupiah, BTreeMap<&'static str, u32>) {
+    let as_of = month.last();
+    let plan = Plan::compile(law, schedule, (month.first(), month.last()), as_of).expect("hours");
+    let tariff = Tariff::compile(law, month, as_of);
+    let plans: Vec<_> = plan.days.iter().map(|day| (day, InService::Yes)).collect();
+    let (starts, readings) = by_person(&input.punches, input.classes.len());
+    let mut days: Vec<DayRecord> = Vec::with_capacity(31);
+    let (mut records, mut cut) = (0, Rupiah(0));
+    let mut status = [0_u32; Verdict::ALL.len()];
+    for (person, class) in input.classes.iter().enumerate() {
+        let of_person = &readings[starts[person]..starts[person + 1]];
+        days.clear();
+        evaluate_days(
+            &PresenceFacts { plans: &plans, readings: of_person, excuses: &[], now: None },
+            &mut days,
+        );
+        let state = PayState {
+            from: month.first(),
+            until: month.last(),
+            class: Some(*class),
+            employment: Employment::Pns,
+            eligible: true,
+            factor: None,
+            reason: None,
+        };
+        let facts = MonthFacts {
+            days: &days,
+            states: std::slice::from_ref(&state),
+            occurrences: &[],
+            productivity_bp: None,
+            predikat: None,
+        };
+        let statement = Statement::of(&facts, &tariff).expect("the law covers the month");
+        cut = cut + statement.deduction;
+        for day in &days {
+            status[day.verdict as usize] += 1;
+        }
+        records += days.iter().filter(|day| day.verdict != Verdict::Off).count();
+    }
+    let status = Verdict::ALL.iter().map(|verdict| (verdict.code(), status[*verdict as usize]));
+    (records, cut, status.filter(|(_, count)| *count > 0).collect())
+}
+
+/// The readings of each person in order of time: a counting sort by person, then each person's
+/// few readings by time, where they are not in order already.
+fn by_person(punches: &[(u32, Wall)], people: usize) -> (Vec<usize>, Vec<Wall>) {
+    let mut starts = vec![0_usize; people + 2];
+    for (person, _) in punches {
+        starts[*person as usize + 2] += 1;
+    }
+    for person in 2..starts.len() {
+        starts[person] += starts[person - 1];
+    }
+    let mut readings = vec![Wall(0); punches.len()];
+    for (person, at) in punches {
+        let place = &mut starts[*person as usize + 1];
+        readings[*place] = *at;
+        *place += 1;
+    }
+    for person in 0..people {
+        let mine = &mut readings[starts[person]..starts[person + 1]];
+        if !mine.is_sorted() {
+            mine.sort_unstable();
+        }
+    }
+    (starts, readings)
+}
