@@ -71,8 +71,34 @@ impl fmt::Display for Rupiah {
     }
 }
 
+/// From this denominator on, fractions are brought to lowest terms.
+const REDUCED_FROM: i128 = 1 << 62;
+
+/// Numerator and denominator of a share. Shares that are whole basis points get one common
+/// denominator, so that their sums need no other.
+#[inline]
+fn parts(rate: Rate) -> (i128, i128) {
+    const POINTS: u32 = 10_000;
+    match rate.den() {
+        1 => (i128::from(rate.num()), 1),
+        den if POINTS.is_multiple_of(den) => {
+            (i128::from(rate.num()) * i128::from(POINTS / den), i128::from(POINTS))
+        }
+        den => (i128::from(rate.num()), i128::from(den)),
+    }
+}
+
+/// Quotient and remainder; amounts that fit 64 bits, which is nearly all, divide far quicker so.
+#[inline]
+fn divide(num: i128, den: i128) -> (i128, i128) {
+    match (i64::try_from(num), i64::try_from(den)) {
+        (Ok(num), Ok(den)) => (i128::from(num / den), i128::from(num % den)),
+        _ => (num / den, num % den),
+    }
+}
+
 /// An amount of money that is not yet rounded: an exact fraction of a rupiah.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Exact {
     num: i128,
     den: i128,
@@ -83,9 +109,11 @@ impl Exact {
     pub const ZERO: Self = Self { num: 0, den: 1 };
 
     /// `rate` of `amount`, exactly.
+    #[inline]
     #[must_use]
     pub fn portion(amount: Rupiah, rate: Rate) -> Self {
-        Self { num: i128::from(amount.0) * i128::from(rate.num()), den: i128::from(rate.den()) }
+        let (num, den) = parts(rate);
+        Self { num: i128::from(amount.0) * num, den }
     }
 
     /// `rate` of this amount, exactly.
@@ -93,11 +121,13 @@ impl Exact {
     /// # Panics
     ///
     /// Panics if the fraction leaves 128 bits, which needs a chain of shares no act writes.
+    #[inline]
     #[must_use]
     pub fn share(self, rate: Rate) -> Self {
-        let num = self.num.checked_mul(i128::from(rate.num()));
-        let den = self.den.checked_mul(i128::from(rate.den()));
-        Self::reduced(num.expect("shares are short"), den.expect("shares are short"))
+        let (num, den) = parts(rate);
+        let num = self.num.checked_mul(num).expect("shares are short");
+        let den = self.den.checked_mul(den).expect("shares are short");
+        if den < REDUCED_FROM { Self { num, den } } else { Self::reduced(num, den) }
     }
 
     /// `times` times this amount.
@@ -120,7 +150,7 @@ impl Exact {
     #[must_use]
     pub fn round(self, rounding: Rounding, unit: u32) -> Rupiah {
         let den = self.den * i128::from(unit);
-        let (quotient, remainder) = (self.num / den, self.num % den);
+        let (quotient, remainder) = divide(self.num, den);
         let away = match rounding {
             Rounding::Down => false,
             Rounding::Up => remainder != 0,
@@ -153,9 +183,13 @@ impl From<Rupiah> for Exact {
 
 impl ops::Add for Exact {
     type Output = Self;
+    #[inline]
     fn add(self, other: Self) -> Self {
         if self.den == other.den {
             return Self { num: self.num + other.num, den: self.den };
+        }
+        if self.num == 0 {
+            return other;
         }
         Self::reduced(self.num * other.den + other.num * self.den, self.den * other.den)
     }
@@ -167,6 +201,14 @@ impl ops::Sub for Exact {
         self + Self { num: -other.num, den: other.den }
     }
 }
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        self.num * other.den == other.num * self.den
+    }
+}
+
+impl Eq for Exact {}
 
 impl PartialOrd for Exact {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {

@@ -22,8 +22,10 @@ use rules::{
 const ROUNDS: usize = 9;
 
 struct Input {
-    /// Person and reading, as they stand in the file.
-    punches: Vec<(u32, Wall)>,
+    /// Person of each punch, as it stands in the file.
+    people: Vec<u32>,
+    /// Reading of each punch.
+    readings: Vec<Wall>,
     classes: Vec<u8>,
 }
 
@@ -60,7 +62,7 @@ fn main() {
     let line = format!(
         "{{\"people\": {}, \"punches\": {}, \"employee_days\": {records}, \"best_us\": {}, \"median_us\": {}, \"employee_days_per_s_best\": {}, \"employee_days_per_s_median\": {}, \"cut\": {}, \"status\": {{{}}}}}\n",
         input.classes.len(),
-        input.punches.len(),
+        input.readings.len(),
         best.as_micros(),
         median.as_micros(),
         per_second(best),
@@ -73,7 +75,7 @@ fn main() {
 
 fn read(folder: &Path) -> Input {
     let text = fs::read_to_string(folder.join("punch.csv")).expect("punch.csv");
-    let punches = text
+    let (people, readings) = text
         .lines()
         .skip(1)
         .map(|line| {
@@ -81,7 +83,7 @@ fn read(folder: &Path) -> Input {
             let at = at.replace(' ', "T").parse().expect("a time");
             (person.parse::<u32>().expect("a person") - 1, Wall::of(at))
         })
-        .collect();
+        .unzip();
     let text = fs::read_to_string(folder.join("person.csv")).expect("person.csv");
     let classes = text
         .lines()
@@ -93,7 +95,7 @@ fn read(folder: &Path) -> Input {
             _ => 4,
         })
         .collect();
-    Input { punches, classes }
+    Input { people, readings, classes }
 }
 
 fn evaluate(
@@ -106,7 +108,7 @@ fn evaluate(
     let plan = Plan::compile(law, schedule, (month.first(), month.last()), as_of).expect("hours");
     let tariff = Tariff::compile(law, month, as_of);
     let plans: Vec<_> = plan.days.iter().map(|day| (day, InService::Yes)).collect();
-    let (starts, readings) = by_person(&input.punches, input.classes.len());
+    let (starts, readings) = by_person(input);
     let mut days: Vec<DayRecord> = Vec::with_capacity(31);
     let (mut records, mut cut) = (0, Rupiah(0));
     let mut status = [0_u32; Verdict::ALL.len()];
@@ -146,16 +148,17 @@ fn evaluate(
 
 /// The readings of each person in order of time: a counting sort by person, then each person's
 /// few readings by time, where they are not in order already.
-fn by_person(punches: &[(u32, Wall)], people: usize) -> (Vec<usize>, Vec<Wall>) {
+fn by_person(input: &Input) -> (Vec<usize>, Vec<Wall>) {
+    let people = input.classes.len();
     let mut starts = vec![0_usize; people + 2];
-    for (person, _) in punches {
+    for person in &input.people {
         starts[*person as usize + 2] += 1;
     }
     for person in 2..starts.len() {
         starts[person] += starts[person - 1];
     }
-    let mut readings = vec![Wall(0); punches.len()];
-    for (person, at) in punches {
+    let mut readings = vec![Wall(0); input.readings.len()];
+    for (person, at) in input.people.iter().zip(&input.readings) {
         let place = &mut starts[*person as usize + 1];
         readings[*place] = *at;
         *place += 1;

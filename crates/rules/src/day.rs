@@ -144,9 +144,7 @@ fn whole_day_excuse(excuses: &[Excuse]) -> Option<ExcuseKind> {
     };
     excuses
         .iter()
-        .filter(|excuse| {
-            excuse.seconds.is_none() && excuse.kind.class() != ExcuseClass::Permission
-        })
+        .filter(|excuse| excuse.seconds.is_none() && excuse.kind.class() != ExcuseClass::Permission)
         .map(|excuse| excuse.kind)
         .min_by_key(rank)
 }
@@ -246,7 +244,8 @@ impl Tally {
         let (Which::Four, Some((from, until))) = (clockwork.which, shift.rest) else { return };
         match (paired.rest_out, paired.rest_in) {
             (Some(out), Some(back)) => {
-                self.away += minutes(from - out, clockwork, 0) + minutes(back - until, clockwork, 0);
+                self.away +=
+                    minutes(from - out, clockwork, 0) + minutes(back - until, clockwork, 0);
             }
             _ => self.no_rest |= !running,
         }
@@ -297,7 +296,8 @@ impl Tally {
             }
         }
         permissions(facts.excuses, record);
-        record.verdict = match (no_in || no_out, record.late_minutes > 0, record.early_minutes > 0) {
+        record.verdict = match (no_in || no_out, record.late_minutes > 0, record.early_minutes > 0)
+        {
             (true, _, _) => Verdict::Incomplete,
             (false, true, true) => Verdict::LateEarly,
             (false, true, false) => Verdict::Late,

@@ -48,13 +48,12 @@ pub fn standing<'l>(
     use crate::law::Dated as _;
     let silent = || NotInForce { title: format!("ladder.{name}"), date };
     let ladder = law.ladders.get(name).ok_or_else(silent)?;
-    let value: &LadderValue = law.value_on(&ladder.values, &format!("ladder.{name}"), date, date)?;
+    let value: &LadderValue =
+        law.value_on(&ladder.values, &format!("ladder.{name}"), date, date)?;
     let from_minutes = value.minutes_a_day.map_or(0, |a_day| count.minutes / a_day.max(1));
     let days = count.days + from_minutes;
-    let rung = value
-        .rungs
-        .iter()
-        .find(|rung| rung.from <= days && rung.to.is_none_or(|to| days <= to));
+    let rung =
+        value.rungs.iter().find(|rung| rung.from <= days && rung.to.is_none_or(|to| days <= to));
     let in_a_row = value.in_a_row.as_ref().filter(|row| count.in_a_row >= row.days);
     Ok(Standing { days, rung, in_a_row, provision: value.head().provision })
 }

@@ -121,7 +121,8 @@ pub fn uses(scans: &[Wall], day: &crate::plan::DayPlan) -> Vec<(Wall, Use)> {
         if day.shifts.is_empty() {
             return Use::NoShift;
         }
-        let Some(shift) = day.shifts.iter().find(|shift| (shift.opens..shift.closes).contains(&scan))
+        let Some(shift) =
+            day.shifts.iter().find(|shift| (shift.opens..shift.closes).contains(&scan))
         else {
             return Use::OutsideWindow;
         };

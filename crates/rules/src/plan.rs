@@ -159,12 +159,7 @@ impl Plan {
     }
 }
 
-fn day_plan(
-    law: &Law,
-    key: &ScheduleKey,
-    date: Date,
-    as_of: Date,
-) -> Result<DayPlan, NotInForce> {
+fn day_plan(law: &Law, key: &ScheduleKey, date: Date, as_of: Date) -> Result<DayPlan, NotInForce> {
     let (schedule, value) = law.schedule_value(key.pattern(), date, as_of)?;
     let scans = law.scans_on(key.pattern(), date, as_of)?;
     let minutes = law.value_on(&law.minutes, "minutes", date, as_of)?;
@@ -252,7 +247,8 @@ fn part_windows(days: &mut [DayPlan]) {
                 let (ends, starts) = (earlier.ends, later.starts + gap);
                 if earlier.closes > later.opens + gap {
                     let middle = i32::midpoint(ends, starts);
-                    let (closes, opens) = (earlier.closes.min(middle), (later.opens + gap).max(middle));
+                    let (closes, opens) =
+                        (earlier.closes.min(middle), (later.opens + gap).max(middle));
                     set(days, before, |shift| shift.closes = closes);
                     set(days, place, |shift| shift.opens = opens - gap);
                 }
@@ -281,9 +277,13 @@ fn part_claims(days: &mut [DayPlan]) {
             continue;
         };
         // A night shift before reaches into this day up to its own end, no further.
-        let from = before.map_or(*opens_here, |before| {
-            if *before > day.midnight { *before } else { *opens_here }
-        });
+        let from =
+            before.map_or(
+                *opens_here,
+                |before| {
+                    if *before > day.midnight { *before } else { *opens_here }
+                },
+            );
         let until = match opens.get(index + 1) {
             Some(next) if *closes_here <= day.midnight.plus_seconds(i64::from(DAY)) => {
                 (*next).min(*closes_here)

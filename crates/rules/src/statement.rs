@@ -63,15 +63,15 @@ pub struct MonthFacts<'a> {
 
 /// One cut and its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct Line<'t> {
     /// The day it is for; for a sum over the month, the last day that added to it.
     pub date: Date,
     /// The days that made it.
     pub days: DaySet,
     /// What the act calls it.
-    pub code: Box<str>,
+    pub code: &'t str,
     /// Name of the rule; `cap` for a cap.
-    pub rule: Box<str>,
+    pub rule: &'t str,
     /// How much was measured: minutes where the rule measures minutes, else days or cases.
     pub units: u32,
     /// Whether `units` are minutes.
@@ -88,28 +88,28 @@ pub struct Line {
 
 /// A component of the Tpp before cuts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Component {
+pub struct Component<'t> {
     /// Name of its base.
-    pub name: Box<str>,
+    pub name: &'t str,
     /// How people call it.
-    pub title: Box<str>,
+    pub title: &'t str,
     /// Its amount.
     pub amount: Rupiah,
 }
 
 /// The Tpp of one person for one month, with every line that led to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement {
+pub struct Statement<'t> {
     /// The month.
     pub month: Month,
     /// What is due, part by part.
-    pub parts: Vec<gross::Part>,
+    pub parts: Vec<gross::Part<'t>>,
     /// Components of what is due.
-    pub components: Vec<Component>,
+    pub components: Vec<Component<'t>>,
     /// Tpp before cuts.
     pub gross: Rupiah,
     /// Cuts in order of day.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<'t>>,
     /// Sum of the lines; never positive.
     pub deduction: Rupiah,
     /// What is paid.
@@ -118,13 +118,13 @@ pub struct Statement {
     pub productivity_missing: bool,
 }
 
-impl Statement {
+impl<'t> Statement<'t> {
     /// Adds up a month.
     ///
     /// # Errors
     ///
     /// [`NotInForce`] if something was measured for which the law has no value.
-    pub fn of(facts: &MonthFacts<'_>, tariff: &Tariff) -> Result<Self, NotInForce> {
+    pub fn of(facts: &MonthFacts<'_>, tariff: &'t Tariff) -> Result<Self, NotInForce> {
         let due = gross::Due::of(facts, tariff)?;
         let charged = charge::charge(facts, tariff, &due)?;
         let lines = round::round(charged.drafts, tariff, &due)?;

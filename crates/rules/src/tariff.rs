@@ -191,9 +191,8 @@ impl Tariff {
     #[must_use]
     pub fn compile(law: &Law, month: Month, as_of: Date) -> Self {
         let bases = bases(law, month, as_of);
-        let place = |name: &str| {
-            bases.iter().position(|base| &*base.name == name).unwrap_or(BASE_TPP)
-        };
+        let place =
+            |name: &str| bases.iter().position(|base| &*base.name == name).unwrap_or(BASE_TPP);
         let mut rules: Vec<ActiveRule> = law
             .rules
             .iter()
@@ -249,9 +248,9 @@ impl Tariff {
 
     fn rests_on(&self, law: &Law, as_of: Date) -> Vec<ProvisionId> {
         let bases = law.bases.values().flat_map(|base| {
-            base.values.iter().filter(|value| {
-                !in_force_days(&base.values, *value, self.month, as_of).is_empty()
-            })
+            base.values
+                .iter()
+                .filter(|value| !in_force_days(&base.values, *value, self.month, as_of).is_empty())
         });
         let mut ids: Vec<ProvisionId> = self
             .rules
@@ -343,9 +342,7 @@ fn bases(law: &Law, month: Month, as_of: Date) -> Vec<ActiveBase> {
         values: topic
             .values
             .iter()
-            .map(|value| {
-                (in_force_days(&topic.values, value, month, as_of), value.of, value.share)
-            })
+            .map(|value| (in_force_days(&topic.values, value, month, as_of), value.of, value.share))
             .filter(|(days, _, _)| !days.is_empty())
             .collect(),
         component: topic

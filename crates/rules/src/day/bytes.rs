@@ -25,7 +25,10 @@ pub fn to_bytes(records: &[DayRecord]) -> Vec<u8> {
     for record in records {
         let day = i32::try_from(Wall::midnight(record.date).0 / DAY).unwrap_or(i32::MAX);
         let excuse = record.excuse.and_then(|kind| {
-            ExcuseKind::ALL.iter().position(|known| *known == kind).and_then(|p| u8::try_from(p + 1).ok())
+            ExcuseKind::ALL
+                .iter()
+                .position(|known| *known == kind)
+                .and_then(|p| u8::try_from(p + 1).ok())
         });
         bytes.extend_from_slice(&day.to_le_bytes());
         bytes.push(record.verdict as u8);
@@ -60,8 +63,32 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Vec<DayRecord>, UnreadableDays> {
 }
 
 fn record(bytes: &[u8; RECORD_BYTES]) -> Result<DayRecord, UnreadableDays> {
-    let &[d0, d1, d2, d3, verdict, excuse, f0, f1, l0, l1, e0, e1, a0, a1, p0, p1, i0, i1, i2, i3, o0, o1, o2, o3] =
-        bytes;
+    let &[
+        d0,
+        d1,
+        d2,
+        d3,
+        verdict,
+        excuse,
+        f0,
+        f1,
+        l0,
+        l1,
+        e0,
+        e1,
+        a0,
+        a1,
+        p0,
+        p1,
+        i0,
+        i1,
+        i2,
+        i3,
+        o0,
+        o1,
+        o2,
+        o3,
+    ] = bytes;
     let scan = |bytes| Some(i32::from_le_bytes(bytes)).filter(|scan| *scan != NONE);
     let day = i64::from(i32::from_le_bytes([d0, d1, d2, d3]));
     let excuse = match usize::from(excuse).checked_sub(1) {

@@ -44,12 +44,18 @@ pub(super) fn dates<T: Dated + Summary>(values: &[T], reading: &mut Reading<'_>)
             if before.from >= head.from {
                 reading.fault(
                     head.place,
-                    format!("begins on {} but stands after the value of {}; put the oldest first", head.from, before.from),
+                    format!(
+                        "begins on {} but stands after the value of {}; put the oldest first",
+                        head.from, before.from
+                    ),
                 );
             } else if before.until.is_some_and(|until| until >= head.from) {
                 reading.fault(
                     head.place,
-                    format!("begins on {} but overlaps the value of {}; end that one before", head.from, before.from),
+                    format!(
+                        "begins on {} but overlaps the value of {}; end that one before",
+                        head.from, before.from
+                    ),
                 );
             }
         }
@@ -95,10 +101,7 @@ pub(super) fn rule(rule: &Rule, reading: &mut Reading<'_>) {
 
 fn band_alone(band: &Band, place: usize, reading: &mut Reading<'_>) {
     if band.rate.is_none() != band.unknown {
-        reading.fault(
-            place,
-            format!("band {} needs either a rate or unknown = true", band.code),
-        );
+        reading.fault(place, format!("band {} needs either a rate or unknown = true", band.code));
     }
     if band.from == 0 || band.to.is_some_and(|to| to < band.from) {
         reading.fault(place, format!("band {} must run from 1 or more to its end", band.code));
@@ -164,13 +167,19 @@ pub(super) fn ladder(ladder: &Topic<LadderValue>, reading: &mut Reading<'_>) {
 pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
     let mut wrong = Vec::new();
     for (_, provision) in law.provisions.iter() {
-        let mut say = |message: String| wrong.push((provision.file.clone(), provision.line, message));
+        let mut say =
+            |message: String| wrong.push((provision.file.clone(), provision.line, message));
         match law.provisions.acts.get(&provision.act) {
-            None => say(format!("cites act \"{}\", which no file declares; add [act.{}]", provision.act, provision.act)),
-            Some(act) if provision.status == Status::Confirmed && act.read_at.is_none() => say(format!(
-                "is confirmed, but act \"{}\" does not say where its text was read; add read_at",
-                provision.act
+            None => say(format!(
+                "cites act \"{}\", which no file declares; add [act.{}]",
+                provision.act, provision.act
             )),
+            Some(act) if provision.status == Status::Confirmed && act.read_at.is_none() => {
+                say(format!(
+                    "is confirmed, but act \"{}\" does not say where its text was read; add read_at",
+                    provision.act
+                ))
+            }
             Some(_) => {}
         }
     }
@@ -189,11 +198,11 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
 }
 
 fn names_exist(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
-    let base_exists =
-        |name: &str| matches!(name, "tpp" | "class") || law.bases.contains_key(name);
+    let base_exists = |name: &str| matches!(name, "tpp" | "class") || law.bases.contains_key(name);
     for value in law.rules.values().flat_map(|rule| &rule.values) {
         let provision = law.provisions.get(value.head().provision);
-        let mut say = |message: String| wrong.push((provision.file.clone(), provision.line, message));
+        let mut say =
+            |message: String| wrong.push((provision.file.clone(), provision.line, message));
         let bases = value.bands.iter().filter_map(|band| band.base.as_ref()).chain([&value.base]);
         for base in bases.filter(|base| !base_exists(base)) {
             say(format!("names base \"{base}\", which does not exist; add [base.{base}]"));
@@ -201,8 +210,11 @@ fn names_exist(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
         for name in value.replaces.iter().filter(|name| !law.rules.contains_key(*name)) {
             say(format!("replaces rule \"{name}\", which does not exist"));
         }
-        if let Some(season) = value.season.as_ref().filter(|name| !law.seasons.contains_key(*name)) {
-            say(format!("holds in season \"{season}\", which does not exist; add [season.{season}]"));
+        if let Some(season) = value.season.as_ref().filter(|name| !law.seasons.contains_key(*name))
+        {
+            say(format!(
+                "holds in season \"{season}\", which does not exist; add [season.{season}]"
+            ));
         }
     }
     for value in law.caps.values().flat_map(|cap| &cap.values) {
@@ -232,7 +244,11 @@ fn names_exist(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
 impl Summary for Season {
     fn summary(&self) -> String {
         let head = self.head();
-        format!("{} – {}", head.from, head.until.map_or_else(String::new, |until| until.to_string()))
+        format!(
+            "{} – {}",
+            head.from,
+            head.until.map_or_else(String::new, |until| until.to_string())
+        )
     }
 
     /// Seasons of one name come every year; each stands for itself.

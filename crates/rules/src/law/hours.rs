@@ -30,8 +30,11 @@ pub struct Clock(pub u16);
 impl<'de> Deserialize<'de> for Clock {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::read(&text)
-            .ok_or_else(|| D::Error::custom(format!("\"{text}\" is not a time; write 07:30, or 07:00+1 for the next day")))
+        Self::read(&text).ok_or_else(|| {
+            D::Error::custom(format!(
+                "\"{text}\" is not a time; write 07:30, or 07:00+1 for the next day"
+            ))
+        })
     }
 }
 
@@ -73,7 +76,8 @@ impl<'de> Deserialize<'de> for Span {
             let span = Self { from: Clock::read(from)?, until: Clock::read(until)? };
             (span.from < span.until).then_some(span)
         };
-        read().ok_or_else(|| D::Error::custom(format!("\"{text}\" is not a span; write 12:00-13:00")))
+        read()
+            .ok_or_else(|| D::Error::custom(format!("\"{text}\" is not a span; write 12:00-13:00")))
     }
 }
 

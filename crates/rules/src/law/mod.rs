@@ -189,7 +189,9 @@ impl Law {
                     other.topic == one.topic && other.layer == one.layer && other.from > one.from
                 })
         });
-        list.sort_by(|(_, a), (_, b)| (&a.topic, a.layer, a.from).cmp(&(&b.topic, b.layer, b.from)));
+        list.sort_by(|(_, a), (_, b)| {
+            (&a.topic, a.layer, a.from).cmp(&(&b.topic, b.layer, b.from))
+        });
         list
     }
 }

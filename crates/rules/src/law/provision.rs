@@ -155,10 +155,9 @@ impl Provisions {
 
     /// All, in order of file and line.
     pub fn iter(&self) -> impl Iterator<Item = (ProvisionId, &Provision)> {
-        self.list
-            .iter()
-            .enumerate()
-            .map(|(index, provision)| (ProvisionId(u16::try_from(index).unwrap_or(u16::MAX)), provision))
+        self.list.iter().enumerate().map(|(index, provision)| {
+            (ProvisionId(u16::try_from(index).unwrap_or(u16::MAX)), provision)
+        })
     }
 }
 

@@ -97,11 +97,7 @@ impl Reading<'_> {
     /// Notes a fault at a byte.
     pub(super) fn fault(&mut self, place: usize, message: impl Into<String>) {
         let line = self.line(place);
-        self.faults.push(BadLaw {
-            file: self.file.path.to_owned(),
-            line,
-            message: message.into(),
-        });
+        self.faults.push(BadLaw { file: self.file.path.to_owned(), line, message: message.into() });
     }
 }
 

@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use super::{
     discipline::LadderValue,
     hours::{ScheduleValue, ShiftTimes, WeekRule},
-    pay::{Base, CapValue, ClassAmounts, Factor, How, Of, Proration, ProrationBy, RoundingValue, RuleValue},
+    pay::{
+        Base, CapValue, ClassAmounts, Factor, How, Of, Proration, ProrationBy, RoundingValue,
+        RuleValue,
+    },
     presence::{Counted, Minutes, Scans, Wfa, Which},
     read::Summary,
 };
@@ -42,8 +45,11 @@ impl Summary for ScheduleValue {
             format!("{key} {}", shifts.iter().map(shift).collect::<Vec<_>>().join(" + "))
         });
         let cycle = self.cycle.iter().map(|cycle| {
-            let shifts: Vec<_> =
-                self.shifts.iter().map(|(letter, times)| format!("{letter} {}", shift(times))).collect();
+            let shifts: Vec<_> = self
+                .shifts
+                .iter()
+                .map(|(letter, times)| format!("{letter} {}", shift(times)))
+                .collect();
             format!("{cycle}: {}", shifts.join(", "))
         });
         week.chain(cycle).collect::<Vec<_>>().join("; ")

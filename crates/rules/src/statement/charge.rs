@@ -15,11 +15,11 @@ use crate::{
 
 /// A line before it is rounded.
 #[derive(Clone, Debug)]
-pub(crate) struct Draft {
+pub(crate) struct Draft<'t> {
     pub date: Date,
     pub days: DaySet,
-    pub code: Box<str>,
-    pub rule: Box<str>,
+    pub code: &'t str,
+    pub rule: &'t str,
     pub units: u32,
     pub in_minutes: bool,
     pub rate: Rate,
@@ -29,8 +29,8 @@ pub(crate) struct Draft {
     pub provision: ProvisionId,
 }
 
-pub(crate) struct Charged {
-    pub drafts: Vec<Draft>,
+pub(crate) struct Charged<'t> {
+    pub drafts: Vec<Draft<'t>>,
     pub productivity_missing: bool,
 }
 
@@ -43,26 +43,29 @@ struct Measured {
 }
 
 /// A month being charged.
-struct Charging<'a> {
+struct Charging<'a, 't> {
     facts: &'a MonthFacts<'a>,
-    tariff: &'a Tariff,
-    due: &'a Due,
+    tariff: &'t Tariff,
+    due: &'a Due<'t>,
+    /// The days on which anything can be charged.
+    chargeable: Vec<&'a DayRecord>,
     /// Days on which a rule is replaced by another, by place of the rule.
     replaced: Vec<(usize, Date)>,
     /// Made-up latenesses beyond those that are free, as days.
     charged_made_up: DaySet,
-    drafts: Vec<Draft>,
+    drafts: Vec<Draft<'t>>,
 }
 
-pub(crate) fn charge(
+pub(crate) fn charge<'t>(
     facts: &MonthFacts<'_>,
-    tariff: &Tariff,
-    due: &Due,
-) -> Result<Charged, NotInForce> {
+    tariff: &'t Tariff,
+    due: &Due<'t>,
+) -> Result<Charged<'t>, NotInForce> {
     let mut charging = Charging {
         facts,
         tariff,
         due,
+        chargeable: facts.days.iter().filter(|day| is_chargeable(day, facts)).collect(),
         replaced: Vec::new(),
         charged_made_up: made_up_beyond_free(facts, tariff),
         drafts: Vec::new(),
@@ -78,7 +81,9 @@ pub(crate) fn charge(
             charging.days(place, rule)?;
         }
     }
-    charging.drafts.sort_by_key(|draft| draft.date);
+    if !charging.drafts.is_sorted_by_key(|draft| draft.date) {
+        charging.drafts.sort_by_key(|draft| draft.date);
+    }
     Ok(Charged { drafts: charging.drafts, productivity_missing })
 }
 
@@ -92,13 +97,24 @@ fn made_up_beyond_free(facts: &MonthFacts<'_>, tariff: &Tariff) -> DaySet {
     beyond
 }
 
-impl Charging<'_> {
+/// Whether any rule could charge the day: most days are none of this.
+#[inline]
+fn is_chargeable(day: &DayRecord, facts: &MonthFacts<'_>) -> bool {
+    day.findings != Findings::NONE
+        || day.excuse.is_some()
+        || day.verdict.is_problem()
+        || day.away_minutes > 0
+        || facts.occurrences.iter().any(|occurrence| occurrence.date == day.date)
+}
+
+impl<'t> Charging<'_, 't> {
     /// A rule that looks at days: each for itself, or their sum.
-    fn days(&mut self, place: usize, rule: &ActiveRule) -> Result<(), NotInForce> {
+    fn days(&mut self, place: usize, rule: &'t ActiveRule) -> Result<(), NotInForce> {
         let mut sum = Measured::default();
         let mut days = DaySet::default();
         let mut last = None;
-        for record in self.facts.days {
+        for index in 0..self.chargeable.len() {
+            let Some(&record) = self.chargeable.get(index) else { break };
             if !rule.days.has(record.date) || self.is_replaced(place, record.date) {
                 continue;
             }
@@ -139,7 +155,7 @@ impl Charging<'_> {
     }
 
     /// A rule that looks at the month as a whole.
-    fn whole_month(&mut self, rule: &ActiveRule) -> Result<(), NotInForce> {
+    fn whole_month(&mut self, rule: &'t ActiveRule) -> Result<(), NotInForce> {
         let last = self.tariff.month.last();
         let Some(state) = self.facts.states.last() else { return Ok(()) };
         if !rule.is_for(state.employment, state.class) || !rule.days.has(last) {
@@ -150,7 +166,9 @@ impl Charging<'_> {
                 self.facts.productivity_bp.map_or(0, |reached| 10_000_u32.saturating_sub(reached))
             }
             Measure::Predikat => u32::from(
-                self.facts.predikat.is_some_and(|predikat| rule.kinds.iter().any(|k| k == predikat)),
+                self.facts
+                    .predikat
+                    .is_some_and(|predikat| rule.kinds.iter().any(|k| k == predikat)),
             ),
             Measure::Sanction => self.sanctions(rule),
             Measure::Late
@@ -251,13 +269,15 @@ impl Charging<'_> {
     /// Finds the bands of what was measured and drafts their lines.
     fn bands(
         &mut self,
-        rule: &ActiveRule,
+        rule: &'t ActiveRule,
         measured: Measured,
         date: Date,
         days: DaySet,
     ) -> Result<(), NotInForce> {
         let units = measured.units / rule.every;
-        if measured.no_scan && let Some(band) = rule.bands.iter().find(|band| band.no_scan) {
+        if measured.no_scan
+            && let Some(band) = rule.bands.iter().find(|band| band.no_scan)
+        {
             // A missing scan takes the place of the minutes, which it makes unknowable.
             return self.draft(rule, band, measured.units, 1, date, days);
         }
@@ -281,8 +301,8 @@ impl Charging<'_> {
 
     fn draft(
         &mut self,
-        rule: &ActiveRule,
-        band: &ActiveBand,
+        rule: &'t ActiveRule,
+        band: &'t ActiveBand,
         units: u32,
         times: u32,
         date: Date,
@@ -293,18 +313,21 @@ impl Charging<'_> {
             date,
         })?;
         let base = self.due.base(self.tariff, band.base, date)?;
+        if rate == Rate::ZERO {
+            return Ok(());
+        }
         let cut = base.share(rate).times(times);
-        if cut == Exact::ZERO && rate == Rate::ZERO {
+        if cut == Exact::ZERO && times == 0 {
             return Ok(());
         }
         self.drafts.push(Draft {
             date,
             days,
-            code: band.code.clone(),
-            rule: rule.name.clone(),
+            code: &band.code,
+            rule: &rule.name,
             units,
             in_minutes: rule.measure.in_minutes(),
-            rate: rate.of(Rate::new(times, 1)),
+            rate: if times == 1 { rate } else { rate.of(Rate::new(times, 1)) },
             base,
             cut,
             provision: band.provision,

@@ -14,7 +14,7 @@ use crate::{
 
 /// A part of the month with one state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Part<'t> {
     /// First day.
     pub from: Date,
     /// Last day.
@@ -25,8 +25,8 @@ pub struct Part {
     pub class_amount: Rupiah,
     /// Share that employment and reason leave.
     pub factor: Rate,
-    /// Why the factor is not one, as a code.
-    pub reason: Option<Box<str>>,
+    /// Why the factor is not one, as a code, where the law knows it.
+    pub reason: Option<&'t str>,
     /// Part of the month.
     pub portion: Rate,
     /// What is due, to the nearest rupiah.
@@ -38,20 +38,20 @@ pub struct Part {
 }
 
 /// What is due.
-pub(crate) struct Due {
-    pub parts: Vec<Part>,
+pub(crate) struct Due<'t> {
+    pub parts: Vec<Part<'t>>,
     pub total: Rupiah,
     /// The class amount of the month, in proportion, whatever the factor.
     class: Exact,
 }
 
-impl Due {
-    pub(crate) fn of(facts: &MonthFacts<'_>, tariff: &Tariff) -> Result<Self, NotInForce> {
+impl<'t> Due<'t> {
+    pub(crate) fn of(facts: &MonthFacts<'_>, tariff: &'t Tariff) -> Result<Self, NotInForce> {
         let mut due = Self { parts: Vec::new(), total: Rupiah(0), class: Exact::ZERO };
         let mut sum = Exact::ZERO;
         for state in paid_states(facts, tariff)? {
             let portion = portion(state, facts, tariff)?;
-            let (factor, factor_provision) = factor(state, tariff)?;
+            let Left { factor, provision: factor_provision, reason } = factor(state, tariff)?;
             let needed = factor != Rate::ZERO;
             let (class_amount, provision) = match class_amount(state, tariff) {
                 Ok(found) => found,
@@ -67,7 +67,7 @@ impl Due {
                 class: state.class,
                 class_amount,
                 factor,
-                reason: state.reason.as_deref().map(Into::into),
+                reason,
                 portion,
                 amount: rounded(exact, tariff)?,
                 provision,
@@ -97,26 +97,23 @@ impl Due {
         })
     }
 
-    pub(crate) fn components(&self, tariff: &Tariff) -> Vec<Component> {
+    pub(crate) fn components(&self, tariff: &'t Tariff) -> Vec<Component<'t>> {
         tariff
             .bases
             .iter()
             .enumerate()
             .filter_map(|(place, base)| {
-                let title = base.component.clone()?;
+                let title = base.component.as_deref()?;
                 let amount = self.base(tariff, place, tariff.month.last()).ok()?;
                 let amount = amount.round(civil::Rounding::HalfUp, 1);
-                Some(Component { name: base.name.clone(), title, amount })
+                Some(Component { name: &base.name, title, amount })
             })
             .collect()
     }
 }
 
 /// The states that pay: all of them, or only that of the first day.
-fn paid_states<'a>(
-    facts: &MonthFacts<'a>,
-    tariff: &Tariff,
-) -> Result<&'a [PayState], NotInForce> {
+fn paid_states<'a>(facts: &MonthFacts<'a>, tariff: &Tariff) -> Result<&'a [PayState], NotInForce> {
     let whole = match facts.states {
         [only] => only.from == tariff.month.first() && only.until == tariff.month.last(),
         _ => false,
@@ -134,17 +131,13 @@ fn paid_states<'a>(
 }
 
 fn proration(tariff: &Tariff) -> Result<ProrationBy, NotInForce> {
-    tariff.proration.map(|(by, _)| by).ok_or_else(|| NotInForce {
-        title: "proration".to_owned(),
-        date: tariff.month.first(),
-    })
+    tariff
+        .proration
+        .map(|(by, _)| by)
+        .ok_or_else(|| NotInForce { title: "proration".to_owned(), date: tariff.month.first() })
 }
 
-fn portion(
-    state: &PayState,
-    facts: &MonthFacts<'_>,
-    tariff: &Tariff,
-) -> Result<Rate, NotInForce> {
+fn portion(state: &PayState, facts: &MonthFacts<'_>, tariff: &Tariff) -> Result<Rate, NotInForce> {
     let (first, last) = (tariff.month.first(), tariff.month.last());
     if state.from == first && state.until == last {
         return Ok(Rate::ONE);
@@ -160,36 +153,39 @@ fn portion(
     })
 }
 
+/// The share of the Tpp that is left, and who says so.
+struct Left<'t> {
+    factor: Rate,
+    provision: Option<ProvisionId>,
+    reason: Option<&'t str>,
+}
+
 /// The share that is left: an officer's decision before the law's, and of the law's both.
-fn factor(
-    state: &PayState,
-    tariff: &Tariff,
-) -> Result<(Rate, Option<ProvisionId>), NotInForce> {
-    let reason = state.reason.as_deref().and_then(|reason| {
-        tariff
-            .reasons
-            .iter()
-            .find(|(days, name, ..)| name == reason && days.has(state.from))
-            .map(|(.., rate, id)| (*rate, *id))
+fn factor<'t>(state: &PayState, tariff: &'t Tariff) -> Result<Left<'t>, NotInForce> {
+    let known = state.reason.as_deref().and_then(|reason| {
+        tariff.reasons.iter().find(|(days, name, ..)| name == reason && days.has(state.from))
     });
+    let reason = known.map(|(_, name, ..)| name.as_str());
+    let of_reason = known.map(|(.., id)| *id);
     if !state.eligible {
-        return Ok((Rate::ZERO, reason.map(|(_, id)| id)));
+        return Ok(Left { factor: Rate::ZERO, provision: of_reason, reason });
     }
     if let Some(factor) = state.factor {
-        return Ok((factor, reason.map(|(_, id)| id)));
+        return Ok(Left { factor, provision: of_reason, reason });
     }
-    let employment = tariff
+    let (.., rate, id) = tariff
         .employment
         .iter()
         .find(|(days, employment, ..)| *employment == state.employment && days.has(state.from))
-        .map(|(.., rate, id)| (*rate, *id))
         .ok_or_else(|| NotInForce {
             title: format!("employment-factor.{}", state.employment),
             date: state.from,
         })?;
-    Ok(match reason {
-        Some((rate, id)) => (employment.0.of(rate), Some(id)),
-        None => (employment.0, Some(employment.1)),
+    Ok(match known {
+        Some((.., left, of_reason)) => {
+            Left { factor: rate.of(*left), provision: Some(*of_reason), reason }
+        }
+        None => Left { factor: *rate, provision: Some(*id), reason },
     })
 }
 
@@ -197,7 +193,6 @@ fn class_amount(
     state: &PayState,
     tariff: &Tariff,
 ) -> Result<(Rupiah, Option<ProvisionId>), NotInForce> {
-    let named = state.class.map_or_else(|| "-".to_owned(), |class| class.to_string());
     tariff
         .class_amounts
         .iter()
@@ -205,7 +200,10 @@ fn class_amount(
         .and_then(|(_, amounts, id)| {
             Some((Rupiah(i64::from(*amounts.get(&state.class?)?)), Some(*id)))
         })
-        .ok_or_else(|| NotInForce { title: format!("class-amounts {named}"), date: state.from })
+        .ok_or_else(|| {
+            let class = state.class.map_or_else(|| "-".to_owned(), |class| class.to_string());
+            NotInForce { title: format!("class-amounts {class}"), date: state.from }
+        })
 }
 
 fn rounded(exact: Exact, tariff: &Tariff) -> Result<Rupiah, NotInForce> {

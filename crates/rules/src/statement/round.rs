@@ -11,18 +11,17 @@ use crate::{
     tariff::{ActiveCap, ActiveRounding, DaySet, Tariff},
 };
 
-pub(crate) fn round(
-    mut drafts: Vec<Draft>,
-    tariff: &Tariff,
-    due: &Due,
-) -> Result<Vec<Line>, NotInForce> {
+pub(crate) fn round<'t>(
+    mut drafts: Vec<Draft<'t>>,
+    tariff: &'t Tariff,
+    due: &Due<'t>,
+) -> Result<Vec<Line<'t>>, NotInForce> {
     if drafts.is_empty() {
         return Ok(Vec::new());
     }
-    let rounding = tariff.rounding.ok_or_else(|| NotInForce {
-        title: "rounding".to_owned(),
-        date: tariff.month.last(),
-    })?;
+    let rounding = tariff
+        .rounding
+        .ok_or_else(|| NotInForce { title: "rounding".to_owned(), date: tariff.month.last() })?;
     if rounding.at == At::Line {
         for draft in &mut drafts {
             draft.cut = draft.cut.round(rounding.how, rounding.unit).into();
@@ -37,7 +36,7 @@ pub(crate) fn round(
     Ok(lines(drafts, rounding))
 }
 
-fn bounds(cap: &ActiveCap, draft: &Draft) -> bool {
+fn bounds(cap: &ActiveCap, draft: &Draft<'_>) -> bool {
     cap.rules.is_empty() || cap.rules.iter().any(|rule| **rule == *draft.rule)
 }
 
@@ -45,23 +44,26 @@ fn bounds(cap: &ActiveCap, draft: &Draft) -> bool {
 fn most(
     cap: &ActiveCap,
     tariff: &Tariff,
-    due: &Due,
+    due: &Due<'_>,
     date: jiff::civil::Date,
     rounding: ActiveRounding,
 ) -> Result<(Exact, Exact), NotInForce> {
     let base = due.base(tariff, cap.base, date)?;
     let most = base.share(cap.max);
-    Ok((base, match rounding.at {
-        At::Line => most.round(Rounding::Down, 1).into(),
-        At::Total => most,
-    }))
+    Ok((
+        base,
+        match rounding.at {
+            At::Line => most.round(Rounding::Down, 1).into(),
+            At::Total => most,
+        },
+    ))
 }
 
 fn cap_days(
     cap: &ActiveCap,
-    drafts: &mut Vec<Draft>,
+    drafts: &mut Vec<Draft<'_>>,
     tariff: &Tariff,
-    due: &Due,
+    due: &Due<'_>,
     rounding: ActiveRounding,
 ) -> Result<(), NotInForce> {
     for day in tariff.month.days().filter(|day| cap.days.has(*day)) {
@@ -85,9 +87,9 @@ fn cap_days(
 
 fn cap_month(
     cap: &ActiveCap,
-    drafts: &mut Vec<Draft>,
+    drafts: &mut Vec<Draft<'_>>,
     tariff: &Tariff,
-    due: &Due,
+    due: &Due<'_>,
     rounding: ActiveRounding,
 ) -> Result<(), NotInForce> {
     let last = tariff.month.last();
@@ -96,7 +98,7 @@ fn cap_month(
     }
     let cut = drafts
         .iter()
-        .filter(|draft| bounds(cap, draft) || (&*draft.rule == "cap" && !draft.days.is_empty()))
+        .filter(|draft| bounds(cap, draft) || (draft.rule == "cap" && !draft.days.is_empty()))
         .fold(Exact::ZERO, |sum, draft| sum + draft.cut);
     let (base, most) = most(cap, tariff, due, last, rounding)?;
     if cut > most {
@@ -111,12 +113,12 @@ fn give_back(
     days: DaySet,
     base: Exact,
     beyond: Exact,
-) -> Draft {
+) -> Draft<'static> {
     Draft {
         date,
         days,
-        code: "BATAS".into(),
-        rule: "cap".into(),
+        code: "BATAS",
+        rule: "cap",
         units: 0,
         in_minutes: false,
         rate: cap.max,
@@ -128,7 +130,7 @@ fn give_back(
 
 /// Whole rupiah. Where the act rounds the sum, each line gets what it adds to the rounded sum of
 /// the lines before it, so that the lines add up to the rounded total exactly.
-fn lines(drafts: Vec<Draft>, rounding: ActiveRounding) -> Vec<Line> {
+fn lines(drafts: Vec<Draft<'_>>, rounding: ActiveRounding) -> Vec<Line<'_>> {
     let mut exact = Exact::ZERO;
     let mut whole = Rupiah(0);
     drafts
