@@ -64,9 +64,10 @@ impl<'a> Columns<'a> {
         parse_number(self.next()?)
     }
 
-    /// Takes a text; what is blank or not UTF-8 is `None`.
+    /// Takes a text; what is blank, not UTF-8 or holds control characters is `None`.
     pub(crate) fn text(&mut self) -> Option<&'a str> {
-        std::str::from_utf8(self.next()?).ok().filter(|text| !text.is_empty())
+        let text = std::str::from_utf8(self.next()?).ok()?;
+        (!text.is_empty() && !text.contains(char::is_control)).then_some(text)
     }
 }
 

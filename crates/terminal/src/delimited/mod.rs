@@ -112,8 +112,9 @@ impl<'a> DelimitedFile<'a> {
             return Err(BadLine::NulBytes);
         }
         // Spreadsheets are made to keep leading zeros by an apostrophe.
-        let pin =
-            std::str::from_utf8(pin).map_err(|_| BadLine::UnreadablePin)?.trim_start_matches('\'');
+        let pin = std::str::from_utf8(pin)
+            .map_err(|_| BadLine::UnreadablePin)?
+            .trim_start_matches(['\'', ' ']);
         Ok(DelimitedPunch {
             pin: pin.parse()?,
             at: match self.columns.time {

@@ -27,7 +27,7 @@ pub struct AttLog<'a> {
     pub status: Option<u32>,
     /// How the person was recognised: 1 is a finger; the rest differs by model.
     pub verify: Option<u32>,
-    /// Work code. `None` if absent or not UTF-8.
+    /// Work code. `None` if absent, not UTF-8, or with control characters.
     pub workcode: Option<&'a str>,
     /// Columns after the work code as they came, any encoding.
     pub more: &'a [u8],
@@ -183,6 +183,9 @@ mod tests {
     fn other_encodings_in_later_fields_do_not_lose_the_punch() {
         let line = AttLog::parse(b"7\t2026-10-05 07:31:04\t0\t1\t\xcd\xf5\t0").unwrap();
         assert_eq!((line.pin, line.workcode, line.more), ("7", None, &b"0"[..]));
+        // Found by fuzzing: a NUL inside a work code was lost when it was written back.
+        let line = AttLog::parse(b"7\t2026-10-05 07:31:04\t0\t1\t9\0\t").unwrap();
+        assert_eq!((line.workcode, line.more), (None, &b""[..]));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub struct UsbAttLog<'a> {
     pub status: Option<u32>,
     /// How the person was recognised; differs by model.
     pub verify: Option<u32>,
-    /// Work code. `None` if absent or not UTF-8.
+    /// Work code. `None` if absent, not UTF-8, or with control characters.
     pub workcode: Option<&'a str>,
 }
 
