@@ -361,8 +361,13 @@ mod tests {
 
         #[test]
         fn parse_undoes_emit(
-            serial in "[A-Za-z0-9_-]{1,64}", stamp in "[0-9]{1,10}", delay_s: u16, hour in 0_i8..24, minute in 0_i8..60,
-            zone in -12_i8..=14, realtime: bool, uploads in prop::sample::subsequence(Upload::NAMED.to_vec(), 0..=12),
+            serial in "[A-Za-z0-9_-]{1,64}",
+            stamp in "[0-9]{1,10}",
+            delay_s: u16,
+            (hour, minute) in (0_i8..24, 0_i8..60),
+            zone in -12_i8..=14,
+            realtime: bool,
+            uploads in prop::sample::subsequence(Upload::NAMED.to_vec(), 0..=12),
         ) {
             let mut options = Options::new(serial.parse().unwrap(), zone);
             options.stamps.oper_log = Some(stamp.parse().unwrap());

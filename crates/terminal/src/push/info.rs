@@ -122,7 +122,12 @@ mod tests {
         }
 
         #[test]
-        fn parse_undoes_emit(firmware in "[A-Z][a-z0-9.]{0,10}", users: Option<u32>, punches: Option<u32>, faces: Option<u32>) {
+        fn parse_undoes_emit(
+            firmware in "[A-Z][a-z0-9.]{0,10}",
+            users: Option<u32>,
+            punches: Option<u32>,
+            faces: Option<u32>,
+        ) {
             let info = Info { firmware: Some(firmware), users, punches, faces, ..Info::default() };
             prop_assert_eq!(Info::parse(&info.emit()), info);
         }

@@ -405,9 +405,16 @@ mod tests {
         }
 
         #[test]
-        fn operations_are_read_and_written_back(code: u16, admin in prop::option::of("[1-9][0-9]{0,8}"), hour in 0_i8..24, value in prop::option::of("[0-9]{1,5}")) {
+        fn operations_are_read_and_written_back(
+            code: u16,
+            admin in prop::option::of("[1-9][0-9]{0,8}"),
+            hour in 0_i8..24,
+            value in prop::option::of("[0-9]{1,5}"),
+        ) {
             let log = OpLog {
-                code: code.into(), admin: admin.as_deref(), at: At::Wall(datetime(2026, 10, 5, hour, 0, 0, 0)),
+                code: code.into(),
+                admin: admin.as_deref(),
+                at: At::Wall(datetime(2026, 10, 5, hour, 0, 0, 0)),
                 values: [value.as_deref(), None, None, value.as_deref()],
             };
             let mut out = Vec::new();
@@ -416,10 +423,20 @@ mod tests {
         }
 
         #[test]
-        fn people_are_read_and_written_back(pin in "[0-9]{1,9}", name in "[A-Z][a-zé' ]{0,20}[a-z]", pri: u8, card in 1_u64.., group: Option<u32>) {
+        fn people_are_read_and_written_back(
+            pin in "[0-9]{1,9}",
+            name in "[A-Z][a-zé' ]{0,20}[a-z]",
+            pri: u8,
+            card in 1_u64..,
+            group: Option<u32>,
+        ) {
             let user = User {
-                pin: &pin, name: Some(Cow::Borrowed(&name)), privilege: pri.into(),
-                password: Some(Secret::new("1")), card: Card::new(card), group,
+                pin: &pin,
+                name: Some(Cow::Borrowed(&name)),
+                privilege: pri.into(),
+                password: Some(Secret::new("1")),
+                card: Card::new(card),
+                group,
             };
             let mut out = Vec::new();
             user.emit(&mut out);

@@ -362,7 +362,10 @@ mod tests {
         }
 
         #[test]
-        fn parse_undoes_emit(index in 0_usize..11, params in prop::collection::vec(("[A-Za-z]{1,9}", "\\PC{0,12}"), 0..6)) {
+        fn parse_undoes_emit(
+            index in 0_usize..11,
+            params in prop::collection::vec(("[A-Za-z]{1,9}", "\\PC{0,12}"), 0..6),
+        ) {
             let params: Vec<_> = params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
             let request = Request::new(Endpoint::NAMED[index].1, &params);
             prop_assert_eq!(Request::parse(&request.emit()), request);

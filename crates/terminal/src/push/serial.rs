@@ -59,7 +59,8 @@ pub enum BadSerial {
     Empty,
     /// A character that no serial number has.
     #[error(
-        "serial number has {0:?} but may hold only letters, digits, - and _: copy it from the label of the terminal"
+        "serial number has {0:?} but may hold only letters, digits, - and _: \
+         copy it from the label of the terminal"
     )]
     Character(char),
     /// More characters than any serial number has.

@@ -225,8 +225,17 @@ mod tests {
         }
 
         #[test]
-        fn parse_undoes_emit(pin in "[0-9]{1,24}", minute in 0_i8..60, device: Option<u32>, status: Option<u32>, verify: Option<u32>, workcode in prop::option::of("[0-9A-Z]{1,8}")) {
-            let record = UsbAttLog { pin: &pin, at: At::Wall(datetime(2026, 10, 5, 7, minute, 0, 0)), device, status, verify, workcode: workcode.as_deref() };
+        fn parse_undoes_emit(
+            pin in "[0-9]{1,24}",
+            minute in 0_i8..60,
+            device: Option<u32>,
+            status: Option<u32>,
+            verify: Option<u32>,
+            workcode in prop::option::of("[0-9A-Z]{1,8}"),
+        ) {
+            let at = At::Wall(datetime(2026, 10, 5, 7, minute, 0, 0));
+            let workcode = workcode.as_deref();
+            let record = UsbAttLog { pin: &pin, at, device, status, verify, workcode };
             let mut out = Vec::new();
             record.emit(&mut out);
             prop_assert_eq!(UsbAttLog::parse(&out), Ok(record));
