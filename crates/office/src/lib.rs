@@ -1,1 +1,114 @@
-//! Use cases: one folder an area, one file a verb.
+//! Use cases of an office: one folder an area, one file a verb.
+//!
+//! Every verb takes an [`Actor`] and asks it for the permission the verb needs; what it writes
+//! goes to the store together with the audit entry that explains it. The present, chance and the
+//! store come from outside. Nothing here makes a sentence: outcomes are values and codes.
+
+pub mod access;
+mod actor;
+pub mod allowance;
+mod error;
+pub mod law;
+pub mod organisation;
+pub mod person;
+pub mod presence;
+pub mod terminal;
+
+use std::sync::Arc;
+
+use civil::{Clock, Random, Regency, Wall, Zone};
+use jiff::{Timestamp, civil::Date};
+use storage::{AuditEntry, Store};
+
+pub use actor::{Actor, Forbidden, Permission, Scope};
+pub use error::OfficeError;
+pub use law::Lawbook;
+
+/// An office: its store, its law, and the present.
+#[derive(Clone)]
+pub struct Office {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) lawbook: Arc<Lawbook>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    pub(crate) regency: Regency,
+    pub(crate) zone: Zone,
+}
+
+/// What an [`Office`] is made of.
+pub struct Parts {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// The law of the regency.
+    pub lawbook: Lawbook,
+    /// The present.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub random: Arc<dyn Random>,
+    /// Which regency.
+    pub regency: Regency,
+    /// Zone of its walls.
+    pub zone: Zone,
+}
+
+impl Office {
+    /// Opens the office.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let Parts { store, lawbook, clock, random, regency, zone } = parts;
+        Self { store, lawbook: Arc::new(lawbook), clock, random, regency, zone }
+    }
+
+    /// The regency it serves.
+    #[must_use]
+    pub fn regency(&self) -> &Regency {
+        &self.regency
+    }
+
+    /// The law it applies.
+    #[must_use]
+    pub fn lawbook(&self) -> &Lawbook {
+        &self.lawbook
+    }
+
+    /// Zone of the regency's walls.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        self.zone
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// What a clock on the regency's wall shows.
+    #[must_use]
+    pub fn wall_now(&self) -> Wall {
+        Wall::at(self.now(), self.zone)
+    }
+
+    /// The regency's date.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.wall_now().date()
+    }
+
+    /// The audit entry of a deed done now.
+    pub(crate) fn audit(
+        &self,
+        actor: &Actor,
+        verb: &'static str,
+        subject: impl Into<String>,
+        detail: impl Into<String>,
+    ) -> AuditEntry {
+        AuditEntry {
+            at: self.now(),
+            actor: actor.name().to_owned(),
+            verb,
+            subject: subject.into(),
+            detail: detail.into(),
+        }
+    }
+}

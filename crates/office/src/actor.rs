@@ -1,0 +1,195 @@
+//! Who acts, and what that one may do.
+
+use civil::{PersonId, Role, Skpd, TerminalSerial};
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    name: String,
+    capacity: Capacity,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Capacity {
+    /// Whoever can start the program on the machine that holds the data.
+    CommandLine,
+    /// A terminal that has been approved.
+    Terminal,
+    /// The program itself, doing what time asks for.
+    Program,
+    /// Somebody who signed in.
+    Account { role: Role, skpd: Option<Skpd>, person: Option<PersonId> },
+}
+
+/// What a verb needs. The names are those of the permission table in the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Permission {
+    /// See a person's month, days and facts.
+    SeePerson,
+    /// See the month sheet and today of a unit.
+    SeeUnit,
+    /// See terminals, quarantine and unknown PINs.
+    SeeTerminals,
+    /// Approve and refuse terminals.
+    DecideTerminals,
+    /// Repair or discard lines in quarantine.
+    RepairPunches,
+    /// Say whose a PIN is.
+    MapPins,
+    /// Deliver punches.
+    DeliverPunches,
+    /// Import people, performance, excuses; register organisations.
+    KeepPeople,
+    /// Have months evaluated.
+    Evaluate,
+    /// Vouch for a value of the law.
+    VerifyLaw,
+    /// Create accounts.
+    KeepAccounts,
+    /// Read the audit log.
+    ReadAudit,
+}
+
+/// What a deed is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope<'a> {
+    /// The whole regency.
+    Regency,
+    /// One organisation.
+    Skpd(&'a Skpd),
+    /// One person, of this organisation.
+    Person(PersonId, &'a Skpd),
+}
+
+/// The actor may not do this.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{actor} may not do this; ask BKPSDM for the right")]
+pub struct Forbidden {
+    /// Who.
+    pub actor: String,
+    /// What was needed.
+    pub permission: Permission,
+}
+
+impl Actor {
+    /// Whoever starts the program on the machine; may do everything.
+    #[must_use]
+    pub fn command_line(user: &str) -> Self {
+        Self { name: format!("command-line:{user}"), capacity: Capacity::CommandLine }
+    }
+
+    /// A terminal.
+    #[must_use]
+    pub fn terminal(serial: &TerminalSerial) -> Self {
+        Self { name: format!("terminal:{serial}"), capacity: Capacity::Terminal }
+    }
+
+    /// The program itself.
+    #[must_use]
+    pub fn program() -> Self {
+        Self { name: "program".to_owned(), capacity: Capacity::Program }
+    }
+
+    /// Somebody who signed in.
+    #[must_use]
+    pub fn account(account: &storage::access::Account) -> Self {
+        Self {
+            name: account.username.clone(),
+            capacity: Capacity::Account {
+                role: account.role,
+                skpd: account.skpd.clone(),
+                person: account.person,
+            },
+        }
+    }
+
+    /// How the audit log calls it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The role, if somebody signed in.
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        match &self.capacity {
+            Capacity::Account { role, .. } => Some(*role),
+            Capacity::CommandLine | Capacity::Terminal | Capacity::Program => None,
+        }
+    }
+
+    /// The organisation the actor is bound to.
+    #[must_use]
+    pub fn skpd(&self) -> Option<&Skpd> {
+        match &self.capacity {
+            Capacity::Account { skpd, .. } => skpd.as_ref(),
+            Capacity::CommandLine | Capacity::Terminal | Capacity::Program => None,
+        }
+    }
+
+    /// The person the actor is.
+    #[must_use]
+    pub fn person(&self) -> Option<PersonId> {
+        match &self.capacity {
+            Capacity::Account { person, .. } => *person,
+            Capacity::CommandLine | Capacity::Terminal | Capacity::Program => None,
+        }
+    }
+
+    /// Whether the actor may do this within this scope.
+    #[must_use]
+    pub fn may(&self, permission: Permission, scope: Scope<'_>) -> bool {
+        match &self.capacity {
+            Capacity::CommandLine => true,
+            Capacity::Terminal => permission == Permission::DeliverPunches,
+            Capacity::Program => permission == Permission::Evaluate,
+            Capacity::Account { role, skpd, person } => {
+                by_role(*role, permission) && within(*role, skpd.as_ref(), *person, scope)
+            }
+        }
+    }
+
+    /// Refuses unless the actor may.
+    ///
+    /// # Errors
+    ///
+    /// [`Forbidden`] names the actor and what was needed.
+    pub fn require(&self, permission: Permission, scope: Scope<'_>) -> Result<(), Forbidden> {
+        if self.may(permission, scope) {
+            Ok(())
+        } else {
+            Err(Forbidden { actor: self.name.clone(), permission })
+        }
+    }
+}
+
+/// What a role may do somewhere.
+fn by_role(role: Role, permission: Permission) -> bool {
+    use Permission::{
+        DecideTerminals, DeliverPunches, Evaluate, KeepAccounts, KeepPeople, MapPins, ReadAudit,
+        RepairPunches, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
+    };
+    match role {
+        Role::Pegawai => matches!(permission, SeePerson),
+        Role::Operator => {
+            matches!(permission, SeePerson | SeeUnit | SeeTerminals | MapPins | Evaluate)
+        }
+        Role::Bkpsdm => match permission {
+            SeePerson | SeeUnit | SeeTerminals | DecideTerminals | RepairPunches | MapPins
+            | DeliverPunches | KeepPeople | Evaluate | VerifyLaw | KeepAccounts | ReadAudit => true,
+        },
+        Role::Auditor => matches!(permission, SeePerson | SeeUnit | SeeTerminals | ReadAudit),
+    }
+}
+
+/// Whether the scope lies within what the account is bound to.
+fn within(role: Role, skpd: Option<&Skpd>, person: Option<PersonId>, scope: Scope<'_>) -> bool {
+    let own = |other: &Skpd| skpd.is_none_or(|skpd| skpd == other);
+    match (role, scope) {
+        (Role::Pegawai, Scope::Person(id, _)) => person == Some(id),
+        (Role::Pegawai, Scope::Regency | Scope::Skpd(_)) => false,
+        (_, Scope::Regency) => skpd.is_none(),
+        (_, Scope::Skpd(other)) => own(other),
+        (_, Scope::Person(id, other)) => own(other) || person == Some(id),
+    }
+}

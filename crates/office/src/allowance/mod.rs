@@ -1,0 +1,13 @@
+//! The allowance: statements, month sheets, results of work.
+
+pub(crate) mod digest;
+mod doc;
+mod import_performance;
+mod my_month;
+mod sheet;
+mod statement;
+
+pub use doc::{DocComponent, DocLine, DocPart, PayStatus, StatementDoc};
+pub use import_performance::ImportedPerformance;
+pub use my_month::MyMonth;
+pub use sheet::{MonthSheet, SheetFilter, SheetRow};

@@ -1,0 +1,39 @@
+//! Why a use case could not be carried out.
+
+use rules::law::NotInForce;
+use storage::StoreError;
+
+use crate::Forbidden;
+
+/// A use case that was not carried out. Nothing of it was.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OfficeError {
+    /// The actor may not.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// What was asked about does not exist.
+    #[error("no {what} \"{name}\"; check the spelling, or list them first")]
+    NotFound {
+        /// Kind of thing.
+        what: &'static str,
+        /// What was asked for.
+        name: String,
+    },
+    /// The law is silent.
+    #[error(transparent)]
+    LawSilent(#[from] NotInForce),
+    /// What was given cannot be used.
+    #[error("{0}")]
+    BadInput(String),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl OfficeError {
+    /// What was asked about does not exist.
+    pub(crate) fn not_found(what: &'static str, name: impl Into<String>) -> Self {
+        Self::NotFound { what, name: name.into() }
+    }
+}

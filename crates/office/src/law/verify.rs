@@ -1,0 +1,56 @@
+//! An officer of the regency vouches for a value of the law.
+
+use civil::Nip;
+use storage::law::SignOff;
+
+use crate::{Actor, Lawbook, Office, OfficeError, Permission, Scope};
+
+/// What was signed off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// Ids of the values.
+    pub values: Vec<String>,
+}
+
+impl Office {
+    /// Records that the officer `by` has read `basis` and found the value right. `id` is that of
+    /// a value, of a topic (`rule.late`), or the key of an act, which covers all values citing it.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::NotFound`] if nothing is called `id`; [`OfficeError::BadInput`] without a
+    /// basis.
+    pub async fn verify_law(
+        &self,
+        actor: &Actor,
+        id: &str,
+        by: Nip,
+        basis: &str,
+    ) -> Result<Verified, OfficeError> {
+        actor.require(Permission::VerifyLaw, Scope::Regency)?;
+        if basis.trim().is_empty() {
+            return Err(OfficeError::BadInput(
+                "a sign-off needs a basis: name the text that was read".to_owned(),
+            ));
+        }
+        let law = self.lawbook.law();
+        let sign_offs: Vec<SignOff> = law
+            .provisions
+            .iter()
+            .filter(|(_, value)| value.id == id || value.topic == id || value.act == id)
+            .map(|(_, value)| SignOff {
+                value: value.id.clone(),
+                digest: Lawbook::value_digest(&value.signed_text()),
+                by: by.to_string(),
+                basis: basis.trim().to_owned(),
+                at: self.now(),
+            })
+            .collect();
+        if sign_offs.is_empty() {
+            return Err(OfficeError::not_found("law value", id));
+        }
+        let audit = self.audit(actor, "law.verify", id, format!("{by}: {}", basis.trim()));
+        self.store.add_sign_offs(&sign_offs, audit).await?;
+        Ok(Verified { values: sign_offs.into_iter().map(|sign_off| sign_off.value).collect() })
+    }
+}

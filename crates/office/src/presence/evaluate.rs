@@ -1,0 +1,475 @@
+//! Stages 5 and 6: facts and law to days and a month, kept with what they came from.
+//!
+//! Two ways in: everybody of a month, or only what is stale. Stale is what a new, corrected or
+//! newly attached punch touches, what a new fact touches, what another law touches, and days that
+//! were not over when they were last looked at. There is no mark of a last run to forget.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use civil::{Month, PersonId, ScheduleKey, Wall};
+use jiff::civil::Date;
+use rules::{
+    day::{self, DayRecord},
+    law::NotInForce,
+    month::{InService, PresenceFacts, evaluate_days},
+    plan::{DayPlan, Plan},
+    statement::{MonthFacts, PayState, Statement},
+    tariff::Tariff,
+};
+use storage::{
+    presence::People,
+    results::{MonthResult, ResultFilter, ResultPeople},
+};
+
+use super::gather::PersonMonth;
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    allowance::{StatementDoc, digest::facts_digest},
+};
+
+/// People evaluated and stored at a time, so that a regency of any size fits in little memory.
+const PEOPLE_AT_ONCE: usize = 2_000;
+
+/// Most marks worked off at a time.
+const MARKS_AT_ONCE: u32 = 100_000;
+
+/// What an evaluation did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Evaluated {
+    /// People whose month was computed.
+    pub people: u64,
+    /// Days that were evaluated.
+    pub days: u64,
+    /// Days that came out otherwise than they were stored.
+    pub changed: u64,
+    /// People for whom the law is silent, and about what.
+    pub silent: Vec<Silent>,
+}
+
+/// The law is silent about a person's month.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Silent {
+    /// Whose.
+    pub nip: String,
+    /// What it says nothing about.
+    pub reason: String,
+}
+
+/// Which days of a person to evaluate.
+#[derive(Clone, Debug)]
+enum Days {
+    /// All of the month.
+    All,
+    /// These; the others stay as stored.
+    Only(BTreeSet<Date>),
+}
+
+/// A month being evaluated: its law, compiled once.
+struct MonthLaw<'o> {
+    office: &'o Office,
+    month: Month,
+    as_of: Date,
+    now: Wall,
+    tariff: Tariff,
+    payable: Vec<bool>,
+    version: String,
+    plans: HashMap<ScheduleKey, Result<Plan, NotInForce>>,
+}
+
+impl Office {
+    /// Evaluates everybody of `people` in `month` from nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`] or [`OfficeError::Store`]. Where the law is silent about
+    /// somebody, the others are evaluated all the same.
+    pub async fn evaluate_month(
+        &self,
+        actor: &Actor,
+        month: Month,
+        people: &People,
+    ) -> Result<Evaluated, OfficeError> {
+        let scope = match people {
+            People::Of(skpd) => Scope::Skpd(skpd),
+            People::All | People::These(_) => Scope::Regency,
+        };
+        actor.require(Permission::Evaluate, scope)?;
+        let marks = self.store.stale_marks(people, Some(month), MARKS_AT_ONCE).await?;
+        let marks: Vec<i64> =
+            marks.iter().filter(|mark| within(mark.from, mark.until, month)).map(|m| m.id).collect();
+        let mut law = MonthLaw::compile(self, month).await?;
+        let everybody: Vec<PersonId> =
+            self.store.facts(people).await?.into_iter().map(|fact| fact.person).collect();
+        let everybody: BTreeSet<PersonId> = everybody.into_iter().collect();
+        let work = everybody.into_iter().map(|person| (person, Days::All)).collect();
+        law.evaluate(work, &marks).await
+    }
+
+    /// Evaluates what is stale of `people` in `month`. Nothing to do costs two short queries.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Store`].
+    pub async fn refresh(&self, month: Month, people: &People) -> Result<Evaluated, OfficeError> {
+        let marks = self.store.stale_marks(people, Some(month), MARKS_AT_ONCE).await?;
+        let mut law = MonthLaw::compile(self, month).await?;
+        let until_midnight = Wall::midnight(law.now.date()).instant(self.zone);
+        let outdated = self
+            .store
+            .months_outdated(people, month, &law.version, until_midnight)
+            .await?;
+        let mut work: BTreeMap<PersonId, Days> =
+            outdated.into_iter().map(|person| (person, Days::All)).collect();
+        for mark in &marks {
+            let Some(person) = mark.person else { continue };
+            let days = work.entry(person).or_insert_with(|| Days::Only(BTreeSet::new()));
+            if let Days::Only(dates) = days {
+                dates.extend(neighbourhood(mark.from, mark.until, month));
+            }
+        }
+        // A mark that reaches beyond the month waits for the other months it touches.
+        let done: Vec<i64> = marks
+            .iter()
+            .filter(|mark| within(mark.from, mark.until, month))
+            .map(|mark| mark.id)
+            .collect();
+        if work.is_empty() && done.is_empty() {
+            return Ok(Evaluated::default());
+        }
+        law.evaluate(work, &done).await
+    }
+
+    /// Evaluates whatever is stale in any month. For the running server and after imports.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Store`].
+    pub async fn refresh_all(&self, actor: &Actor) -> Result<Evaluated, OfficeError> {
+        actor.require(Permission::Evaluate, Scope::Regency)?;
+        let mut total = Evaluated::default();
+        loop {
+            let marks = self.store.stale_marks(&People::All, None, MARKS_AT_ONCE).await?;
+            let last = Month::of(self.today()).next();
+            let months: BTreeSet<Month> = marks
+                .iter()
+                .flat_map(|mark| months_between(mark.from, mark.until))
+                .filter(|month| *month <= last)
+                .collect();
+            if months.is_empty() {
+                return Ok(total);
+            }
+            for month in &months {
+                let people: BTreeSet<PersonId> = marks
+                    .iter()
+                    .filter(|mark| touches(mark.from, mark.until, *month))
+                    .filter_map(|mark| mark.person)
+                    .collect();
+                let people = People::These(people.into_iter().collect());
+                let done = self.refresh(*month, &people).await?;
+                total.people += done.people;
+                total.days += done.days;
+                total.changed += done.changed;
+                total.silent.extend(done.silent);
+            }
+            // Marks over several months are done once each of their months is.
+            let done: Vec<i64> = marks.iter().map(|mark| mark.id).collect();
+            self.store.save_months(&[], &done).await?;
+            if u32::try_from(marks.len()).unwrap_or(u32::MAX) < MARKS_AT_ONCE {
+                return Ok(total);
+            }
+        }
+    }
+}
+
+/// The days a mark touches in the month, and their neighbours: a scan after midnight may belong
+/// to the shift of the day before.
+fn neighbourhood(from: Date, until: Date, month: Month) -> impl Iterator<Item = Date> {
+    let from = from.yesterday().unwrap_or(from).max(month.first());
+    let until = until.tomorrow().unwrap_or(until).min(month.last());
+    month.days().filter(move |day| (from..=until).contains(day))
+}
+
+fn touches(from: Date, until: Date, month: Month) -> bool {
+    neighbourhood(from, until, month).next().is_some()
+}
+
+/// Whether the mark, neighbours included, lies in this month alone.
+fn within(from: Date, until: Date, month: Month) -> bool {
+    let neighbours = [from.yesterday().unwrap_or(from), until.tomorrow().unwrap_or(until)];
+    neighbours.iter().all(|day| month.contains(*day))
+}
+
+fn months_between(from: Date, until: Date) -> impl Iterator<Item = Month> {
+    let from = Month::of(from.yesterday().unwrap_or(from));
+    let until = Month::of(until.tomorrow().unwrap_or(until));
+    std::iter::successors(Some(from), |month| Some(month.next()))
+        .take_while(move |month| *month <= until)
+}
+
+impl<'o> MonthLaw<'o> {
+    async fn compile(office: &'o Office, month: Month) -> Result<Self, OfficeError> {
+        let sign_offs = office.store.sign_offs().await?;
+        let payable = office.lawbook.payable(&sign_offs);
+        let now = office.wall_now();
+        let as_of = now.date();
+        Ok(Self {
+            office,
+            month,
+            as_of,
+            now,
+            tariff: Tariff::compile(office.lawbook.law(), month, as_of),
+            version: office.lawbook.version(&payable),
+            payable,
+            plans: HashMap::new(),
+        })
+    }
+
+    /// Evaluates people a part at a time; marks are cleared with the last part.
+    async fn evaluate(
+        &mut self,
+        work: BTreeMap<PersonId, Days>,
+        marks: &[i64],
+    ) -> Result<Evaluated, OfficeError> {
+        let mut total = Evaluated::default();
+        let work: Vec<(PersonId, Days)> = work.into_iter().collect();
+        for part in work.chunks(PEOPLE_AT_ONCE) {
+            let people: Vec<PersonId> = part.iter().map(|(person, _)| *person).collect();
+            let stored = self.stored(&people, part).await?;
+            let facts = self.office.gather(&People::These(people), self.month).await?;
+            let days: HashMap<PersonId, &Days> =
+                part.iter().map(|(person, days)| (*person, days)).collect();
+            let mut results = Vec::with_capacity(facts.len());
+            for person in &facts {
+                let days = days.get(&person.person).copied().unwrap_or(&Days::All);
+                let before = stored.get(&person.person).map(Vec::as_slice);
+                results.extend(self.person(person, days, before, &mut total));
+            }
+            self.office.store.save_months(&results, &[]).await?;
+        }
+        self.office.store.save_months(&[], marks).await?;
+        Ok(total)
+    }
+
+    /// Days as stored, for people of whom only some days are evaluated.
+    async fn stored(
+        &self,
+        people: &[PersonId],
+        part: &[(PersonId, Days)],
+    ) -> Result<HashMap<PersonId, Vec<DayRecord>>, OfficeError> {
+        if part.iter().all(|(_, days)| matches!(days, Days::All)) {
+            return Ok(HashMap::new());
+        }
+        let filter =
+            ResultFilter { month: self.month, people: ResultPeople::These(people.to_vec()) };
+        let results = self.office.store.months(&filter).await?;
+        Ok(results
+            .into_iter()
+            .filter(|result| result.law_version == self.version)
+            .filter_map(|result| Some((result.person, day::from_bytes(&result.days).ok()?)))
+            .collect())
+    }
+
+    /// One person's month; `None` where there is no state at all.
+    fn person(
+        &mut self,
+        facts: &PersonMonth,
+        days: &Days,
+        stored: Option<&[DayRecord]>,
+        total: &mut Evaluated,
+    ) -> Option<MonthResult> {
+        let state = facts.state_in(self.month)?.clone();
+        match self.compute(facts, days, stored, total) {
+            Ok(None) => None,
+            Ok(Some(result)) => {
+                total.people += 1;
+                Some(result)
+            }
+            Err(silent) => {
+                let nip = state.nip.to_string();
+                total.silent.push(Silent { nip, reason: silent.to_string() });
+                None
+            }
+        }
+    }
+
+    fn compute(
+        &mut self,
+        facts: &PersonMonth,
+        days: &Days,
+        stored: Option<&[DayRecord]>,
+        total: &mut Evaluated,
+    ) -> Result<Option<MonthResult>, NotInForce> {
+        let Some(state) = facts.state_in(self.month).cloned() else { return Ok(None) };
+        let schedules = schedules(facts, self.month);
+        for schedule in schedules.iter().flatten() {
+            self.compile_plan(schedule);
+        }
+        let plans = self.plans_of(&schedules)?;
+        if plans.is_empty() {
+            return Ok(None);
+        }
+        let records = self.records(facts, &plans, days, stored, total);
+        let states = pay_states(facts, self.month);
+        let performance = facts.performance.as_ref();
+        let statement = Statement::of(
+            &MonthFacts {
+                days: &records,
+                states: &states,
+                occurrences: &facts.occurrences,
+                productivity_bp: performance.and_then(|p| p.productivity_bp),
+                predikat: performance.and_then(|p| p.predikat.as_deref()),
+            },
+            &self.tariff,
+        );
+        let provisions: BTreeSet<_> = schedules
+            .iter()
+            .flatten()
+            .filter_map(|schedule| self.plans.get(schedule)?.as_ref().ok())
+            .flat_map(|plan| plan.provisions.iter().copied())
+            .chain(self.tariff.provisions.iter().copied())
+            .collect();
+        let unverified =
+            provisions.iter().filter(|id| self.payable.get(usize::from(id.0)) != Some(&true)).count();
+        let digest = facts_digest(facts, &states, &schedules);
+        let doc = match &statement {
+            Ok(statement) => StatementDoc::of(
+                statement,
+                &state,
+                &records,
+                self.office.lawbook.law(),
+                unverified,
+                (&self.version, &digest),
+                self.now.date() > self.month.last(),
+            ),
+            Err(silent) => {
+                total.silent.push(Silent { nip: state.nip.to_string(), reason: silent.to_string() });
+                StatementDoc::silent(&state, self.month, silent, (&self.version, &digest))
+            }
+        };
+        let problems = records.iter().filter(|record| record.verdict.is_problem()).count();
+        Ok(Some(MonthResult {
+            person: facts.person,
+            month: self.month,
+            skpd: state.skpd,
+            law_version: self.version.clone(),
+            facts_digest: digest,
+            evaluated: self.office.now(),
+            days: day::to_bytes(&records),
+            gross: civil::Rupiah(doc.tpp_gross),
+            net: civil::Rupiah(doc.tpp_net),
+            statement: doc.to_bytes(),
+            problems: u32::try_from(problems).unwrap_or(u32::MAX),
+        }))
+    }
+
+    fn compile_plan(&mut self, schedule: &ScheduleKey) {
+        if !self.plans.contains_key(schedule) {
+            let law = self.office.lawbook.law();
+            let span = (self.month.first(), self.month.last());
+            let plan = Plan::compile(law, schedule, span, self.as_of);
+            self.plans.insert(schedule.clone(), plan);
+        }
+    }
+
+    /// The plan of each day of the month, by the schedule that holds on it. Days before the first
+    /// fact take the first schedule, not in service.
+    fn plans_of(
+        &self,
+        schedules: &[Option<ScheduleKey>],
+    ) -> Result<Vec<(&DayPlan, InService)>, NotInForce> {
+        let Some(first) = schedules.iter().flatten().next() else { return Ok(Vec::new()) };
+        self.month
+            .days()
+            .zip(schedules)
+            .map(|(date, schedule)| {
+                let in_service =
+                    if schedule.is_some() { InService::Yes } else { InService::No };
+                let plan = self
+                    .plans
+                    .get(schedule.as_ref().unwrap_or(first))
+                    .expect("every schedule of the month was compiled");
+                let plan = plan.as_ref().map_err(Clone::clone)?;
+                Ok((plan.day(date).expect("a plan covers its month"), in_service))
+            })
+            .collect()
+    }
+
+    fn records(
+        &self,
+        facts: &PersonMonth,
+        plans: &[(&DayPlan, InService)],
+        days: &Days,
+        stored: Option<&[DayRecord]>,
+        total: &mut Evaluated,
+    ) -> Vec<DayRecord> {
+        let only = match (days, stored) {
+            (Days::Only(dates), Some(stored)) if stored.len() == plans.len() => Some((dates, stored)),
+            _ => None,
+        };
+        let wanted: Vec<(&DayPlan, InService)> = plans
+            .iter()
+            .filter(|(plan, _)| only.is_none_or(|(dates, _)| dates.contains(&plan.date)))
+            .copied()
+            .collect();
+        let mut fresh = Vec::with_capacity(wanted.len());
+        evaluate_days(
+            &PresenceFacts {
+                plans: &wanted,
+                readings: &facts.readings,
+                excuses: &facts.excuses,
+                now: Some(self.now),
+            },
+            &mut fresh,
+        );
+        total.days += fresh.len() as u64;
+        let Some((_, stored)) = only else {
+            return fresh;
+        };
+        let mut records = stored.to_vec();
+        for record in fresh {
+            let place = usize::from(record.date.day().unsigned_abs()) - 1;
+            if let Some(old) = records.get_mut(place).filter(|old| **old != record) {
+                *old = record;
+                total.changed += 1;
+            }
+        }
+        records
+    }
+}
+
+/// The schedule of each day of the month; `None` where the person is not in service.
+fn schedules(facts: &PersonMonth, month: Month) -> Vec<Option<ScheduleKey>> {
+    month
+        .days()
+        .map(|date| {
+            facts.state_on(date).filter(|state| state.in_service).map(|s| s.schedule.clone())
+        })
+        .collect()
+}
+
+/// Days with the same pay state put together.
+fn pay_states(facts: &PersonMonth, month: Month) -> Vec<PayState> {
+    let mut states: Vec<PayState> = Vec::new();
+    for date in month.days() {
+        let Some(state) = facts.state_on(date).filter(|state| state.in_service) else { continue };
+        let pay = PayState {
+            from: date,
+            until: date,
+            class: state.class,
+            employment: state.employment,
+            eligible: state.tpp_eligible,
+            factor: state.tpp_factor,
+            reason: state.tpp_reason.clone(),
+        };
+        match states.last_mut() {
+            Some(last)
+                if last.until.tomorrow().is_ok_and(|next| next == date)
+                    && PayState { from: last.from, until: last.until, ..pay.clone() } == *last =>
+            {
+                last.until = date;
+            }
+            _ => states.push(pay),
+        }
+    }
+    states
+}

@@ -1,0 +1,143 @@
+//! Stage 4: the only reader of facts. What is known of people over a month, person by person.
+
+use std::collections::BTreeMap;
+
+use civil::{Month, PersonId, Wall};
+use jiff::{ToSpan, civil::Date};
+use rules::{
+    excuse::{Excuse, ExcuseKind},
+    month::ExcusedDays,
+    statement::Occurrence,
+};
+use storage::{
+    StoreError,
+    people::{Performance, PersonFact, PersonState},
+    presence::People,
+};
+
+use crate::{Office, OfficeError};
+
+/// A sanction may run this many months after it took effect; older occurrences are not read.
+const SANCTION_MONTHS_MAX: i32 = 24;
+
+/// Facts of one person over one month.
+#[derive(Clone, Debug)]
+pub struct PersonMonth {
+    /// Who.
+    pub person: PersonId,
+    /// Every fact, in order of `valid_from` and `recorded`.
+    pub facts: Vec<PersonFact>,
+    /// Readings of the month and the days around it, in order.
+    pub readings: Vec<Wall>,
+    /// Excuses that touch the month.
+    pub excuses: Vec<ExcusedDays>,
+    /// Occurrences of the month, and sanctions before it.
+    pub occurrences: Vec<Occurrence>,
+    /// Results of work in the month.
+    pub performance: Option<Performance>,
+}
+
+impl PersonMonth {
+    /// What held about the person on `date`, as known now.
+    #[must_use]
+    pub fn state_on(&self, date: Date) -> Option<&PersonState> {
+        state_on(&self.facts, date)
+    }
+
+    /// The last state of the month in which the person was in service, else the last of all.
+    #[must_use]
+    pub fn state_in(&self, month: Month) -> Option<&PersonState> {
+        let in_service = (0..31)
+            .filter_map(|back| month.last().checked_sub(i64::from(back).days()).ok())
+            .take_while(|date| month.contains(*date))
+            .filter_map(|date| self.state_on(date))
+            .find(|state| state.in_service);
+        in_service.or_else(|| self.facts.last().map(|fact| &fact.state))
+    }
+}
+
+/// The state on a day: of the facts not after it the latest, and of those the last recorded.
+pub(crate) fn state_on(facts: &[PersonFact], date: Date) -> Option<&PersonState> {
+    facts
+        .iter()
+        .filter(|fact| fact.valid_from <= date)
+        .max_by_key(|fact| (fact.valid_from, fact.recorded))
+        .map(|fact| &fact.state)
+}
+
+/// How many days around the month are read: a night shift begins on its eve or ends on its
+/// morrow, and a shift's window may stretch half a day further.
+const MARGIN_DAYS: i64 = 2;
+
+impl Office {
+    /// Reads what is known of `people` over `month`, in a fixed number of queries.
+    pub(crate) async fn gather(
+        &self,
+        people: &People,
+        month: Month,
+    ) -> Result<Vec<PersonMonth>, OfficeError> {
+        let (first, last) = (month.first(), month.last());
+        let from = Wall::midnight(first).plus_seconds(-MARGIN_DAYS * 86_400);
+        let until = Wall::midnight(last).plus_seconds((MARGIN_DAYS + 1) * 86_400);
+        let sanctions_from = first.saturating_sub(SANCTION_MONTHS_MAX.months());
+        let facts = self.store.facts(people).await?;
+        let readings = self.store.readings(people, from, until).await?;
+        let excuses = self.store.excuses(people, first, last).await?;
+        let occurrences = self.store.occurrences(people, sanctions_from, last).await?;
+        let performance = self.store.performance(people, month).await?;
+        let mut months: BTreeMap<PersonId, PersonMonth> = BTreeMap::new();
+        for fact in facts {
+            let person = fact.person;
+            months.entry(person).or_insert_with(|| PersonMonth::empty(person)).facts.push(fact);
+        }
+        for row in readings {
+            if let Some(month) = months.get_mut(&row.person) {
+                month.readings = row.readings;
+            }
+        }
+        for row in excuses {
+            if let Some(month) = months.get_mut(&row.excuse.person) {
+                month.excuses.push(excused(&row.excuse)?);
+            }
+        }
+        for row in occurrences {
+            let of_month = month.contains(row.date) || row.code.starts_with("sanction:");
+            if let Some(month) = months.get_mut(&row.person).filter(|_| of_month) {
+                month.occurrences.push(Occurrence {
+                    date: row.date,
+                    code: row.code,
+                    amount: row.amount,
+                });
+            }
+        }
+        for row in performance {
+            if let Some(month) = months.get_mut(&row.person) {
+                month.performance = Some(row);
+            }
+        }
+        Ok(months.into_values().collect())
+    }
+}
+
+impl PersonMonth {
+    fn empty(person: PersonId) -> Self {
+        Self {
+            person,
+            facts: Vec::new(),
+            readings: Vec::new(),
+            excuses: Vec::new(),
+            occurrences: Vec::new(),
+            performance: None,
+        }
+    }
+}
+
+/// An excuse in the words of the rules.
+fn excused(row: &storage::presence::NewExcuse) -> Result<ExcusedDays, StoreError> {
+    let kind: ExcuseKind = row.kind.parse().map_err(|error: rules::excuse::UnknownExcuse| {
+        StoreError::Inconsistent { what: "excuse", reason: error.to_string() }
+    })?;
+    let seconds =
+        row.minutes.map(|(from, until)| (i32::from(from) * 60, i32::from(until) * 60));
+    Ok(ExcusedDays { from: row.from, until: row.until, excuse: Excuse { kind, seconds } })
+}

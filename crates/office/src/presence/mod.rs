@@ -1,0 +1,21 @@
+//! From punches to days: what arrives, what is kept, what it means.
+
+mod deliver;
+pub mod evaluate;
+pub mod explain;
+mod gather;
+mod import_punches;
+mod list_punches;
+mod map_pin;
+mod record_excuses;
+mod record_push;
+mod repair_quarantine;
+pub mod today;
+
+pub use gather::PersonMonth;
+pub use import_punches::{FileForm, ImportedPunches};
+pub use list_punches::ListedPunch;
+pub use map_pin::NewPin;
+pub use record_excuses::ImportedExcuses;
+pub use record_push::PushRecorded;
+pub use repair_quarantine::{QuarantineDecision, QuarantinedLine};

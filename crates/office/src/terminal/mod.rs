@@ -1,0 +1,8 @@
+//! Terminals: which may deliver, where they hang, when they were last heard.
+
+mod decide;
+mod list;
+mod sightings;
+
+pub use list::{ListedTerminal, TerminalHealth};
+pub use storage::terminals::{Approval, Sighting, Terminal, TerminalState};
