@@ -87,12 +87,14 @@ pub trait ResultStore: Send + Sync {
     /// Totals by organisation.
     async fn month_totals(&self, month: Month) -> Result<Vec<SkpdTotals>, StoreError>;
 
-    /// People whose result for the month is by another law than `law_version`, and people who are
-    /// in service on any day of the month and have none.
-    async fn months_by_other_law(
+    /// People whose result for the month is by another law than `law_version` or was computed
+    /// before `evaluated_before`, and people who are in service on any day of the month and have
+    /// none.
+    async fn months_outdated(
         &self,
         people: &People,
         month: Month,
         law_version: &str,
+        evaluated_before: Timestamp,
     ) -> Result<Vec<PersonId>, StoreError>;
 }

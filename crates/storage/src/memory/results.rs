@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use civil::{Month, PersonId, Rupiah, Skpd};
+use jiff::Timestamp;
 
 use super::{MemoryStore, State};
 use crate::{
@@ -69,16 +70,19 @@ impl ResultStore for MemoryStore {
         Ok(totals.into_values().collect())
     }
 
-    async fn months_by_other_law(
+    async fn months_outdated(
         &self,
         people: &People,
         month: Month,
         law_version: &str,
+        evaluated_before: Timestamp,
     ) -> Result<Vec<PersonId>, StoreError> {
         let state = self.state();
         let fits = |person: &PersonId| {
             let wanting = match state.months.get(&(month, *person)) {
-                Some(result) => result.law_version != law_version,
+                Some(result) => {
+                    result.law_version != law_version || result.evaluated < evaluated_before
+                }
                 None => state.serves(*person, month),
             };
             wanting && state.includes(people, *person, month.first(), month.last())

@@ -41,7 +41,7 @@ pub(super) async fn months<S: Store>(store: &S) {
         store.save_months(results, &[]).await.expect("months are saved");
     };
     let by_other_law = async |people: &People, law: &str| {
-        store.months_by_other_law(people, october, law).await.expect("people")
+        store.months_outdated(people, october, law, noon("10-01")).await.expect("people")
     };
     assert_eq!(by_other_law(&People::All, "law-a").await, [one, two, three], "in service only");
 
@@ -58,6 +58,8 @@ pub(super) async fn months<S: Store>(store: &S) {
     assert_eq!(read_back(october, these).await, [third]);
     assert_eq!(read_back(october.next(), ResultPeople::All).await, [elsewhere]);
     assert_eq!(by_other_law(&People::All, "law-a").await, [two]);
+    let later = store.months_outdated(&People::All, october, "law-a", noon("11-02")).await;
+    assert_eq!(later.expect("people"), [one, two, three], "computed before that instant");
     assert_eq!(by_other_law(&People::Of(read("DINKES")), "law-b").await, [three]);
 
     let replaced = MonthResult {
