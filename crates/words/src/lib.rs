@@ -40,17 +40,11 @@ static_loader! {
 pub struct Words;
 
 impl Words {
-    /// The words under `key`; the key itself if there are none, so that a page
-    /// with a gap still reads and the gap is seen.
+    /// The words under `key`; the key itself if there are none or if they need a value, so that a
+    /// page with a gap still reads and the gap is seen.
     #[must_use]
     pub fn get(lang: Lang, key: &str) -> String {
-        Self::find(lang, key).unwrap_or_else(|| key.to_owned())
-    }
-
-    /// The words under `key`, or `None` if neither language has the key.
-    #[must_use]
-    pub fn find(lang: Lang, key: &str) -> Option<String> {
-        LOCALES.try_lookup(lang.identifier(), key)
+        Self::get_with(lang, key, &[])
     }
 
     /// The words under `key` with its values filled in. See [`Words::get`] for an unknown key.

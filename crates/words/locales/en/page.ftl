@@ -27,6 +27,8 @@ page-unit = Unit
 page-search = Search
 page-search-person = Search by name or NIP
 page-none-found = Nothing matches. Check the spelling, or clear the search.
+page-hint-date = For example 05-10-2026
+page-hint-date-time = For example 05-10-2026 07.30.00
 page-print-head = Acknowledged, head of the unit
 page-print-operator = Operator
 
@@ -220,7 +222,7 @@ page-terminals-name = Terminal
 page-terminals-today = Punches today
 page-terminals-advice-power = Check the terminal's power and network cable.
 page-terminals-advice-address = Check the server address in the terminal.
-page-terminals-time-missing = Enter the true time
+page-terminals-time-bad = Enter the true time, such as 05-10-2026 07.30.00
 page-terminals-time-implausible = This time makes no sense either; enter a time between 2005 and today
 page-terminals-nip-unknown = Nobody has this NIP; check its 18 digits
 page-terminals-approved = Terminal { $serial } was approved for { $unit }.
@@ -274,7 +276,7 @@ page-law-others = { $count ->
     [one] { $count } other value
    *[other] { $count } other values
 }
-page-law-date-bad = Enter a date such as 5 October 2026 in the form 2026-10-05
+page-law-date-bad = Enter a date that exists, such as 05-10-2026
 page-law-needed-for = needed for { $what }
 page-law-topic-hours = Working hours
 page-law-topic-holidays = Holidays and joint leave

@@ -1,0 +1,79 @@
+//! Dates and times as people type them.
+//!
+//! Fields are plain text: the date fields of browsers follow the computer's
+//! setting, and on an office PC set to American English 10/05/2026 means
+//! October to the browser and May to the reader.
+
+use jiff::civil::{Date, DateTime, Time};
+
+/// The day that `text` names: `05-10-2026`, `5/10/2026`, `5.10.2026` or `2026-10-05`; `None` if it
+/// names none.
+#[must_use]
+pub fn date(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.trim().split(['-', '/', '.', ' ']).collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
+    if year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The moment that `text` names: a day as in [`date`], then `07.30` or `07:30:59`.
+#[must_use]
+pub fn date_time(text: &str) -> Option<DateTime> {
+    let (day, clock) = text.trim().rsplit_once([' ', 'T'])?;
+    let parts: Vec<&str> = clock.split(['.', ':']).collect();
+    let (hour, minute, second) = match parts.as_slice() {
+        [hour, minute] => (hour, minute, &"0"),
+        [hour, minute, second] => (hour, minute, second),
+        _ => return None,
+    };
+    let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, second.parse().ok()?, 0).ok()?;
+    Some(date(day)?.to_datetime(time))
+}
+
+/// `date` as the fields show it and read it: `05-10-2026`.
+#[must_use]
+pub fn date_text(date: Date) -> String {
+    format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
+}
+
+/// `at` as the fields show it and read it: `05-10-2026 07.30.59`.
+#[must_use]
+pub fn date_time_text(at: DateTime) -> String {
+    let (hour, minute, second) = (at.hour(), at.minute(), at.second());
+    format!("{} {hour:02}.{minute:02}.{second:02}", date_text(at.date()))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil;
+
+    use super::*;
+
+    #[test]
+    fn days_are_read_day_first() {
+        let day = civil::date(2026, 10, 5);
+        for text in ["05-10-2026", "5/10/2026", " 5.10.2026 ", "2026-10-05", "5 10 2026"] {
+            assert_eq!(date(text), Some(day), "{text}");
+        }
+        for text in ["", "30-02-2026", "5-10-26", "Senin", "05-10-2026-1", "-5-10-2026"] {
+            assert_eq!(date(text), None, "{text}");
+        }
+        assert_eq!(date(&date_text(day)), Some(day));
+    }
+
+    #[test]
+    fn moments_are_read_with_either_separator() {
+        let at = civil::date(2026, 10, 5).at(7, 30, 59, 0);
+        for text in ["05-10-2026 07.30.59", "5/10/2026 7:30:59", "2026-10-05T07:30:59"] {
+            assert_eq!(date_time(text), Some(at), "{text}");
+        }
+        assert_eq!(date_time("5-10-2026 07.30"), Some(civil::date(2026, 10, 5).at(7, 30, 0, 0)));
+        for text in ["", "05-10-2026", "05-10-2026 24.00", "05-10-2026 07", "07.30 05-10-2026"] {
+            assert_eq!(date_time(text), None, "{text}");
+        }
+        assert_eq!(date_time(&date_time_text(at)), Some(at));
+    }
+}

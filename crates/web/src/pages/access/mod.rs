@@ -1,0 +1,5 @@
+//! Getting in.
+
+mod sign_in;
+
+pub use sign_in::{ExampleAccount, SignIn};

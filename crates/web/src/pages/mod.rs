@@ -1,0 +1,14 @@
+//! The pages, a folder an area, each with a sample that tests render in both languages.
+
+pub mod access;
+pub mod error;
+pub mod law;
+mod parts;
+pub mod person;
+pub mod presence;
+pub mod terminal;
+
+pub use parts::{
+    Choice, ChoiceState, DayMark, FormError, MonthLinks, Paging, PayStatus, Rights, Source,
+    SourceStatus,
+};

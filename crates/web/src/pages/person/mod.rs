@@ -1,0 +1,7 @@
+//! People.
+
+mod page;
+mod people;
+
+pub use page::{Fact, FactValue, PersonPage};
+pub use people::{People, PersonRow};

@@ -1,0 +1,58 @@
+//! One person: what holds now, what held before, and when it became known.
+
+use askama::Template;
+use jiff::civil::{Date, DateTime};
+use words::Phrase;
+
+use crate::Frame;
+
+/// One person.
+#[derive(Clone, Debug, Template)]
+#[template(path = "person/person.html")]
+pub struct PersonPage {
+    /// What is around it.
+    pub frame: Frame,
+    /// The name.
+    pub name: String,
+    /// The NIP, or what else identifies the person.
+    pub nip: String,
+    /// The unit's name now.
+    pub unit: String,
+    /// The person's current month.
+    pub month: String,
+    /// What is to be mended.
+    pub problems: Vec<Phrase>,
+    /// The facts, each with its history.
+    pub facts: Vec<Fact>,
+}
+
+/// A kind of fact about a person.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What it is: `page-person-fact-*`.
+    pub title: Phrase,
+    /// What holds today; nothing if nothing does.
+    pub now: Option<FactValue>,
+    /// All values, the latest first.
+    pub history: Vec<FactValue>,
+}
+
+/// A value of a fact with both its dates.
+#[derive(Clone, Debug)]
+pub struct FactValue {
+    /// The value.
+    pub value: Phrase,
+    /// From which day it holds.
+    pub valid_from: Date,
+    /// When it was recorded, local.
+    pub recorded_at: DateTime,
+    /// On what it rests and who recorded it.
+    pub basis: Option<String>,
+}
+
+impl FactValue {
+    /// Whether it was recorded after the day from which it holds: a late decree changes the past.
+    pub(crate) fn is_late(&self) -> bool {
+        self.recorded_at.date() > self.valid_from
+    }
+}

@@ -1,0 +1,116 @@
+//! One day opened in place: what was due, what the terminals saw, what follows by which article.
+
+use jiff::civil::{Date, DateTime, Time};
+use words::Phrase;
+
+use crate::pages::{DayMark, Source};
+
+/// One day of one person, opened in place on a month page.
+#[derive(Clone, Debug)]
+pub struct DayPanel {
+    /// The day.
+    pub date: Date,
+    /// How it stands.
+    pub mark: DayMark,
+    /// The verdict in words, `verdict-*`.
+    pub verdict: Phrase,
+    /// More that was found, `finding-*`.
+    pub findings: Vec<Phrase>,
+    /// What was due.
+    pub schedule: Schedule,
+    /// Hours ahead of UTC of the unit's zone: 7, 8 or 9.
+    pub zone: i8,
+    /// All scans in the day's window, in order.
+    pub scans: Vec<Scan>,
+    /// What the day costs, a line an article; empty if nothing.
+    pub lines: Vec<AmountLine>,
+    /// What the verdict rests on beside the lines: the schedule's act, the holiday's decree.
+    pub sources: Vec<Source>,
+    /// Cut in the month up to and with this day, in rupiah, not negative.
+    pub cut_so_far: i64,
+    /// The page without an opened day.
+    pub close: String,
+}
+
+impl DayPanel {
+    pub(crate) fn used(&self) -> impl Iterator<Item = &Scan> {
+        self.scans.iter().filter(|scan| !matches!(scan.used, ScanUse::Ignored(_)))
+    }
+
+    pub(crate) fn ignored(&self) -> Vec<(&Scan, &Phrase)> {
+        self.scans
+            .iter()
+            .filter_map(|scan| match &scan.used {
+                ScanUse::Ignored(reason) => Some((scan, reason)),
+                ScanUse::As(_) => None,
+            })
+            .collect()
+    }
+}
+
+/// What was due on a day.
+#[derive(Clone, Debug)]
+pub enum Schedule {
+    /// Work between two times; `ends` before `starts` means the next day.
+    Hours {
+        /// The schedule's name, if it has one people know: `Piket malam`.
+        name: Option<String>,
+        /// When work starts.
+        starts: Time,
+        /// When work ends.
+        ends: Time,
+    },
+    /// No work, and why.
+    Free(Phrase),
+}
+
+impl Schedule {
+    pub(crate) fn ends_next_day(starts: Time, ends: Time) -> bool {
+        ends <= starts
+    }
+}
+
+/// A scan at a terminal.
+#[derive(Clone, Debug)]
+pub struct Scan {
+    /// The local time the terminal said.
+    pub at: DateTime,
+    /// The terminal's name, or how else it came: `Impor USB`.
+    pub terminal: String,
+    /// What it was used as.
+    pub used: ScanUse,
+}
+
+/// What a scan was used as.
+#[derive(Clone, Debug)]
+pub enum ScanUse {
+    /// Coming, going, a break: `page-day-scan-*`.
+    As(Phrase),
+    /// Not used, and why: `reason-*`.
+    Ignored(Phrase),
+}
+
+impl Scan {
+    pub(crate) fn used_as(&self) -> &Phrase {
+        match &self.used {
+            ScanUse::As(phrase) | ScanUse::Ignored(phrase) => phrase,
+        }
+    }
+}
+
+/// What a day costs by one article: `terlambat 42 menit → TL2 1 % × Rp 1.541.890 = Rp 15.419`.
+#[derive(Clone, Debug)]
+pub struct AmountLine {
+    /// The act's code for it: `TL2`.
+    pub code: String,
+    /// What happened, `cut-*`.
+    pub what: Phrase,
+    /// The rate as a fraction.
+    pub rate: (i64, i64),
+    /// What the rate is of, in rupiah.
+    pub base: i64,
+    /// What is cut, in rupiah, not negative.
+    pub amount: i64,
+    /// The article.
+    pub source: Source,
+}

@@ -1,0 +1,14 @@
+//! Presence: a day, a month, a unit, today.
+
+mod day;
+mod my_month;
+mod today;
+mod unit_month;
+
+pub use day::{AmountLine, DayPanel, Scan, ScanUse, Schedule};
+pub use my_month::{LookAt, MonthDay, MyMonth, Pay, Whose};
+pub use today::{Missing, SilentToday, Today, TodayCounts, UnitToday};
+pub use unit_month::{
+    Closing, Opened, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums, UnitMonth,
+    WeekEdge,
+};

@@ -1,0 +1,123 @@
+//! My month: where do I stand, and why?
+
+use askama::Template;
+use jiff::civil::Date;
+use words::Phrase;
+
+use super::{DayPanel, Schedule};
+use crate::{
+    Frame,
+    pages::{DayMark, MonthLinks, PayStatus},
+};
+
+/// The month of one person.
+#[derive(Clone, Debug, Template)]
+#[template(path = "presence/my_month.html")]
+pub struct MyMonth {
+    /// What is around it.
+    pub frame: Frame,
+    /// Mine, or somebody's whose month the reader may see.
+    pub whose: Whose,
+    /// Which month.
+    pub month: MonthLinks,
+    /// The allowance.
+    pub pay: Pay,
+    /// The days to look at first.
+    pub look_at: Vec<LookAt>,
+    /// Every day of the month, in order.
+    pub days: Vec<MonthDay>,
+    /// The day opened in place.
+    pub opened: Option<DayPanel>,
+}
+
+/// Whose month is shown.
+#[derive(Clone, Debug)]
+pub enum Whose {
+    /// The reader's own.
+    Mine,
+    /// Another person's.
+    Of {
+        /// The name.
+        name: String,
+        /// The NIP, or what else identifies the person.
+        nip: String,
+        /// The unit's name.
+        unit: String,
+        /// The person's page.
+        href: String,
+    },
+}
+
+/// The allowance of a month.
+#[derive(Clone, Debug)]
+pub enum Pay {
+    /// Computed.
+    Counted {
+        /// Before cuts, in rupiah.
+        gross: i64,
+        /// Cut, in rupiah, not negative.
+        cut: i64,
+        /// What remains, in rupiah.
+        net: i64,
+        /// Whether it may be paid.
+        status: PayStatus,
+    },
+    /// No allowance is due, and why; presence counts all the same.
+    NotDue(Phrase),
+    /// It cannot be computed, and what is missing.
+    NoLaw(Phrase),
+}
+
+/// A day to look at first.
+#[derive(Clone, Debug)]
+pub struct LookAt {
+    /// The day.
+    pub date: Date,
+    /// What is the matter, `verdict-*` or `finding-*`.
+    pub what: Phrase,
+    /// What it costs, in rupiah, not negative; nothing if it costs nothing or is not known.
+    pub cut: Option<i64>,
+    /// The page with the day opened.
+    pub href: String,
+    /// Where it can be corrected, if it can.
+    pub fix: Option<String>,
+}
+
+/// A day in the calendar.
+#[derive(Clone, Debug)]
+pub struct MonthDay {
+    /// The day.
+    pub date: Date,
+    /// How it stands.
+    pub mark: DayMark,
+    /// The page with the day opened; nothing for days ahead.
+    pub href: Option<String>,
+}
+
+impl MyMonth {
+    /// The days in rows of seven, Monday first; `None` before the first and after the last day.
+    pub(crate) fn weeks(&self) -> Vec<Vec<Option<&MonthDay>>> {
+        let before = self.days.first().map_or(0, |day| {
+            usize::try_from(day.date.weekday().to_monday_zero_offset())
+                .expect("a weekday's offset is 0 to 6")
+        });
+        let mut cells: Vec<Option<&MonthDay>> = vec![None; before];
+        cells.extend(self.days.iter().map(Some));
+        cells.resize(cells.len().next_multiple_of(7), None);
+        cells.chunks(7).map(<[_]>::to_vec).collect()
+    }
+
+    pub(crate) fn is_open(&self, date: Date) -> bool {
+        self.opened.as_ref().is_some_and(|day| day.date == date)
+    }
+
+    /// Seven days to name the columns by, Monday first: any week will do.
+    pub(crate) fn week_days() -> impl Iterator<Item = Date> {
+        const A_MONDAY: Date = jiff::civil::date(2024, 1, 1);
+        A_MONDAY.series(jiff::Span::new().days(1)).take(7)
+    }
+
+    pub(crate) fn legend() -> [DayMark; 7] {
+        DayMark::LEGEND
+    }
+}

@@ -1,0 +1,92 @@
+//! The addresses of the pages, so that none is spelt twice.
+
+use jiff::civil::Date;
+
+/// The sign-in page.
+pub const SIGN_IN: &str = "/sign-in";
+/// Signing out, by POST.
+pub const SIGN_OUT: &str = "/sign-out";
+/// The people.
+pub const PEOPLE: &str = "/people";
+/// The terminals.
+pub const TERMINALS: &str = "/terminals";
+/// The law in force.
+pub const LAW: &str = "/law";
+/// Today in the whole regency.
+pub const TODAY: &str = "/today";
+/// Tying an unknown PIN to a person, by POST.
+pub const MAP_PIN: &str = "/pins/map";
+
+/// The sign-in page that leads back to `path` and `query`.
+#[must_use]
+pub fn sign_in_then(path: &str, query: Option<&str>) -> String {
+    let back = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+    format!("{SIGN_IN}?next={}", encode(&back))
+}
+
+/// My month; `month` is any day of it.
+#[must_use]
+pub fn my_month(month: Date) -> String {
+    format!("/me/{}", month.strftime("%Y-%m"))
+}
+
+/// The month of the person with `id`.
+#[must_use]
+pub fn person_month(id: &str, month: Date) -> String {
+    format!("/people/{}/{}", encode(id), month.strftime("%Y-%m"))
+}
+
+/// The page of the person with `id`.
+#[must_use]
+pub fn person(id: &str) -> String {
+    format!("/people/{}", encode(id))
+}
+
+/// The month sheet of a unit; `month` is any day of it.
+#[must_use]
+pub fn unit_month(skpd: &str, month: Date) -> String {
+    format!("/units/{}/{}", encode(skpd), month.strftime("%Y-%m"))
+}
+
+/// Today in a unit.
+#[must_use]
+pub fn unit_today(skpd: &str) -> String {
+    format!("/units/{}/today", encode(skpd))
+}
+
+/// The page of the terminal with serial number `serial`.
+#[must_use]
+pub fn terminal(serial: &str) -> String {
+    format!("/terminals/{}", encode(serial))
+}
+
+/// Approving a terminal, by POST.
+#[must_use]
+pub fn approve_terminal(serial: &str) -> String {
+    format!("/terminals/{}/approve", encode(serial))
+}
+
+/// Repairing a punch in quarantine, by POST.
+#[must_use]
+pub fn repair_punch(id: &str) -> String {
+    format!("/quarantine/{}/repair", encode(id))
+}
+
+/// `text` as one segment of a path or one value of a query.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for half in [byte >> 4, byte & 15] {
+                let digit =
+                    char::from_digit(u32::from(half), 16).expect("half a byte is one digit");
+                encoded.push(digit.to_ascii_uppercase());
+            }
+        }
+    }
+    encoded
+}

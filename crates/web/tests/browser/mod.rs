@@ -1,0 +1,97 @@
+//! A real browser, and the samples to look at with it.
+
+use std::{
+    error::Error,
+    net::TcpListener as StdListener,
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use thirtyfour::prelude::*;
+use web::samples;
+
+pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// A browser window with the samples served beside it; all of it ends with the value.
+pub(crate) struct Window {
+    pub(crate) browser: WebDriver,
+    /// Where the samples are: `http://127.0.0.1:PORT`.
+    pub(crate) site: String,
+    _chromedriver: Chromedriver,
+    _profile: tempfile::TempDir,
+}
+
+/// Serves the samples and opens a browser.
+///
+/// # Errors
+///
+/// Fails without `chromedriver` on the PATH: a check that is skipped in silence is no check.
+pub(crate) async fn open() -> Result<Window> {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
+    let site = format!("http://{}", listener.local_addr()?);
+    tokio::spawn(async move { axum::serve(listener, samples::router()).await });
+    let profile = tempfile::tempdir()?;
+    let (chromedriver, address) = start_chromedriver()?;
+    let browser = open_browser(&address, profile.path()).await?;
+    browser.set_script_timeout(Duration::from_secs(60)).await?;
+    Ok(Window { browser, site, _chromedriver: chromedriver, _profile: profile })
+}
+
+struct Chromedriver(Child);
+
+impl Drop for Chromedriver {
+    fn drop(&mut self) {
+        // It may have ended by itself; there is nothing else to do about it here.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn free_port() -> Result<u16> {
+    Ok(StdListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+fn start_chromedriver() -> Result<(Chromedriver, String)> {
+    let port = free_port()?;
+    let child = Command::new("chromedriver")
+        .arg(format!("--port={port}"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| {
+            format!(
+                "chromedriver does not start ({error}); install chromium-driver or use ./dev test"
+            )
+        })?;
+    Ok((Chromedriver(child), format!("http://127.0.0.1:{port}")))
+}
+
+async fn open_browser(driver_address: &str, profile: &Path) -> Result<WebDriver> {
+    let mut options = DesiredCapabilities::chrome();
+    for arg in [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+    ] {
+        options.add_arg(arg)?;
+    }
+    options.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    // The driver needs a moment to listen; asked too early it refuses, so ask until it answers.
+    let mut pause = tokio::time::interval(Duration::from_millis(100));
+    let mut last = String::new();
+    for _ in 0..100 {
+        pause.tick().await;
+        match WebDriver::new(driver_address, options.clone()).await {
+            Ok(browser) => return Ok(browser),
+            Err(error) => last = error.to_string(),
+        }
+    }
+    Err(format!("chromedriver does not open a browser: {last}").into())
+}

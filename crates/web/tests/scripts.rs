@@ -1,0 +1,78 @@
+//! What the scripts add: a day opened in place, and the month sheet by keyboard.
+
+mod browser;
+
+use browser::Result;
+use thirtyfour::prelude::*;
+
+async fn focused_text(browser: &WebDriver) -> Result<String> {
+    Ok(browser.active_element().await?.text().await?)
+}
+
+#[tokio::test]
+async fn a_day_opens_and_closes_in_place() -> Result<()> {
+    let window = browser::open().await?;
+    let (browser, site) = (&window.browser, &window.site);
+    browser.set_window_rect(0, 0, 390, 900).await?;
+    browser.goto(format!("{site}/samples/my-month")).await?;
+    // Gone if the page is loaded anew.
+    browser.execute("window.samePage = true;", vec![]).await?;
+
+    browser.query(By::Css(".calendar a[href*='day=5']")).first().await?.click().await?;
+    let verdict = browser.query(By::Css("#day .verdict")).first().await?;
+    assert_eq!(verdict.text().await?.to_lowercase(), "terlambat 42 menit");
+    assert_eq!(focused_text(browser).await?, "Kamis, 5 November 2026");
+    assert!(browser.current_url().await?.as_str().ends_with("my-month-day?day=5"));
+    let open = browser.query(By::Css(".calendar .is-open [aria-current='date']")).first().await?;
+    assert!(open.text().await?.starts_with('5'));
+
+    let close = browser.query(By::Css(".day__close")).first().await?;
+    close.click().await?;
+    browser.query(By::Css("#day.day--none")).first().await?;
+    let same = browser.execute("return window.samePage === true;", vec![]).await?;
+    assert!(same.convert::<bool>()?, "the page was loaded anew");
+    window.browser.clone().quit().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_sheet_is_walked_by_keyboard() -> Result<()> {
+    let window = browser::open().await?;
+    let (browser, site) = (&window.browser, &window.site);
+    browser.set_window_rect(0, 0, 1280, 900).await?;
+    browser.goto(format!("{site}/samples/unit-month")).await?;
+    let stops =
+        browser.find_all(By::Css(".sheet tbody td[tabindex='0'], .sheet td a:not([tabindex])"));
+    assert_eq!(stops.await?.len(), 1, "the sheet is one stop for the Tab key");
+
+    let first = browser.query(By::Css(".sheet tbody td[tabindex='0']")).first().await?;
+    browser.execute("arguments[0].focus();", vec![first.to_json()?]).await?;
+    let reason = browser.query(By::Id("sheet-reason")).first().await?;
+    assert_eq!(reason.text().await?, "Ujang Rahayu, Km 5: tidak scan pulang, Potongan Rp 23.128");
+    first.send_keys(Key::Right + "").await?;
+    assert_eq!(reason.text().await?, "Ujang Rahayu, Jm 6: Hadir");
+    let here = browser.active_element().await?;
+    here.send_keys(Key::Down + "").await?;
+    assert!(reason.text().await?.starts_with("Nurul Permata, Jm 6:"));
+    let here = browser.active_element().await?;
+    here.send_keys(Key::Home + "").await?;
+    assert!(reason.text().await?.starts_with("Nurul Permata, Sn 2:"));
+
+    let here = browser.active_element().await?;
+    here.send_keys(Key::Enter + "").await?;
+    browser.query(By::Css("#day .verdict")).first().await?;
+    assert!(browser.current_url().await?.as_str().ends_with("unit-month-day?day=2#day"));
+
+    // By touch the first tap tells, the second opens.
+    browser.goto(format!("{site}/samples/unit-month")).await?;
+    let cell = browser.query(By::Css(".sheet tbody td a")).first().await?;
+    cell.click().await?;
+    let reason = browser.query(By::Id("sheet-reason")).first().await?;
+    assert!(reason.text().await?.contains("tidak scan pulang"));
+    assert!(browser.current_url().await?.as_str().ends_with("/samples/unit-month"));
+    cell.click().await?;
+    browser.query(By::Css("#day .verdict")).first().await?;
+    assert!(browser.current_url().await?.as_str().ends_with("unit-month-day?day=5#day"));
+    window.browser.clone().quit().await?;
+    Ok(())
+}
