@@ -10,4 +10,4 @@ mod statement;
 pub use doc::{DocComponent, DocLine, DocPart, PayStatus, StatementDoc};
 pub use import_performance::ImportedPerformance;
 pub use my_month::MyMonth;
-pub use sheet::{MonthSheet, SheetFilter, SheetRow};
+pub use sheet::{MonthSheet, Problems, ROWS_A_PAGE, SheetFilter, SheetRow, SheetTodo, SheetTotals};

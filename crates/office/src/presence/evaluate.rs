@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use civil::{Month, PersonId, ScheduleKey, Wall};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use rules::{
     day::{self, DayRecord},
     law::NotInForce,
@@ -113,10 +113,9 @@ impl Office {
     pub async fn refresh(&self, month: Month, people: &People) -> Result<Evaluated, OfficeError> {
         let marks = self.store.stale_marks(people, Some(month), MARKS_AT_ONCE).await?;
         let mut law = MonthLaw::compile(self, month).await?;
-        let until_midnight = Wall::midnight(law.now.date()).instant(self.zone);
         let outdated = self
             .store
-            .months_outdated(people, month, &law.version, until_midnight)
+            .months_outdated(people, month, &law.version, law.settled_by())
             .await?;
         let mut work: BTreeMap<PersonId, Days> =
             outdated.into_iter().map(|person| (person, Days::All)).collect();
@@ -222,6 +221,13 @@ impl<'o> MonthLaw<'o> {
             payable,
             plans: HashMap::new(),
         })
+    }
+
+    /// Days are looked at anew each day until the month is over and its last window closed. What
+    /// was computed before this instant may hold days that were not over then.
+    fn settled_by(&self) -> Timestamp {
+        let closed = Wall::midnight(self.month.last()).plus_seconds(2 * 86_400);
+        Wall::midnight(self.now.date()).min(closed).instant(self.office.zone)
     }
 
     /// Evaluates people a part at a time; marks are cleared with the last part.

@@ -76,10 +76,19 @@ impl Office {
         people: &People,
         month: Month,
     ) -> Result<Vec<PersonMonth>, OfficeError> {
-        let (first, last) = (month.first(), month.last());
+        self.gather_span(people, month, (month.first(), month.last())).await
+    }
+
+    /// The same, with the readings of some days only.
+    pub(crate) async fn gather_span(
+        &self,
+        people: &People,
+        month: Month,
+        (first, last): (Date, Date),
+    ) -> Result<Vec<PersonMonth>, OfficeError> {
         let from = Wall::midnight(first).plus_seconds(-MARGIN_DAYS * 86_400);
         let until = Wall::midnight(last).plus_seconds((MARGIN_DAYS + 1) * 86_400);
-        let sanctions_from = first.saturating_sub(SANCTION_MONTHS_MAX.months());
+        let sanctions_from = month.first().saturating_sub(SANCTION_MONTHS_MAX.months());
         let facts = self.store.facts(people).await?;
         let readings = self.store.readings(people, from, until).await?;
         let excuses = self.store.excuses(people, first, last).await?;

@@ -13,6 +13,7 @@ mod repair_quarantine;
 pub mod today;
 
 pub use gather::PersonMonth;
+pub(crate) use gather::state_on;
 pub use import_punches::{FileForm, ImportedPunches};
 pub use list_punches::ListedPunch;
 pub use map_pin::NewPin;

@@ -1,0 +1,72 @@
+//! A month of one person, as the person sees it: the days, what each cost, and what was cut so
+//! far.
+
+use civil::{Month, Nip};
+use jiff::civil::Date;
+use rules::day::DayRecord;
+use storage::presence::People;
+
+use super::StatementDoc;
+use crate::{Actor, Office, OfficeError, Permission, Scope};
+
+/// A month of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MyMonth {
+    /// Number.
+    pub nip: Nip,
+    /// Name.
+    pub name: String,
+    /// Organisation.
+    pub skpd: String,
+    /// The month.
+    pub month: Month,
+    /// What the wall shows.
+    pub today: Date,
+    /// The days in order.
+    pub days: Vec<DayRecord>,
+    /// The statement.
+    pub statement: StatementDoc,
+}
+
+impl MyMonth {
+    /// What a day cost, over all its lines; sums over the month are not dealt out to days.
+    #[must_use]
+    pub fn cut_of(&self, date: Date) -> i64 {
+        let day = [date.day()];
+        let lines = self.statement.lines.iter();
+        lines.filter(|line| line.days == day).map(|line| line.amount).sum()
+    }
+}
+
+impl Office {
+    /// A person's month, brought up to date first; `None` if there is nothing in that month.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::NotFound`] for an unknown Nip; [`OfficeError::Forbidden`].
+    pub async fn my_month(
+        &self,
+        actor: &Actor,
+        nip: &Nip,
+        month: Month,
+    ) -> Result<Option<MyMonth>, OfficeError> {
+        let person = self.person_named(nip).await?;
+        let people = People::These(vec![person]);
+        let facts = self.store.facts(&people).await?;
+        let state = crate::presence::state_on(&facts, month.last())
+            .or_else(|| facts.last().map(|fact| &fact.state))
+            .ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))?;
+        actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
+        self.refresh(month, &people).await?;
+        let stored = self.stored_month(person, month).await?;
+        Ok(stored.map(|(days, statement)| MyMonth {
+            nip: state.nip,
+            name: state.name.clone(),
+            skpd: state.skpd.to_string(),
+            month,
+            today: self.today(),
+            days,
+            statement,
+        }))
+    }
+}

@@ -1,0 +1,281 @@
+//! The month sheet of a unit: people × days, problems first.
+
+use civil::{Month, Rupiah, Skpd};
+use jiff::civil::Date;
+use rules::day::{DayRecord, Verdict};
+use storage::{
+    presence::People,
+    results::{ResultFilter, ResultPeople},
+};
+
+use super::{DocLine, PayStatus, statement::read};
+use crate::{Actor, Office, OfficeError, Permission, Scope};
+
+/// Which rows of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetFilter {
+    /// Only rows with a problem.
+    pub problems_only: Problems,
+    /// Part of a name or Nip.
+    pub search: String,
+    /// Page, from 1.
+    pub page: usize,
+}
+
+/// Whether to show everybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Problems {
+    /// Only people with a day to look at.
+    #[default]
+    Only,
+    /// Everybody, problems first.
+    AndAll,
+}
+
+/// Rows on a page.
+pub const ROWS_A_PAGE: usize = 50;
+
+/// A month sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthSheet {
+    /// The organisation.
+    pub skpd: Skpd,
+    /// Its name.
+    pub name: String,
+    /// The month.
+    pub month: Month,
+    /// The days of the month.
+    pub days: Vec<Date>,
+    /// Rows of the page.
+    pub rows: Vec<SheetRow>,
+    /// Page, from 1.
+    pub page: usize,
+    /// How many pages.
+    pub pages: usize,
+    /// People who pass the filter.
+    pub people: usize,
+    /// Totals over everybody of the unit.
+    pub totals: SheetTotals,
+    /// What is left to do, with how often.
+    pub todo: Vec<(SheetTodo, u64)>,
+}
+
+/// Totals of a unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SheetTotals {
+    /// People.
+    pub people: u64,
+    /// Minutes late.
+    pub late_minutes: u64,
+    /// Minutes early.
+    pub early_minutes: u64,
+    /// Days absent.
+    pub absent_days: u64,
+    /// Tpp before cuts.
+    pub gross: Rupiah,
+    /// Cuts; never positive.
+    pub cut: Rupiah,
+    /// What is paid.
+    pub net: Rupiah,
+}
+
+/// Something to do before a month can be closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SheetTodo {
+    /// Days absent without a reason.
+    Absent,
+    /// Days without an arrival scan.
+    NoIn,
+    /// Days without a departure scan.
+    NoOut,
+    /// Lines in quarantine, of the whole regency.
+    Quarantine,
+    /// PINs nobody has, of the unit's terminals.
+    UnknownPins,
+    /// Terminals of the unit that are silent.
+    SilentTerminals,
+    /// People whose statement cannot be final yet.
+    Simulated,
+}
+
+impl SheetTodo {
+    /// The word for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::NoIn => "no-in",
+            Self::NoOut => "no-out",
+            Self::Quarantine => "quarantine",
+            Self::UnknownPins => "unknown-pins",
+            Self::SilentTerminals => "silent-terminals",
+            Self::Simulated => "simulated",
+        }
+    }
+}
+
+/// One person of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRow {
+    /// Number.
+    pub nip: String,
+    /// Name.
+    pub name: String,
+    /// The days in order.
+    pub days: Vec<DayRecord>,
+    /// Cuts.
+    pub lines: Vec<DocLine>,
+    /// Minutes late.
+    pub late_minutes: u32,
+    /// Minutes early.
+    pub early_minutes: u32,
+    /// Days absent.
+    pub absent_days: u32,
+    /// Days to look at.
+    pub problems: u32,
+    /// Cuts; never positive.
+    pub cut: Rupiah,
+    /// What is paid.
+    pub net: Rupiah,
+    /// Whether it may be paid by.
+    pub status: PayStatus,
+}
+
+/// Most unknown PINs counted.
+const UNKNOWN_PINS_MAX: u32 = 1_000;
+
+impl Office {
+    /// The month sheet of a unit, brought up to date first.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`] or [`OfficeError::Store`].
+    pub async fn month_sheet(
+        &self,
+        actor: &Actor,
+        skpd: &Skpd,
+        month: Month,
+        filter: &SheetFilter,
+    ) -> Result<MonthSheet, OfficeError> {
+        actor.require(Permission::SeeUnit, Scope::Skpd(skpd))?;
+        let skpds = self.store.skpds().await?;
+        let entry = skpds.into_iter().find(|entry| entry.code == *skpd);
+        let entry = entry.ok_or_else(|| OfficeError::not_found("skpd", skpd.to_string()))?;
+        self.refresh(month, &People::Of(skpd.clone())).await?;
+        let results = self
+            .store
+            .months(&ResultFilter { month, people: ResultPeople::Of(skpd.clone()) })
+            .await?;
+        let mut rows = Vec::with_capacity(results.len());
+        let mut totals = SheetTotals::default();
+        let mut counts = Counts::default();
+        for result in &results {
+            let (days, statement) = read(result)?;
+            counts.add(&days, statement.status);
+            let row = SheetRow {
+                late_minutes: days.iter().map(|day| u32::from(day.late_minutes)).sum(),
+                early_minutes: days.iter().map(|day| u32::from(day.early_minutes)).sum(),
+                absent_days: count(&days, |day| day.verdict == Verdict::Absent),
+                problems: result.problems,
+                cut: result.net - result.gross,
+                net: result.net,
+                status: statement.status,
+                nip: statement.nip,
+                name: statement.name,
+                lines: statement.lines,
+                days,
+            };
+            totals.people += 1;
+            totals.late_minutes += u64::from(row.late_minutes);
+            totals.early_minutes += u64::from(row.early_minutes);
+            totals.absent_days += u64::from(row.absent_days);
+            totals.gross = totals.gross + result.gross;
+            totals.cut = totals.cut + row.cut;
+            totals.net = totals.net + row.net;
+            rows.push(row);
+        }
+        let todo = self.todo(actor, skpd, &counts).await?;
+        rows.retain(|row| passes(row, filter));
+        rows.sort_by(|a, b| (a.cut, &a.name, &a.nip).cmp(&(b.cut, &b.name, &b.nip)));
+        let people = rows.len();
+        let pages = people.div_ceil(ROWS_A_PAGE).max(1);
+        let page = filter.page.clamp(1, pages);
+        let rows = rows.into_iter().skip((page - 1) * ROWS_A_PAGE).take(ROWS_A_PAGE).collect();
+        Ok(MonthSheet {
+            skpd: skpd.clone(),
+            name: entry.name,
+            month,
+            days: month.days().collect(),
+            rows,
+            page,
+            pages,
+            people,
+            totals,
+            todo,
+        })
+    }
+
+    /// What is left to do, most urgent first; things that are done are left out.
+    async fn todo(
+        &self,
+        actor: &Actor,
+        skpd: &Skpd,
+        counts: &Counts,
+    ) -> Result<Vec<(SheetTodo, u64)>, OfficeError> {
+        let terminals = self.list_terminals(actor).await?;
+        let ours = |serial: &civil::TerminalSerial| {
+            terminals.iter().any(|listed| {
+                listed.terminal.serial == *serial && listed.terminal.skpd.as_ref() == Some(skpd)
+            })
+        };
+        let unknown = self.store.unknown_pins(UNKNOWN_PINS_MAX).await?;
+        let silent = terminals.iter().filter(|listed| {
+            listed.health == crate::terminal::TerminalHealth::Silent
+                && listed.terminal.skpd.as_ref() == Some(skpd)
+        });
+        let todo = [
+            (SheetTodo::Absent, counts.absent),
+            (SheetTodo::NoIn, counts.no_in),
+            (SheetTodo::NoOut, counts.no_out),
+            (
+                SheetTodo::UnknownPins,
+                unknown.iter().filter(|pin| ours(&pin.terminal)).count() as u64,
+            ),
+            (SheetTodo::SilentTerminals, silent.count() as u64),
+            (SheetTodo::Quarantine, self.store.quarantine_count().await?),
+            (SheetTodo::Simulated, counts.simulated),
+        ];
+        Ok(todo.into_iter().filter(|(_, count)| *count > 0).collect())
+    }
+}
+
+#[derive(Default)]
+struct Counts {
+    absent: u64,
+    no_in: u64,
+    no_out: u64,
+    simulated: u64,
+}
+
+impl Counts {
+    fn add(&mut self, days: &[DayRecord], status: PayStatus) {
+        use rules::day::Findings;
+        let has = |finding| u64::from(count(days, |day| day.findings.has(finding)));
+        self.absent += u64::from(count(days, |day| day.verdict == Verdict::Absent));
+        self.no_in += has(Findings::NO_IN);
+        self.no_out += has(Findings::NO_OUT);
+        self.simulated += u64::from(status == PayStatus::Simulasi);
+    }
+}
+
+fn count(days: &[DayRecord], holds: impl Fn(&DayRecord) -> bool) -> u32 {
+    u32::try_from(days.iter().filter(|day| holds(day)).count()).unwrap_or(u32::MAX)
+}
+
+fn passes(row: &SheetRow, filter: &SheetFilter) -> bool {
+    let search = filter.search.trim().to_lowercase();
+    let found = search.is_empty()
+        || row.name.to_lowercase().contains(&search)
+        || row.nip.contains(&search.replace(' ', ""));
+    found && (filter.problems_only == Problems::AndAll || row.problems > 0)
+}

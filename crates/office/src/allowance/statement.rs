@@ -1,0 +1,61 @@
+//! A person's statement of a month.
+
+use civil::{Month, Nip, PersonId};
+use rules::day::{self, DayRecord};
+use storage::{
+    StoreError,
+    presence::People,
+    results::{MonthResult, ResultFilter, ResultPeople},
+};
+
+use super::StatementDoc;
+use crate::{Actor, Office, OfficeError, Permission, Scope};
+
+impl Office {
+    /// The statement of a month, brought up to date first.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::NotFound`] for an unknown Nip or a month without facts; what the law is
+    /// silent about as [`OfficeError::BadInput`].
+    pub async fn statement(
+        &self,
+        actor: &Actor,
+        nip: &Nip,
+        month: Month,
+    ) -> Result<StatementDoc, OfficeError> {
+        let person = self.person_named(nip).await?;
+        let evaluated = self.refresh(month, &People::These(vec![person])).await?;
+        let Some((_, statement)) = self.stored_month(person, month).await? else {
+            return Err(match evaluated.silent.first() {
+                Some(silent) => OfficeError::BadInput(silent.reason.clone()),
+                None => OfficeError::not_found("month of the person", format!("{nip} {month}")),
+            });
+        };
+        let skpd = statement.skpd.parse().map_err(inconsistent)?;
+        actor.require(Permission::SeePerson, Scope::Person(person, &skpd))?;
+        Ok(statement)
+    }
+
+    /// Days and statement of a month as stored.
+    pub(crate) async fn stored_month(
+        &self,
+        person: PersonId,
+        month: Month,
+    ) -> Result<Option<(Vec<DayRecord>, StatementDoc)>, OfficeError> {
+        let people = ResultPeople::These(vec![person]);
+        let result = self.store.months(&ResultFilter { month, people }).await?.pop();
+        Ok(result.map(|result| read(&result)).transpose()?)
+    }
+}
+
+/// What a stored month says.
+pub(crate) fn read(result: &MonthResult) -> Result<(Vec<DayRecord>, StatementDoc), StoreError> {
+    let records = day::from_bytes(&result.days).map_err(inconsistent)?;
+    let statement = StatementDoc::from_bytes(&result.statement).map_err(inconsistent)?;
+    Ok((records, statement))
+}
+
+fn inconsistent(reason: impl ToString) -> StoreError {
+    StoreError::Inconsistent { what: "month", reason: reason.to_string() }
+}

@@ -1,0 +1,260 @@
+//! One day of one person, down to the scan and the article.
+
+use civil::{Month, Nip, PersonId, Wall};
+use jiff::civil::Date;
+use rules::{
+    day::DayRecord,
+    pairing::{Use, uses},
+    plan::{DayKind, DayPlan, Plan},
+};
+use serde::Serialize;
+use storage::{
+    people::PersonState,
+    presence::{People, PunchFilter},
+};
+
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    allowance::{DocLine, StatementDoc},
+};
+
+/// A day explained. Codes, not sentences: `words` turns them into either language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainedDay {
+    /// Whose.
+    #[serde(skip)]
+    pub person: PersonId,
+    /// Number.
+    pub nip: String,
+    /// Name.
+    pub name: String,
+    /// Organisation.
+    pub skpd: String,
+    /// The day.
+    pub date: Date,
+    /// Working pattern.
+    pub schedule: String,
+    /// Its shifts.
+    pub shifts: Vec<ExplainedShift>,
+    /// Verdict, as a code of `rules::day::Verdict`.
+    pub verdict: &'static str,
+    /// Leave or duty that decided the day, as a code.
+    pub excuse: Option<&'static str>,
+    /// What else is to be known, as codes.
+    pub findings: Vec<&'static str>,
+    /// Minutes late that count.
+    pub late_minutes: u16,
+    /// Minutes early that count.
+    pub early_minutes: u16,
+    /// Minutes away around the rest.
+    pub away_minutes: u16,
+    /// Scans and what each was used for, in order.
+    pub scans: Vec<ExplainedScan>,
+    /// What the verdict rests on.
+    pub articles: Vec<Article>,
+    /// Cuts that this day makes, or adds to.
+    pub lines: Vec<DocLine>,
+}
+
+/// A shift of a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainedShift {
+    /// When it begins.
+    pub starts: String,
+    /// When it ends.
+    pub ends: String,
+    /// From when on its scans count.
+    pub opens: String,
+    /// Until when.
+    pub closes: String,
+}
+
+/// A scan and what it was used for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainedScan {
+    /// Reading of the terminal's wall.
+    pub at: String,
+    /// Terminal.
+    pub terminal: String,
+    /// PIN.
+    pub pin: String,
+    /// What it was used for, or why not: a code of `rules::pairing::Use`.
+    pub used: &'static str,
+    /// Whether it counts.
+    pub counts: bool,
+}
+
+/// An article a verdict rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Article {
+    /// Topic of the value.
+    pub topic: String,
+    /// How people call it.
+    pub title: String,
+    /// The value in short.
+    pub value: String,
+    /// Act, as cited.
+    pub act: String,
+    /// Article.
+    pub article: String,
+    /// `confirmed`, `secondary` or `assumed`.
+    pub status: &'static str,
+    /// Remarks, such as a conflict.
+    pub note: Option<String>,
+}
+
+impl Office {
+    /// Explains a day.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::NotFound`] for an unknown Nip or a day before the person's first fact;
+    /// [`OfficeError::LawSilent`] where the law has no hours.
+    pub async fn explain_day(
+        &self,
+        actor: &Actor,
+        nip: &Nip,
+        date: Date,
+    ) -> Result<ExplainedDay, OfficeError> {
+        let person = self.person_named(nip).await?;
+        let month = Month::of(date);
+        let people = People::These(vec![person]);
+        let evaluated = self.refresh(month, &people).await?;
+        let facts = self.gather(&people, month).await?.pop();
+        let facts = facts.ok_or_else(|| OfficeError::not_found("person", nip.to_string()))?;
+        let state = facts.state_on(date).ok_or_else(|| {
+            OfficeError::not_found("facts of the person on that day", format!("{nip} {date}"))
+        })?;
+        actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
+        let law = self.lawbook.law();
+        let plan = Plan::compile(law, &state.schedule, (date, date), self.today())?;
+        let plan = plan.day(date).expect("a plan covers the day it was compiled for");
+        let Some((record, statement)) = self.stored_day(person, date).await? else {
+            let reason = evaluated.silent.first().map_or_else(
+                || "the day has not been evaluated; run abdi evaluate".to_owned(),
+                |silent| silent.reason.clone(),
+            );
+            return Err(OfficeError::BadInput(reason));
+        };
+        let scans = self.explained_scans(person, plan).await?;
+        let lines = statement
+            .lines
+            .into_iter()
+            .filter(|line| line.days.contains(&date.day()) || line.date == date.to_string())
+            .collect();
+        Ok(self.explained(person, state, plan, &record, scans, lines))
+    }
+
+    /// Who carries the Nip.
+    pub(crate) async fn person_named(&self, nip: &Nip) -> Result<PersonId, OfficeError> {
+        let person = self.store.person_by_nip(nip).await?;
+        person.ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))
+    }
+
+    async fn stored_day(
+        &self,
+        person: PersonId,
+        date: Date,
+    ) -> Result<Option<(DayRecord, StatementDoc)>, OfficeError> {
+        let Some((records, statement)) = self.stored_month(person, Month::of(date)).await? else {
+            return Ok(None);
+        };
+        let record = records.into_iter().find(|record| record.date == date);
+        Ok(record.map(|record| (record, statement)))
+    }
+
+    async fn explained_scans(
+        &self,
+        person: PersonId,
+        plan: &DayPlan,
+    ) -> Result<Vec<ExplainedScan>, OfficeError> {
+        let (from, until) = plan.claims;
+        let filter = PunchFilter {
+            person: Some(person),
+            terminal: None,
+            between: Some((from, until.plus_seconds(-1))),
+        };
+        let punches = self.store.punches(&filter).await?;
+        let mut readings: Vec<Wall> = punches.iter().map(|punch| punch.at).collect();
+        readings.dedup();
+        let uses: Vec<(Wall, Use)> = uses(&readings, plan);
+        let used = |at| uses.iter().find(|(reading, _)| *reading == at).map(|(_, used)| *used);
+        Ok(punches
+            .iter()
+            .filter_map(|punch| {
+                let used = used(punch.at)?;
+                Some(ExplainedScan {
+                    at: punch.at.to_string(),
+                    terminal: punch.terminal.to_string(),
+                    pin: punch.pin.clone(),
+                    used: used.code(),
+                    counts: matches!(
+                        used,
+                        Use::Arrived | Use::Left | Use::RestOut | Use::RestIn
+                    ),
+                })
+            })
+            .collect())
+    }
+
+    fn explained(
+        &self,
+        person: PersonId,
+        state: &PersonState,
+        plan: &DayPlan,
+        record: &DayRecord,
+        scans: Vec<ExplainedScan>,
+        lines: Vec<DocLine>,
+    ) -> ExplainedDay {
+        let at = |second: i32| plan.midnight.plus_seconds(i64::from(second)).to_string();
+        let law = self.lawbook.law();
+        let mut basis = vec![plan.hours];
+        match plan.kind {
+            DayKind::Holiday(id) | DayKind::JointLeave(id) => basis.push(id),
+            DayKind::Work => basis.extend([plan.clockwork.scans, plan.clockwork.minutes]),
+            DayKind::Off => {}
+        }
+        let articles = basis
+            .into_iter()
+            .map(|id| {
+                let value = law.provisions.get(id);
+                Article {
+                    topic: value.topic.clone(),
+                    title: value.title.clone(),
+                    value: value.summary.clone(),
+                    act: law.provisions.cite(id).to_owned(),
+                    article: value.article.clone(),
+                    status: value.status.code(),
+                    note: value.note.clone(),
+                }
+            })
+            .collect();
+        ExplainedDay {
+            person,
+            nip: state.nip.to_string(),
+            name: state.name.clone(),
+            skpd: state.skpd.to_string(),
+            date: record.date,
+            schedule: state.schedule.to_string(),
+            shifts: plan
+                .shifts
+                .iter()
+                .map(|shift| ExplainedShift {
+                    starts: at(shift.starts),
+                    ends: at(shift.ends),
+                    opens: at(shift.opens),
+                    closes: at(shift.closes),
+                })
+                .collect(),
+            verdict: record.verdict.code(),
+            excuse: record.excuse.map(rules::excuse::ExcuseKind::code),
+            findings: record.findings.codes().collect(),
+            late_minutes: record.late_minutes,
+            early_minutes: record.early_minutes,
+            away_minutes: record.away_minutes,
+            scans,
+            articles,
+            lines,
+        }
+    }
+}
