@@ -105,7 +105,7 @@ pub struct Performance {
 
 /// Something that happened to a person on a day and that a rule of the regency may charge: a
 /// missed apel, leaving during hours, a sanction that took effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Occurrence {
     /// Whose.
     pub person: PersonId,

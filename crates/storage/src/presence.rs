@@ -208,7 +208,7 @@ pub enum People {
 }
 
 /// An absence or a place of work that somebody decided: leave, duty, work from elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NewExcuse {
     /// Whose.
     pub person: PersonId,

@@ -63,6 +63,16 @@ impl<T: Clone + PartialEq> Timeline<T> {
             })
     }
 
+    /// The first day of each value that holds on some day, in order, with the value.
+    pub fn spans(&self) -> impl Iterator<Item = (Date, &T)> {
+        let next = self.entries.iter().skip(1).map(|(from, _)| Some(*from)).chain([None]);
+        self.entries
+            .iter()
+            .zip(next)
+            .filter(|((from, _), next)| *next != Some(*from))
+            .map(|((from, value), _)| (*from, value))
+    }
+
     /// Appends `value`, holding from `from` on, unless just this holds there already.
     pub fn append(&mut self, from: Date, value: T) -> Change<T> {
         let place = self.entries.partition_point(|(first, _)| *first <= from);

@@ -77,6 +77,7 @@ impl ResultStore for MemoryStore {
         law_version: &str,
         evaluated_before: Timestamp,
     ) -> Result<Vec<PersonId>, StoreError> {
+        let evaluated_before = kept(evaluated_before);
         let state = self.state();
         let fits = |person: &PersonId| {
             let wanting = match state.months.get(&(month, *person)) {

@@ -1,1 +1,0 @@
-//! Columns and tables: the same for web, text, CSV and print.

@@ -1,0 +1,248 @@
+//! Where deeds are handed in. One task writes: all deeds that wait are done in one transaction, so
+//! that they share its one wait for the disk, and are answered when it has been committed.
+
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
+
+use storage::{AuditEntry, StoreError, presence::Delivery, presence::Recorded};
+use tokio::{
+    sync::{mpsc, oneshot},
+    task::JoinHandle,
+};
+
+use crate::{
+    numbers::Numbers,
+    pools::Pool,
+    writing::{Doing, Writing},
+};
+
+/// Deeds that may wait before whoever asks must wait too.
+const WAITING_DEEDS_MAX: usize = 4_096;
+
+/// Punches of one transaction, beyond which later deeds go into the next.
+const GROUP_PUNCHES_MAX: usize = 50_000;
+
+/// How long a transaction waits for those who were answered by the last one to ask again. Without
+/// this, the first of them would go alone and the others wait for the disk twice. It is a tenth of
+/// the time that a common disk takes to be sure.
+const GATHER_TIME_MAX: Duration = Duration::from_micros(400);
+
+/// What is said when the transaction has ended.
+pub(crate) type Answer = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+
+/// Whom to tell what became of a deed. Whoever asked may have gone, and then nobody needs to know.
+type Tell<T> = oneshot::Sender<Result<T, StoreError>>;
+
+/// A delivery with its audit entry.
+pub(crate) struct DeliveryDeed {
+    pub(crate) delivery: Delivery,
+    pub(crate) audit: AuditEntry,
+}
+
+/// Something to write, and whom to tell.
+pub(crate) enum Job {
+    /// Deliveries are many and alike: neighbours are written by the same statements.
+    Delivery(Box<DeliveryDeed>, Tell<Recorded>),
+    Other(Box<dyn Deed>),
+}
+
+/// Any deed but a delivery.
+pub(crate) trait Deed: Send {
+    /// Does it, and gives what to say when the transaction has ended.
+    fn perform(self: Box<Self>, writing: &mut Writing) -> Performing<'_>;
+
+    /// Tells whoever asked that nothing was done.
+    fn refuse(self: Box<Self>, error: &StoreError);
+}
+
+/// A deed being done.
+pub(crate) type Performing<'t> =
+    std::pin::Pin<Box<dyn Future<Output = Result<Answer, Failed>> + Send + 't>>;
+
+/// A deed failed: why, and how to tell whoever asked.
+pub(crate) struct Failed {
+    pub(crate) error: StoreError,
+    pub(crate) answer: Answer,
+}
+
+struct Asked<T, F> {
+    deed: F,
+    tell: Tell<T>,
+}
+
+impl<T, F> Deed for Asked<T, F>
+where
+    T: Send + 'static,
+    F: for<'t> FnOnce(&'t mut Writing) -> Doing<'t, T> + Send,
+{
+    fn perform(self: Box<Self>, writing: &mut Writing) -> Performing<'_> {
+        let Self { deed, tell } = *self;
+        let doing = deed(writing);
+        Box::pin(async move {
+            match doing.await {
+                Ok(done) => Ok(answer_with(tell, done)),
+                Err(error) => {
+                    let answer: Answer = Box::new(move |ended| {
+                        let error = ended.err();
+                        let _ = tell.send(Err(error.unwrap_or_else(gone)));
+                    });
+                    Err(Failed { error, answer })
+                }
+            }
+        })
+    }
+
+    fn refuse(self: Box<Self>, error: &StoreError) {
+        let _ = self.tell.send(Err(error.clone()));
+    }
+}
+
+/// An answer that gives `done` if the transaction was committed.
+pub(crate) fn answer_with<T: Send + 'static>(tell: Tell<T>, done: T) -> Answer {
+    Box::new(move |ended| {
+        let _ = tell.send(ended.map(|()| done));
+    })
+}
+
+fn gone() -> StoreError {
+    StoreError::Unavailable { reason: "the store is closed".to_owned() }
+}
+
+impl Job {
+    fn punches(&self) -> usize {
+        match self {
+            Self::Delivery(deed, _) => deed.delivery.punches.len() + 1,
+            Self::Other(_) => 1,
+        }
+    }
+
+    /// Answers without having done anything.
+    pub(crate) fn refuse(self, error: &StoreError) {
+        match self {
+            Self::Delivery(_, tell) => {
+                let _ = tell.send(Err(error.clone()));
+            }
+            Self::Other(deed) => deed.refuse(error),
+        }
+    }
+}
+
+/// Where deeds are handed in.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    jobs: mpsc::Sender<Job>,
+}
+
+impl Desk {
+    /// Starts the writer; it ends when every desk is gone and all deeds are done.
+    pub(crate) fn open(pool: Pool, regency: i64) -> (Self, JoinHandle<()>) {
+        let (jobs, waiting) = mpsc::channel(WAITING_DEEDS_MAX);
+        let writer = Writer { pool, regency, writing: None };
+        (Self { jobs }, tokio::spawn(writer.run(waiting)))
+    }
+
+    /// Does something in a transaction and answers when it is on disk.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        deed: impl for<'t> FnOnce(&'t mut Writing) -> Doing<'t, T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (tell, told) = oneshot::channel();
+        self.hand_in(Job::Other(Box::new(Asked { deed, tell }))).await?;
+        told.await.map_err(|_| gone())?
+    }
+
+    /// Records a delivery and answers when it is on disk.
+    pub(crate) async fn record(&self, deed: DeliveryDeed) -> Result<Recorded, StoreError> {
+        let (tell, told) = oneshot::channel();
+        self.hand_in(Job::Delivery(Box::new(deed), tell)).await?;
+        told.await.map_err(|_| gone())?
+    }
+
+    async fn hand_in(&self, job: Job) -> Result<(), StoreError> {
+        self.jobs.send(job).await.map_err(|_| gone())
+    }
+}
+
+struct Writer {
+    pool: Pool,
+    regency: i64,
+    /// The connection, kept between transactions; none after a failure.
+    writing: Option<Writing>,
+}
+
+impl Writer {
+    async fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
+        let mut answered_last = 0;
+        while let Some(first) = jobs.recv().await {
+            let group = gather(first, &mut jobs, answered_last).await;
+            answered_last = group.len();
+            self.commit(group).await;
+        }
+    }
+
+    /// Does all deeds in one transaction. One that fails does not fail the others.
+    async fn commit(&mut self, group: Vec<Job>) {
+        let mut writing = match self.begin().await {
+            Ok(writing) => writing,
+            Err(error) => return group.into_iter().for_each(|job| job.refuse(&error)),
+        };
+        let mut answers = Vec::with_capacity(group.len());
+        let ended = match writing.do_all(group, &mut answers).await {
+            Ok(()) => writing.end().await,
+            Err(error) => Err(error),
+        };
+        match &ended {
+            Ok(()) => self.writing = Some(writing),
+            Err(error) => {
+                tracing::warn!(%error, deeds = answers.len(), "a transaction was not committed");
+                writing.abandon().await;
+            }
+        }
+        for answer in answers {
+            answer(ended.clone());
+        }
+    }
+
+    async fn begin(&mut self) -> Result<Writing, StoreError> {
+        // A server may have closed a connection that lay idle: the second try gets a new one.
+        if let Some(mut writing) = self.writing.take() {
+            match writing.begin().await {
+                Ok(()) => return Ok(writing),
+                Err(_) => writing.abandon().await,
+            }
+        }
+        let connection = self.pool.acquire().await?;
+        let (regency, numbers) = (self.regency, Numbers::default());
+        let mut writing = Writing { connection, regency, numbers, terminals: HashMap::new() };
+        match writing.begin().await {
+            Ok(()) => Ok(writing),
+            Err(error) => {
+                writing.abandon().await;
+                Err(error)
+            }
+        }
+    }
+}
+
+/// Everything that waits, within the limit. If those answered last time are about to ask again,
+/// they get a moment to do so.
+async fn gather(first: Job, jobs: &mut mpsc::Receiver<Job>, answered_last: usize) -> Vec<Job> {
+    let began = Instant::now();
+    let mut punches = first.punches();
+    let mut group = vec![first];
+    while punches < GROUP_PUNCHES_MAX {
+        match jobs.try_recv() {
+            Ok(job) => {
+                punches += job.punches();
+                group.push(job);
+            }
+            Err(_) if group.len() < answered_last && began.elapsed() < GATHER_TIME_MAX => {
+                tokio::task::yield_now().await;
+            }
+            Err(_) => break,
+        }
+    }
+    group
+}

@@ -1,0 +1,115 @@
+//! Audit, organisations and sign-offs.
+
+use async_trait::async_trait;
+use storage::{
+    AuditEntry, StoreError,
+    audit::{AuditStore, StoredAuditEntry},
+    kept,
+    law::{LawStore, SignOff},
+    organisation::{OrganisationStore, SkpdEntry},
+};
+
+use crate::{SqlStore, connection::args, json::Rows, numbers::Kind};
+
+#[async_trait]
+impl AuditStore for SqlStore {
+    async fn append_audit(&self, entry: AuditEntry) -> Result<(), StoreError> {
+        self.write(move |writing| Box::pin(async move { writing.audit([&entry]).await })).await
+    }
+
+    async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError> {
+        let text = "SELECT number, at, actor, verb, subject, detail FROM audit \
+                    WHERE regency_id = $1 ORDER BY number DESC LIMIT $2";
+        let args = args![self.regency, i64::from(limit)];
+        let mut connection = self.read().await?;
+        let rows = connection.rows(text, args, |row| {
+            Ok(StoredAuditEntry {
+                number: row.int(0)?,
+                at: row.instant(1)?,
+                actor: row.text(2)?,
+                verb: row.text(3)?,
+                subject: row.text(4)?,
+                detail: row.text(5)?,
+            })
+        });
+        rows.await
+    }
+}
+
+#[async_trait]
+impl OrganisationStore for SqlStore {
+    async fn put_skpds(&self, entries: &[SkpdEntry], audit: AuditEntry) -> Result<(), StoreError> {
+        let entries = entries.to_vec();
+        self.write(move |writing| {
+            Box::pin(async move {
+                // One by one would do, but a later name of the same code must win.
+                let mut names = std::collections::BTreeMap::new();
+                for SkpdEntry { code, name } in &entries {
+                    names.insert(code.as_str(), name.as_str());
+                }
+                let mut rows = Rows::new();
+                for (code, name) in names {
+                    rows.row().text(code).text(name);
+                }
+                let text = "INSERT INTO skpd (regency_id, code, name) \
+                            SELECT $1, j.value->>0, j.value->>1 FROM {rows} WHERE true \
+                            ON CONFLICT (regency_id, code) DO UPDATE SET name = excluded.name";
+                writing.with_rows(text, rows).await?;
+                writing.audit([&audit]).await
+            })
+        })
+        .await
+    }
+
+    async fn skpds(&self) -> Result<Vec<SkpdEntry>, StoreError> {
+        let text = "SELECT code, name FROM skpd WHERE regency_id = $1 ORDER BY code";
+        let mut connection = self.read().await?;
+        let rows = connection.rows(text, args![self.regency], |row| {
+            Ok(SkpdEntry { code: row.parsed(0, "skpd")?, name: row.text(1)? })
+        });
+        rows.await
+    }
+}
+
+#[async_trait]
+impl LawStore for SqlStore {
+    async fn add_sign_offs(
+        &self,
+        sign_offs: &[SignOff],
+        audit: AuditEntry,
+    ) -> Result<(), StoreError> {
+        let sign_offs = sign_offs.to_vec();
+        self.write(move |writing| {
+            Box::pin(async move {
+                let mut rows = Rows::new();
+                for SignOff { value, digest, by, basis, at } in &sign_offs {
+                    rows.row().int(writing.numbers.next(Kind::SignOff)).text(value).text(digest);
+                    rows.text(by).text(basis).int(kept(*at).as_microsecond());
+                }
+                let text = "INSERT INTO sign_off \
+                            (regency_id, id, value, digest, signed_by, basis, at) \
+                            SELECT $1, CAST(j.value->>0 AS BIGINT), j.value->>1, j.value->>2, \
+                            j.value->>3, j.value->>4, CAST(j.value->>5 AS BIGINT) FROM {rows}";
+                writing.with_rows(text, rows).await?;
+                writing.audit([&audit]).await
+            })
+        })
+        .await
+    }
+
+    async fn sign_offs(&self) -> Result<Vec<SignOff>, StoreError> {
+        let text = "SELECT value, digest, signed_by, basis, at FROM sign_off \
+                    WHERE regency_id = $1 ORDER BY at, id";
+        let mut connection = self.read().await?;
+        let rows = connection.rows(text, args![self.regency], |row| {
+            Ok(SignOff {
+                value: row.text(0)?,
+                digest: row.text(1)?,
+                by: row.text(2)?,
+                basis: row.text(3)?,
+                at: row.instant(4)?,
+            })
+        });
+        rows.await
+    }
+}

@@ -1,0 +1,3 @@
+//! The stores against the story, against each other, and against what breaks.
+
+mod sqlite;
