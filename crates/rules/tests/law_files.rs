@@ -1,6 +1,5 @@
 //! The law folder reads without a fault, and a bad file is refused with its line.
 
-#[path = "common/mod.rs"]
 mod common;
 
 use jiff::civil::date;

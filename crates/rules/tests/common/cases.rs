@@ -1,0 +1,526 @@
+//! What a case in `law/cases` says, and how it is run: the facts of a month in which every day that
+//! the case does not mention was worked from the first to the last minute.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use civil::{Employment, Month, Rate, ScheduleKey, Wall};
+use jiff::civil::{Date, Time, date};
+use rules::{
+    day::DayRecord,
+    discipline::{AbsenceCount, standing},
+    excuse::{Excuse, ExcuseKind},
+    law::{Law, Layer, NotInForce, presence::Which},
+    month::{ExcusedDays, InService, PresenceFacts, evaluate_days},
+    plan::{DayKind, DayPlan, Plan},
+    statement::{MonthFacts, Occurrence, PayState, Statement},
+    tariff::Tariff,
+};
+use serde::Deserialize;
+
+use crate::common::{Text, entries, of_file, read, texts};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "title")]
+    _title: String,
+    #[serde(default)]
+    overlay: BTreeMap<String, Overlay>,
+    case: Vec<Case>,
+}
+
+/// Law assumed for some cases only.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Overlay {
+    law: String,
+}
+
+/// One sentence of law read aloud, with facts and the outcome.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) cite: String,
+    #[serde(skip)]
+    pub(crate) file: String,
+    #[serde(default = "contoh")]
+    pub(crate) composition: String,
+    pub(crate) overlay: Option<String>,
+    /// The day that is looked at.
+    pub(crate) date: Option<Date>,
+    /// The month; that of `date` if absent.
+    month: Option<String>,
+    #[serde(default = "lima_hari")]
+    pub(crate) schedule: String,
+    /// Readings that belong to `date`; absent means worked in full.
+    pub(crate) punches: Option<Vec<String>>,
+    /// Readings of other days, in the same form.
+    #[serde(default)]
+    pub(crate) days: BTreeMap<Date, Vec<String>>,
+    #[serde(default)]
+    excuses: Vec<ExcuseEntry>,
+    #[serde(default)]
+    occurrences: Vec<OccurrenceEntry>,
+    class: Option<u8>,
+    employment: Option<Employment>,
+    reason: Option<String>,
+    factor: Option<Rate>,
+    eligible: Option<bool>,
+    /// States one after another, instead of one for the whole month.
+    #[serde(default)]
+    states: Vec<StateEntry>,
+    productivity_bp: Option<u32>,
+    #[serde(default)]
+    productivity_unknown: bool,
+    predikat: Option<String>,
+    now: Option<String>,
+    as_of: Option<Date>,
+    ladder: Option<String>,
+    #[serde(default)]
+    absent_days: u32,
+    #[serde(default)]
+    absent_in_a_row: u32,
+    #[serde(default)]
+    short_minutes: u32,
+
+    verdict: Option<String>,
+    late: Option<u16>,
+    early: Option<u16>,
+    away: Option<u16>,
+    findings: Option<Vec<String>>,
+    week_minutes: Option<u32>,
+    gross: Option<i64>,
+    lines: Option<Vec<String>>,
+    deduction: Option<i64>,
+    net: Option<i64>,
+    refused: Option<String>,
+    sanction: Option<String>,
+    instead: Option<String>,
+    in_a_row: Option<String>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExcuseEntry {
+    kind: String,
+    from: Option<Date>,
+    until: Option<Date>,
+    hours: Option<String>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OccurrenceEntry {
+    date: Option<Date>,
+    until: Option<Date>,
+    code: String,
+    #[serde(default = "one")]
+    amount: u32,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StateEntry {
+    from: Date,
+    until: Option<Date>,
+    schedule: Option<String>,
+    class: Option<u8>,
+    employment: Option<Employment>,
+    reason: Option<String>,
+    factor: Option<Rate>,
+    eligible: Option<bool>,
+}
+
+fn contoh() -> String {
+    "contoh".to_owned()
+}
+
+fn lima_hari() -> String {
+    "lima-hari".to_owned()
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// Every case in the folder, and the overlays they name.
+pub(crate) struct Cases {
+    pub(crate) all: Vec<Case>,
+    overlays: BTreeMap<String, Overlay>,
+    laws: BTreeMap<(String, Option<String>), Law>,
+}
+
+impl Cases {
+    pub(crate) fn read() -> Self {
+        let mut all = Vec::new();
+        let mut overlays = BTreeMap::new();
+        for name in entries("cases") {
+            let path = format!("cases/{name}");
+            let text = of_file(&path, Layer::Regency).text;
+            let file: File =
+                toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            overlays.extend(file.overlay);
+            all.extend(file.case.into_iter().map(|case| Case { file: path.clone(), ..case }));
+        }
+        let mut cases = Self { all, overlays, laws: BTreeMap::new() };
+        let wanted: BTreeSet<_> = cases.all.iter().map(Case::law_key).collect();
+        for key in wanted {
+            let law = cases.law_of(&key);
+            cases.laws.insert(key, law);
+        }
+        cases
+    }
+
+    /// The law of a case: composition and, over it, the overlay.
+    pub(crate) fn law(&self, case: &Case) -> &Law {
+        &self.laws[&case.law_key()]
+    }
+
+    fn law_of(&self, (composition, overlay): &(String, Option<String>)) -> Law {
+        let mut texts = texts(composition);
+        if let Some(name) = overlay {
+            let overlay = self.overlays.get(name).unwrap_or_else(|| panic!("no overlay {name}"));
+            texts.push(Text {
+                path: format!("overlay {name}"),
+                text: overlay.law.clone(),
+                layer: Layer::Regency,
+            });
+        }
+        read(&texts).unwrap_or_else(|faults| {
+            let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+            panic!("{composition}: {}", faults.join("\n"))
+        })
+    }
+}
+
+/// What a case came to.
+struct Outcome {
+    day: Option<DayRecord>,
+    statement: Result<Lines, NotInForce>,
+}
+
+/// The statement in the words of cases.
+struct Lines {
+    lines: Vec<String>,
+    gross: i64,
+    deduction: i64,
+    net: i64,
+}
+
+impl Case {
+    fn law_key(&self) -> (String, Option<String>) {
+        (self.composition.clone(), self.overlay.clone())
+    }
+
+    pub(crate) fn month(&self) -> Month {
+        match (&self.month, self.date) {
+            (Some(month), _) => month.parse().unwrap_or_else(|_| panic!("{}: month", self.name)),
+            (None, Some(date)) => Month::of(date),
+            (None, None) => panic!("{}: neither date nor month", self.name),
+        }
+    }
+
+    pub(crate) fn as_of(&self) -> Date {
+        self.as_of.unwrap_or(date(2027, 12, 31))
+    }
+
+    /// Days the case looks at closely.
+    pub(crate) fn looks_at(&self) -> impl Iterator<Item = Date> {
+        self.date.into_iter().chain(self.days.keys().copied())
+    }
+
+    /// What is wrong, a sentence each.
+    pub(crate) fn failures(&self, law: &Law) -> Vec<String> {
+        let mut wrong = Vec::new();
+        if let Some(ladder) = &self.ladder {
+            self.check_ladder(law, ladder, &mut wrong);
+            return wrong;
+        }
+        match self.outcome(law) {
+            Err(refused) => self.check_refused(&refused, &mut wrong),
+            Ok(outcome) => {
+                if let Some(day) = &outcome.day {
+                    self.check_day(day, &mut wrong);
+                }
+                match outcome.statement {
+                    Ok(lines) => self.check_money(&lines, &mut wrong),
+                    Err(refused) if self.asks_for_money() => {
+                        self.check_refused(&refused, &mut wrong);
+                    }
+                    Err(_) => {}
+                }
+            }
+        }
+        if let Some(expected) = self.week_minutes {
+            let day = self.date.expect("a week needs a date");
+            let value = law.schedule_value(&self.schedule, day, self.as_of());
+            let got = value.map(|(_, value)| value.week_minutes());
+            compare("week-minutes", &Ok(Some(expected)), &got, &mut wrong);
+        }
+        wrong
+    }
+
+    fn asks_for_money(&self) -> bool {
+        self.lines.is_some()
+            || self.gross.is_some()
+            || self.net.is_some()
+            || self.deduction.is_some()
+            || self.refused.is_some()
+    }
+
+    fn check_refused(&self, refused: &NotInForce, wrong: &mut Vec<String>) {
+        let got = format!("{} {}", refused.title, refused.date);
+        if self.refused.as_ref() != Some(&got) {
+            let expected = self.refused.as_deref().unwrap_or("an answer");
+            wrong.push(format!("wanted {expected}, but refused: {got}"));
+        }
+    }
+
+    fn check_day(&self, day: &DayRecord, wrong: &mut Vec<String>) {
+        let verdict = self.verdict.as_deref();
+        if self.refused.is_none() || verdict.is_some() {
+            compare("verdict", &verdict, &Some(day.verdict.code()), wrong);
+            compare("late", &self.late.unwrap_or(0), &day.late_minutes, wrong);
+            compare("early", &self.early.unwrap_or(0), &day.early_minutes, wrong);
+            compare("away", &self.away.unwrap_or(0), &day.away_minutes, wrong);
+            let findings: Vec<String> = day.findings.codes().map(str::to_owned).collect();
+            compare("findings", &self.findings.clone().unwrap_or_default(), &findings, wrong);
+        }
+    }
+
+    fn check_money(&self, got: &Lines, wrong: &mut Vec<String>) {
+        if let Some(refused) = &self.refused {
+            wrong.push(format!("wanted a refusal ({refused}), but got {:?}", got.lines));
+        }
+        if let Some(expected) = &self.lines {
+            let dated = |line: &String| match (line.starts_with("20"), self.date) {
+                (false, Some(date)) => format!("{date} {line}"),
+                _ => line.clone(),
+            };
+            let mut expected: Vec<String> = expected.iter().map(dated).collect();
+            expected.sort();
+            let mut lines = got.lines.clone();
+            lines.sort();
+            compare("lines", &expected, &lines, wrong);
+        }
+        for (what, expected, got) in [
+            ("gross", self.gross, got.gross),
+            ("deduction", self.deduction, got.deduction),
+            ("net", self.net, got.net),
+        ] {
+            if let Some(expected) = expected {
+                compare(what, &expected, &got, wrong);
+            }
+        }
+    }
+
+    fn check_ladder(&self, law: &Law, ladder: &str, wrong: &mut Vec<String>) {
+        let count = AbsenceCount {
+            days: self.absent_days,
+            in_a_row: self.absent_in_a_row,
+            minutes: self.short_minutes,
+        };
+        match standing(law, ladder, self.date.expect("a ladder needs a date"), count) {
+            Err(refused) => self.check_refused(&refused, wrong),
+            Ok(stands) => {
+                let rung = stands.rung;
+                compare("sanction", &self.sanction, &rung.map(|rung| rung.sanction.clone()), wrong);
+                let instead = rung.and_then(|rung| rung.instead.clone());
+                compare("instead", &self.instead, &instead, wrong);
+                let row = stands.in_a_row.map(|row| row.sanction.clone());
+                compare("in-a-row", &self.in_a_row, &row, wrong);
+                if let Some(refused) = &self.refused {
+                    wrong.push(format!("wanted a refusal: {refused}"));
+                }
+            }
+        }
+    }
+
+    fn outcome(&self, law: &Law) -> Result<Outcome, NotInForce> {
+        let (states, schedules) = self.states();
+        let records = self.records(law, &schedules)?;
+        let day = self.date.and_then(|date| records.iter().find(|day| day.date == date)).copied();
+        let occurrences = self.occurrences();
+        let unknown = self.productivity_unknown;
+        let facts = MonthFacts {
+            days: &records,
+            states: &states,
+            occurrences: &occurrences,
+            productivity_bp: (!unknown).then_some(self.productivity_bp.unwrap_or(10_000)),
+            predikat: self.predikat.as_deref(),
+        };
+        let tariff = Tariff::compile(law, self.month(), self.as_of());
+        let statement = Statement::of(&facts, &tariff).map(|statement| {
+            let lines = &statement.lines;
+            let sum: i64 = lines.iter().map(|line| line.amount.0).sum();
+            assert_eq!(sum, statement.deduction.0, "{}: the lines are the total", self.name);
+            Lines {
+                lines: lines
+                    .iter()
+                    .map(|line| format!("{} {} {}", line.date, line.code, line.amount.0))
+                    .collect(),
+                gross: statement.gross.0,
+                deduction: statement.deduction.0,
+                net: statement.net.0,
+            }
+        });
+        Ok(Outcome { day, statement })
+    }
+
+    /// The day records of the month.
+    fn records(
+        &self,
+        law: &Law,
+        schedules: &[(Date, Date, ScheduleKey)],
+    ) -> Result<Vec<DayRecord>, NotInForce> {
+        let month = self.month();
+        let excuses = self.excuses();
+        let mut plans: Vec<(DayPlan, InService)> = Vec::new();
+        for (from, until, key) in schedules {
+            let plan = Plan::compile(law, key, (month.first(), month.last()), self.as_of())?;
+            plans.extend(
+                plan.days
+                    .into_iter()
+                    .filter(|day| (*from..=*until).contains(&day.date))
+                    .map(|day| (day, InService::Yes)),
+            );
+            if schedules.len() == 1 {
+                // Days out of service are asked for too, as an office does.
+                let whole = Plan::compile(law, key, (month.first(), month.last()), self.as_of())?;
+                let out =
+                    whole.days.into_iter().filter(|day| !(*from..=*until).contains(&day.date));
+                plans.extend(out.map(|day| (day, InService::No)));
+            }
+        }
+        plans.sort_by_key(|(day, _)| day.date);
+        let readings = self.readings(&plans, &excuses);
+        let planned: Vec<_> = plans.iter().map(|(day, service)| (day, *service)).collect();
+        let mut records = Vec::new();
+        let facts = PresenceFacts {
+            plans: &planned,
+            readings: &readings,
+            excuses: &excuses,
+            now: self.now.as_deref().map(moment),
+        };
+        evaluate_days(&facts, &mut records);
+        Ok(records)
+    }
+
+    /// All readings: those the case gives, and full days for the rest.
+    fn readings(&self, plans: &[(DayPlan, InService)], excuses: &[ExcusedDays]) -> Vec<Wall> {
+        let mut readings = BTreeSet::new();
+        for (plan, service) in plans {
+            let own = match self.date == Some(plan.date) {
+                true => self.punches.as_ref(),
+                false => self.days.get(&plan.date),
+            };
+            if let Some(own) = own {
+                readings.extend(own.iter().map(|text| reading(plan.date, text)));
+                continue;
+            }
+            let away = excuses.iter().any(|days| {
+                days.excuse.seconds.is_none() && (days.from..=days.until).contains(&plan.date)
+            });
+            let later = self.now.as_deref().is_some_and(|now| moment(now) <= plan.midnight);
+            if plan.kind == DayKind::Work && *service == InService::Yes && !away && !later {
+                for shift in &plan.shifts {
+                    let rest = shift.rest.filter(|_| plan.clockwork.which == Which::Four);
+                    let seconds = [shift.starts, shift.ends]
+                        .into_iter()
+                        .chain(rest.into_iter().flat_map(|(out, back)| [out, back]));
+                    let at = |second: i32| plan.midnight.plus_seconds(i64::from(second));
+                    readings.extend(seconds.map(at));
+                }
+            }
+        }
+        readings.into_iter().collect()
+    }
+
+    fn states(&self) -> (Vec<PayState>, Vec<(Date, Date, ScheduleKey)>) {
+        let month = self.month();
+        let whole = StateEntry {
+            from: month.first(),
+            until: None,
+            schedule: None,
+            class: None,
+            employment: None,
+            reason: None,
+            factor: None,
+            eligible: None,
+        };
+        let entries = if self.states.is_empty() { vec![whole] } else { self.states.clone() };
+        let pay = |entry: &StateEntry| PayState {
+            from: entry.from,
+            until: entry.until.unwrap_or(month.last()),
+            class: entry.class.or(self.class).or(Some(7)),
+            employment: entry.employment.or(self.employment).unwrap_or(Employment::Pns),
+            eligible: entry.eligible.or(self.eligible).unwrap_or(true),
+            factor: entry.factor.or(self.factor),
+            reason: entry.reason.clone().or(self.reason.clone()),
+        };
+        let key = |entry: &StateEntry| {
+            let name = entry.schedule.as_ref().unwrap_or(&self.schedule);
+            let key = name.parse().unwrap_or_else(|error| panic!("{}: {error}", self.name));
+            (entry.from, entry.until.unwrap_or(month.last()), key)
+        };
+        (entries.iter().map(pay).collect(), entries.iter().map(key).collect())
+    }
+
+    fn excuses(&self) -> Vec<ExcusedDays> {
+        let one = |entry: &ExcuseEntry| {
+            let from = entry.from.or(self.date).expect("an excuse has a day");
+            let kind: ExcuseKind =
+                entry.kind.parse().unwrap_or_else(|error| panic!("{}: {error}", self.name));
+            let seconds = entry.hours.as_ref().map(|hours| {
+                let (from, until) = hours.split_once('-').expect("hours are written 07:30-12:00");
+                (second(from), second(until))
+            });
+            let until = entry.until.unwrap_or(from);
+            ExcusedDays { from, until, excuse: Excuse { kind, seconds } }
+        };
+        self.excuses.iter().map(one).collect()
+    }
+
+    fn occurrences(&self) -> Vec<Occurrence> {
+        let days = |entry: &OccurrenceEntry| {
+            let from = entry.date.or(self.date).expect("an occurrence has a day");
+            from.series(jiff::Span::new().days(1))
+                .take_while(|day| *day <= entry.until.unwrap_or(from))
+                .map(|date| Occurrence { date, code: entry.code.clone(), amount: entry.amount })
+                .collect::<Vec<_>>()
+        };
+        self.occurrences.iter().flat_map(days).collect()
+    }
+}
+
+fn compare<T: PartialEq + std::fmt::Debug>(
+    what: &str,
+    expected: &T,
+    got: &T,
+    wrong: &mut Vec<String>,
+) {
+    if expected != got {
+        wrong.push(format!("{what}: wanted {expected:?}, got {got:?}"));
+    }
+}
+
+/// `07:30`, `07:30:59`, `+1 07:02` on the next day, `-1 21:00` on the day before.
+fn reading(date: Date, text: &str) -> Wall {
+    let (days, time) = match text.split_once(' ') {
+        Some(("+1", time)) => (1, time),
+        Some(("-1", time)) => (-1, time),
+        Some(_) => panic!("{text} is no reading"),
+        None => (0, text),
+    };
+    Wall::midnight(date).plus_seconds(days * 86_400 + i64::from(second(time)))
+}
+
+fn second(time: &str) -> i32 {
+    let time: Time = time.parse().unwrap_or_else(|error| panic!("{time}: {error}"));
+    i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60 + i32::from(time.second())
+}
+
+fn moment(text: &str) -> Wall {
+    Wall::of(text.parse().unwrap_or_else(|error| panic!("{text}: {error}")))
+}
