@@ -1,5 +1,47 @@
-//! The binary `abdi`.
+//! The binary `abdi`: reads the command line and the environment, opens the store and the law,
+//! hands in the clock and chance, and calls one verb of the office.
+//!
+//! Results go to standard output, logs and progress to standard error. Exit: 0 done, 1 failed, 2
+//! wrong use.
 
-fn main() -> anyhow::Result<()> {
-    Ok(())
+mod args;
+mod commands;
+mod law_folder;
+mod opening;
+mod output;
+mod real;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    start_logging(&args.command);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return output::fail(&anyhow::anyhow!("cannot start: {error}")),
+    };
+    match runtime.block_on(commands::run(args)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => output::fail(&error),
+    }
+}
+
+/// Logs to standard error. `ABDI_LOG` sets what is said, as `RUST_LOG` elsewhere.
+fn start_logging(command: &Command) {
+    let default = match command {
+        Command::Serve(_) => "info,sqlx=warn",
+        _ => "warn",
+    };
+    let filter = tracing_subscriber::EnvFilter::try_from_env("ABDI_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
 }

@@ -1,0 +1,37 @@
+//! Puts the law folder into the binary, file by file, so that a changed file is seen.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+fn main() {
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../law");
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    files.sort();
+    let entries: Vec<String> = files
+        .iter()
+        .map(|file| {
+            println!("cargo::rerun-if-changed={}", file.display());
+            let name = file.strip_prefix(&root).expect("below the root").to_string_lossy();
+            let path = file.canonicalize().expect("it was just listed");
+            format!("({:?}, include_str!({:?})),\n", name.replace('\\', "/"), path)
+        })
+        .collect();
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("law_files.rs");
+    fs::write(out, format!("&[\n{}]", entries.concat())).expect("the build folder is writable");
+}
+
+/// Law files, without the cases, which are tests.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the law folder is readable") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() && !path.ends_with("cases") {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+}

@@ -1,0 +1,405 @@
+//! The command line. Scripts of offices depend on it: change it only with a changelog entry.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use civil::{Month, Nip, PinGroup, Regency, Skpd, TerminalSerial};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Presence, allowance and discipline of the civil servants of a regency.
+#[derive(Debug, Parser)]
+#[command(name = "abdi", version, propagate_version = true)]
+pub struct Args {
+    /// Folder of the data; created where missing
+    #[arg(long, global = true, env = "ABDI_DATA", default_value = "abdi-data", value_name = "DIR")]
+    pub data: PathBuf,
+    /// Which regency: a folder of law/regency, or examples/NAME
+    #[arg(long, global = true, env = "ABDI_REGENCY", default_value = "contoh", value_name = "NAME")]
+    pub regency: Regency,
+    /// Law folder to use in place of the one built into the program
+    #[arg(long, global = true, env = "ABDI_LAW", value_name = "DIR")]
+    pub law: Option<PathBuf>,
+    /// Database: postgres://… in place of SQLite in the data folder
+    #[arg(long, global = true, env = "ABDI_DATABASE", value_name = "URL")]
+    pub database: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages and listen to terminals
+    Serve(Serve),
+    /// Make the example regency, load it through simulated terminals, and serve it
+    Demo(Demo),
+    /// The law: check files, show what holds, sign off
+    #[command(subcommand)]
+    Law(Law),
+    /// People
+    #[command(subcommand)]
+    Person(Person),
+    /// Punches
+    #[command(subcommand)]
+    Punch(Punch),
+    /// Leave, duty and work from elsewhere
+    #[command(subcommand)]
+    Leave(Leave),
+    /// Monthly results of work (e-Kinerja, LKH)
+    #[command(subcommand)]
+    Performance(Performance),
+    /// Evaluate a month of everybody, or of one organisation
+    Evaluate(Evaluate),
+    /// The statement of a person and month
+    Statement(Statement),
+    /// Explain one day of a person
+    Explain(Explain),
+    /// Terminals
+    #[command(subcommand)]
+    Terminal(Terminal),
+    /// Accounts for signing in
+    #[command(subcommand)]
+    Account(Account),
+}
+
+/// Where to listen.
+#[derive(Debug, ClapArgs)]
+pub struct Serve {
+    /// Address of the pages
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub listen: SocketAddr,
+    /// Address the terminals push to
+    #[arg(long, default_value = "127.0.0.1:8081", value_name = "ADDR")]
+    pub terminals: SocketAddr,
+}
+
+/// The example regency.
+#[derive(Debug, ClapArgs)]
+pub struct Demo {
+    /// How many people
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(20..=50_000))]
+    pub people: u32,
+    /// How many months, the present one last
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=24))]
+    pub months: u32,
+    /// The same seed makes the same regency
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Load only; do not serve
+    #[arg(long)]
+    pub no_serve: bool,
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+/// Verbs of the law.
+#[derive(Debug, Subcommand)]
+pub enum Law {
+    /// Check every regency and example of the law folder
+    Check(Json),
+    /// What holds on a day, who says so, and what is missing
+    Show {
+        /// The day; today if absent
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+        #[command(flatten)]
+        json: Json,
+        #[command(flatten)]
+        lang: Lang,
+    },
+    /// Record that an officer has read the text of an act and found a value right
+    Verify {
+        /// Id of a value as `law show` prints it, a topic, or the key of an act
+        id: String,
+        /// Nip of the officer
+        #[arg(long)]
+        by: Nip,
+        /// What was read
+        #[arg(long, value_name = "TEXT")]
+        basis: String,
+    },
+}
+
+/// Print one JSON document.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub struct Json {
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Language of text.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub struct Lang {
+    /// Language of the text
+    #[arg(long, value_enum, default_value_t = LangName::Id)]
+    pub lang: LangName,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LangName {
+    /// Bahasa Indonesia
+    Id,
+    /// English
+    En,
+}
+
+impl From<Lang> for words::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang.lang {
+            LangName::Id => Self::Id,
+            LangName::En => Self::En,
+        }
+    }
+}
+
+/// Verbs about people.
+#[derive(Debug, Subcommand)]
+pub enum Person {
+    /// Import people from CSV or XLSX
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Group of terminals whose PINs the file gives
+        #[arg(long, default_value = "utama")]
+        pin_group: PinGroup,
+        #[command(flatten)]
+        import: Import,
+    },
+    /// List people
+    List {
+        /// Of one organisation
+        #[arg(long)]
+        skpd: Option<Skpd>,
+        /// Part of a name or Nip
+        #[arg(long, default_value = "")]
+        search: String,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Everything known about a person, with both dates
+    Show {
+        /// Nip
+        #[arg(long)]
+        nip: Nip,
+        #[command(flatten)]
+        json: Json,
+    },
+}
+
+/// How to import.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub struct Import {
+    /// Report what would happen; write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+/// Verbs about punches.
+#[derive(Debug, Subcommand)]
+pub enum Punch {
+    /// Import a *_attlog.dat file or a CSV with named columns
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Serial number of the terminal it is from
+        #[arg(long)]
+        terminal: TerminalSerial,
+        #[command(flatten)]
+        form: TableForm,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// List punches in order of time
+    List {
+        /// Of one person
+        #[arg(long)]
+        nip: Option<Nip>,
+        /// From one terminal
+        #[arg(long)]
+        terminal: Option<TerminalSerial>,
+        /// Of one month
+        #[arg(long)]
+        month: Option<Month>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Count punches
+    Count {
+        /// From one terminal
+        #[arg(long)]
+        terminal: Option<TerminalSerial>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Say whose a PIN is; its punches are attached
+    Map {
+        /// Number on the terminals
+        #[arg(long)]
+        pin: String,
+        /// Whose it is
+        #[arg(long)]
+        nip: Nip,
+        /// Group of terminals
+        #[arg(long, default_value = "utama")]
+        pin_group: PinGroup,
+        /// From which day
+        #[arg(long, value_name = "DATE")]
+        from: Date,
+    },
+}
+
+/// How the columns of a table are called.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct TableForm {
+    /// Column of the PIN
+    #[arg(long, value_name = "NAME")]
+    pub pin_column: Option<String>,
+    /// Column of the date, or of date and time
+    #[arg(long, value_name = "NAME")]
+    pub date_column: Option<String>,
+    /// Column of the time
+    #[arg(long, value_name = "NAME")]
+    pub time_column: Option<String>,
+    /// Dates are written month first
+    #[arg(long)]
+    pub month_first: bool,
+}
+
+/// Verbs about leave.
+#[derive(Debug, Subcommand)]
+pub enum Leave {
+    /// Import leave, duty and work from elsewhere from CSV or XLSX
+    Import {
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        import: Import,
+    },
+}
+
+/// Verbs about results of work.
+#[derive(Debug, Subcommand)]
+pub enum Performance {
+    /// Import productivity and predikat of a month from CSV or XLSX
+    Import {
+        /// The file
+        file: PathBuf,
+        /// The month
+        #[arg(long)]
+        month: Month,
+        #[command(flatten)]
+        import: Import,
+    },
+}
+
+/// What to evaluate.
+#[derive(Debug, ClapArgs)]
+pub struct Evaluate {
+    /// The month
+    #[arg(long)]
+    pub month: Month,
+    /// One organisation only
+    #[arg(long)]
+    pub skpd: Option<Skpd>,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+/// Which statement.
+#[derive(Debug, ClapArgs)]
+pub struct Statement {
+    /// Whose
+    #[arg(long)]
+    pub nip: Nip,
+    /// The month
+    #[arg(long)]
+    pub month: Month,
+    /// Text for people or JSON
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// The same as --format json
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub lang: Lang,
+}
+
+/// Form of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Which day.
+#[derive(Debug, ClapArgs)]
+pub struct Explain {
+    /// Whose
+    #[arg(long)]
+    pub nip: Nip,
+    /// The day
+    #[arg(long)]
+    pub date: Date,
+    #[command(flatten)]
+    pub json: Json,
+    #[command(flatten)]
+    pub lang: Lang,
+}
+
+/// Verbs about terminals.
+#[derive(Debug, Subcommand)]
+pub enum Terminal {
+    /// List terminals, those with a problem first
+    List(Json),
+    /// Take a terminal's punches from now on
+    Approve(Approve),
+    /// Refuse a terminal's punches
+    Refuse {
+        /// Serial number
+        serial: TerminalSerial,
+    },
+}
+
+/// Which terminal, and where it hangs.
+#[derive(Debug, ClapArgs)]
+pub struct Approve {
+    /// Serial number
+    pub serial: TerminalSerial,
+    /// Organisation it hangs in
+    #[arg(long, value_name = "CODE")]
+    pub skpd: Option<Skpd>,
+    /// What people call it
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Group of terminals with one numbering of people
+    #[arg(long)]
+    pub pin_group: Option<PinGroup>,
+    /// Hours ahead of UTC: 7 WIB, 8 WITA, 9 WIT
+    #[arg(long, value_parser = clap::value_parser!(i8).range(7..=9))]
+    pub zone: Option<i8>,
+}
+
+/// Verbs about accounts.
+#[derive(Debug, Subcommand)]
+pub enum Account {
+    /// Create an account or give it a new password, read from standard input
+    Put {
+        /// What is typed to sign in
+        username: String,
+        /// pegawai, operator, bkpsdm or auditor
+        #[arg(long)]
+        role: civil::Role,
+        /// Organisation it is bound to
+        #[arg(long)]
+        skpd: Option<Skpd>,
+        /// The person behind it
+        #[arg(long)]
+        nip: Option<Nip>,
+    },
+}

@@ -1,0 +1,91 @@
+//! Files people bring: read whole under a limit, and what became of them said the same way.
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use office::{Actor, Office};
+
+use crate::{
+    args::{Leave, Performance},
+    output,
+};
+
+/// Largest file, in bytes.
+const FILE_BYTES_MAX: u64 = 256 << 20;
+
+/// The name and bytes of a file.
+pub fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let size = path
+        .metadata()
+        .with_context(|| format!("cannot read {}; check its path", path.display()))?
+        .len();
+    anyhow::ensure!(
+        size <= FILE_BYTES_MAX,
+        "{} is larger than {} MiB; cut it into parts",
+        path.display(),
+        FILE_BYTES_MAX >> 20
+    );
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok((name, bytes))
+}
+
+/// A row that could not be used.
+pub struct BadRow {
+    /// Line of the file.
+    pub line: u64,
+    /// Column.
+    pub column: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Says what became of a file: totals, then the bad rows.
+pub fn summary(name: &str, totals: &[(&str, u64)], bad: &[BadRow], dry_run: bool) -> String {
+    let totals: Vec<String> = totals.iter().map(|(what, count)| format!("{what} {count}")).collect();
+    let mut text = format!("{name}: {}", totals.join(", "));
+    if dry_run {
+        text.push_str(" (dry run: nothing was written)");
+    }
+    text.push('\n');
+    for row in bad {
+        let column = if row.column.is_empty() { String::new() } else { format!(" {}:", row.column) };
+        text.push_str(&format!("  line {}:{column} {}\n", row.line, row.reason));
+    }
+    text
+}
+
+/// `abdi leave …`
+pub async fn leave(office: &Office, actor: &Actor, command: Leave) -> anyhow::Result<()> {
+    let Leave::Import { file, import } = command;
+    let (name, bytes) = read(&file)?;
+    let done = office.import_excuses(actor, &name, &bytes, import.dry_run).await?;
+    if import.json.json {
+        return output::print_json(&done);
+    }
+    let bad: Vec<BadRow> = done.bad.into_iter().map(bad_row).collect();
+    let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad.len() as u64)];
+    output::print(&summary(&name, &totals, &bad, import.dry_run))
+}
+
+/// `abdi performance …`
+pub async fn performance(
+    office: &Office,
+    actor: &Actor,
+    command: Performance,
+) -> anyhow::Result<()> {
+    let Performance::Import { file, month, import } = command;
+    let (name, bytes) = read(&file)?;
+    let done = office.import_performance(actor, month, &name, &bytes, import.dry_run).await?;
+    if import.json.json {
+        return output::print_json(&done);
+    }
+    let bad: Vec<BadRow> = done.bad.into_iter().map(bad_row).collect();
+    let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad.len() as u64)];
+    output::print(&summary(&name, &totals, &bad, import.dry_run))
+}
+
+/// A bad row as the office reports it.
+pub fn bad_row(row: office::BadRow) -> BadRow {
+    BadRow { line: row.line, column: row.column, reason: row.reason }
+}

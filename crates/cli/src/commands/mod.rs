@@ -1,0 +1,44 @@
+//! One file a family of commands.
+
+mod account;
+mod demo;
+mod files;
+mod law;
+mod month;
+mod person;
+mod punch;
+mod serve;
+mod terminal;
+
+use crate::{
+    args::{Args, Command},
+    opening::{self, Opened},
+};
+
+/// Runs a command.
+pub async fn run(args: Args) -> anyhow::Result<()> {
+    match &args.command {
+        // These need no store.
+        Command::Law(crate::args::Law::Check(json)) => return law::check(&args, *json),
+        Command::Serve(serve) => return serve::run(&args, serve).await,
+        Command::Demo(demo) => return demo::run(&args, demo).await,
+        _ => {}
+    }
+    let Opened { office, store } = opening::open(&args).await?;
+    let actor = opening::actor();
+    let done = match args.command {
+        Command::Law(command) => law::run(&office, &actor, command).await,
+        Command::Person(command) => person::run(&office, &actor, command).await,
+        Command::Punch(command) => punch::run(&office, &actor, command).await,
+        Command::Leave(command) => files::leave(&office, &actor, command).await,
+        Command::Performance(command) => files::performance(&office, &actor, command).await,
+        Command::Evaluate(evaluate) => month::evaluate(&office, &actor, &evaluate).await,
+        Command::Statement(statement) => month::statement(&office, &actor, &statement).await,
+        Command::Explain(explain) => month::explain(&office, &actor, &explain).await,
+        Command::Terminal(command) => terminal::run(&office, &actor, command).await,
+        Command::Account(command) => account::run(&office, &actor, command).await,
+        Command::Serve(_) | Command::Demo(_) => Ok(()),
+    };
+    store.close().await;
+    done
+}

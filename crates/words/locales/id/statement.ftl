@@ -1,0 +1,22 @@
+### Rincian TPP.
+
+statement-title = Rincian TPP
+statement-gross = TPP bulan ini
+statement-deduction = Jumlah potongan
+statement-net = TPP dibayarkan
+statement-class = kelas
+statement-cuts = Potongan
+statement-column-date = Tanggal
+statement-column-code = Kode
+statement-column-minutes = Menit
+statement-column-rate = Bagian
+statement-column-base = Dasar
+statement-column-amount = Jumlah
+statement-column-source = Aturan
+statement-law-version = Versi aturan
+statement-facts-digest = sidik fakta
+statement-silent = Tidak dapat dihitung
+statement-open-law-unverified = Belum dapat dibayar: ada aturan yang belum disahkan (abdi law verify)
+statement-open-month-not-over = Bulan ini belum selesai
+statement-open-productivity-missing = Capaian produktivitas belum ada; dihitung penuh
+statement-open-law-silent = Aturan belum lengkap
