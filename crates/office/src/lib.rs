@@ -12,6 +12,7 @@ pub mod law;
 pub mod organisation;
 pub mod person;
 pub mod presence;
+mod table;
 pub mod terminal;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use storage::{AuditEntry, Store};
 pub use actor::{Actor, Forbidden, Permission, Scope};
 pub use error::OfficeError;
 pub use law::Lawbook;
+pub use table::BadRow;
 
 /// An office: its store, its law, and the present.
 #[derive(Clone)]
@@ -33,6 +35,7 @@ pub struct Office {
     pub(crate) random: Arc<dyn Random>,
     pub(crate) regency: Regency,
     pub(crate) zone: Zone,
+    pub(crate) gate: Arc<access::Gate>,
 }
 
 /// What an [`Office`] is made of.
@@ -56,7 +59,8 @@ impl Office {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let Parts { store, lawbook, clock, random, regency, zone } = parts;
-        Self { store, lawbook: Arc::new(lawbook), clock, random, regency, zone }
+        let gate = Arc::default();
+        Self { store, lawbook: Arc::new(lawbook), clock, random, regency, zone, gate }
     }
 
     /// The regency it serves.

@@ -8,14 +8,15 @@ mod import_punches;
 mod list_punches;
 mod map_pin;
 mod record_excuses;
+mod record_occurrences;
 mod record_push;
 mod repair_quarantine;
 pub mod today;
 
 pub use gather::PersonMonth;
 pub(crate) use gather::state_on;
-pub use import_punches::{FileForm, ImportedPunches};
-pub use list_punches::ListedPunch;
+pub use import_punches::{DateOrder, FileForm, ImportedPunches, Mapping};
+pub use list_punches::{ListedPunch, PunchQuery};
 pub use map_pin::NewPin;
 pub use record_excuses::ImportedExcuses;
 pub use record_push::PushRecorded;

@@ -1,0 +1,31 @@
+//! Who may come in: accounts, signing in, sessions.
+
+mod password;
+mod put_account;
+mod session;
+mod sign_in;
+mod suspend_account;
+mod throttle;
+
+use tokio::sync::Semaphore;
+
+pub use put_account::NewAccount;
+pub use session::Visitor;
+pub use sign_in::{SignInError, SignedIn};
+use throttle::Throttle;
+
+/// Passwords checked at the same time. Each takes 19 MiB and a core for as long as it lasts, so
+/// that a storm of sign-ins must queue here, not starve the terminals.
+const CHECKS_AT_ONCE: usize = 2;
+
+/// What is remembered of people at the door, for as long as the program runs.
+pub(crate) struct Gate {
+    throttle: Throttle,
+    checks: Semaphore,
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self { throttle: Throttle::default(), checks: Semaphore::new(CHECKS_AT_ONCE) }
+    }
+}

@@ -1,0 +1,140 @@
+//! Results of work that come from elsewhere: e-Kinerja, LKH.
+
+use std::collections::HashMap;
+
+use civil::{Month, PersonId};
+use serde::Serialize;
+use storage::{people::Performance, presence::People};
+
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    person::Ledger,
+    table::{BadRow, Heading, Row, Table, value},
+};
+
+/// What became of a file of results; of a dry run what would become of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ImportedPerformance {
+    /// Rows below the headings.
+    pub rows: u32,
+    /// Results that say something new.
+    pub loaded: u32,
+    /// Results that hold already.
+    pub known: u32,
+    /// Rows that were not taken, with the reason; one entry a row.
+    pub bad: Vec<BadRow>,
+    /// Columns that mean nothing here and were passed over.
+    pub ignored_columns: Vec<String>,
+    /// Whether nothing was written.
+    pub dry_run: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Nip,
+    Productivity,
+    Predikat,
+}
+
+impl Heading for Column {
+    const ALL: &'static [Self] = &[Self::Nip, Self::Productivity, Self::Predikat];
+
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Nip => &["nip", "nomorindukpegawai", "nipbaru"],
+            Self::Productivity => &[
+                "productivity",
+                "produktivitas",
+                "ekinerja",
+                "lkh",
+                "capaian",
+                "persen",
+                "persentase",
+                "percent",
+                "nilai",
+            ],
+            Self::Predikat => &["predikat", "predikatkinerja", "predicate", "rating"],
+        }
+    }
+
+    fn required(self) -> bool {
+        self == Self::Nip
+    }
+}
+
+impl Office {
+    /// Imports results of a month from CSV or XLSX: `nip`, `produktivitas` (percent of what was
+    /// planned, 0 to 100, at most two decimals), `predikat`. The newest of a person holds, whole:
+    /// what its row lacks is not known any more.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::BadInput`] if the file as a whole is of no use, or the month has not begun.
+    pub async fn import_performance(
+        &self,
+        actor: &Actor,
+        month: Month,
+        file_name: &str,
+        bytes: &[u8],
+        dry_run: bool,
+    ) -> Result<ImportedPerformance, OfficeError> {
+        actor.require(Permission::KeepPeople, Scope::Regency)?;
+        if month > Month::of(self.today()) {
+            return Err(OfficeError::BadInput(format!("{month} has not begun; check the month")));
+        }
+        let bad = |error: String| OfficeError::BadInput(format!("{file_name}: {error}"));
+        let table = Table::<Column>::read(bytes).map_err(bad)?;
+        if !table.has(Column::Productivity) && !table.has(Column::Predikat) {
+            return Err(bad("no column \"productivity\" and none \"predikat\"".to_owned()));
+        }
+        let ledger = self.ledger().await?;
+        let mut imported = ImportedPerformance {
+            ignored_columns: table.ignored(),
+            dry_run,
+            ..ImportedPerformance::default()
+        };
+        let mut rows: Vec<Performance> = Vec::new();
+        let mut seen: HashMap<PersonId, u32> = HashMap::new();
+        for row in table.rows() {
+            imported.rows += 1;
+            match performance(&row, month, &ledger, &seen) {
+                Ok(result) => {
+                    seen.insert(result.person, row.line());
+                    rows.push(result);
+                }
+                Err(bad) => imported.bad.push(bad),
+            }
+        }
+        let held = self.store.performance(&People::All, month).await?;
+        let held: HashMap<PersonId, Performance> =
+            held.into_iter().map(|row| (row.person, row)).collect();
+        let before = rows.len();
+        rows.retain(|row| held.get(&row.person) != Some(row));
+        imported.loaded = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        imported.known = u32::try_from(before - rows.len()).unwrap_or(u32::MAX);
+        if !dry_run && !rows.is_empty() {
+            let detail = format!("month={month} results={}", rows.len());
+            let audit = self.audit(actor, "allowance.import_performance", file_name, detail);
+            self.store.add_performance(&rows, self.now(), audit).await?;
+        }
+        Ok(imported)
+    }
+}
+
+fn performance(
+    row: &Row<'_, Column>,
+    month: Month,
+    ledger: &Ledger,
+    seen: &HashMap<PersonId, u32>,
+) -> Result<Performance, BadRow> {
+    let person = row.get(Column::Nip, |text| ledger.person(text))?;
+    if let Some(line) = seen.get(&person) {
+        return Err(row.bad(Column::Nip, format!("this person stands in line {line} already")));
+    }
+    let productivity_bp = row.get_if_given(Column::Productivity, value::percent_bp)?;
+    let predikat = row.get_if_given(Column::Predikat, value::code)?;
+    if productivity_bp.is_none() && predikat.is_none() {
+        return Err(row.bad(Column::Productivity, "the row has no result; fill it in"));
+    }
+    Ok(Performance { person, month, productivity_bp, predikat })
+}

@@ -1,0 +1,12 @@
+//! People: what holds about them, since when, and since when we know.
+
+mod columns;
+mod import_people;
+mod ledger;
+mod list_people;
+mod show_person;
+
+pub use import_people::{ImportedPeople, PeopleImport};
+pub(crate) use ledger::Ledger;
+pub use list_people::{ListedPerson, PeopleFilter};
+pub use show_person::{ShownFact, ShownPerson, ShownPin};

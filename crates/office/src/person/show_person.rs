@@ -1,0 +1,141 @@
+//! Everything that is kept about a person's work, with both its dates.
+
+use civil::{Nip, PersonId};
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+use storage::{
+    people::{PersonFact, PinMapping},
+    presence::People,
+};
+
+use crate::{Actor, Office, OfficeError, Permission, Scope, presence::state_on};
+
+/// A person and all that holds or held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShownPerson {
+    /// Who.
+    #[serde(skip)]
+    pub person: PersonId,
+    /// Number, as of today.
+    pub nip: String,
+    /// Name, as of today.
+    pub name: String,
+    /// Code of the organisation, as of today.
+    pub skpd: String,
+    /// Facts, by the day from which they hold and then by when they were recorded.
+    pub facts: Vec<ShownFact>,
+    /// PINs, by group, PIN and first day.
+    pub pins: Vec<ShownPin>,
+}
+
+/// A fact with both its dates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShownFact {
+    /// The day from which it holds.
+    pub valid_from: Date,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// Whether it holds today.
+    pub in_force: bool,
+    /// Whether a fact recorded later took its place from its very first day.
+    pub superseded: bool,
+    /// Number.
+    pub nip: String,
+    /// Name.
+    pub name: String,
+    /// Code of the organisation.
+    pub skpd: String,
+    /// Unit inside it.
+    pub unit: String,
+    /// Position.
+    pub position: String,
+    /// Kelas jabatan, if one.
+    pub class: Option<u8>,
+    /// How employed, as a code.
+    pub employment: &'static str,
+    /// Working pattern.
+    pub schedule: String,
+    /// Whether Tpp is due at all.
+    pub tpp: bool,
+    /// Share of the Tpp that an officer set: `80%`.
+    pub factor: Option<String>,
+    /// Why, as a code.
+    pub reason: Option<String>,
+    /// Whether in service.
+    pub in_service: bool,
+}
+
+/// A PIN.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShownPin {
+    /// Group of terminals.
+    pub group: String,
+    /// The PIN.
+    pub pin: String,
+    /// From which day.
+    pub valid_from: Date,
+}
+
+impl Office {
+    /// Shows a person.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::NotFound`] if nobody carries the Nip; [`OfficeError::Forbidden`] if the
+    /// person is not the actor's to see.
+    pub async fn show_person(&self, actor: &Actor, nip: &Nip) -> Result<ShownPerson, OfficeError> {
+        let not_found = || OfficeError::not_found("person with NIP", nip.to_string());
+        let person = self.store.person_by_nip(nip).await?.ok_or_else(not_found)?;
+        let people = People::These(vec![person]);
+        let facts = self.store.facts(&people).await?;
+        let today = self.today();
+        // Who comes later is shown as of the first day.
+        let now = state_on(&facts, today).or_else(|| facts.first().map(|fact| &fact.state));
+        let now = now.ok_or_else(not_found)?;
+        actor.require(Permission::SeePerson, Scope::Person(person, &now.skpd))?;
+        let pins = self.store.pins(&people).await?;
+        let after = |index: usize| facts.get(index + 1).map(|fact| fact.valid_from);
+        Ok(ShownPerson {
+            person,
+            nip: now.nip.to_string(),
+            name: now.name.clone(),
+            skpd: now.skpd.to_string(),
+            facts: facts
+                .iter()
+                .enumerate()
+                .map(|(index, fact)| shown(fact, after(index), today))
+                .collect(),
+            pins: pins
+                .into_iter()
+                .map(|PinMapping { group, pin, valid_from, .. }| ShownPin {
+                    group: group.to_string(),
+                    pin,
+                    valid_from,
+                })
+                .collect(),
+        })
+    }
+}
+
+/// A fact as shown; `next` is the first day of the fact after it.
+fn shown(fact: &PersonFact, next: Option<Date>, today: Date) -> ShownFact {
+    let state = &fact.state;
+    ShownFact {
+        valid_from: fact.valid_from,
+        recorded: fact.recorded,
+        in_force: fact.valid_from <= today && next.is_none_or(|next| today < next),
+        superseded: next == Some(fact.valid_from),
+        nip: state.nip.to_string(),
+        name: state.name.clone(),
+        skpd: state.skpd.to_string(),
+        unit: state.unit.clone(),
+        position: state.position.clone(),
+        class: state.class,
+        employment: state.employment.code(),
+        schedule: state.schedule.to_string(),
+        tpp: state.tpp_eligible,
+        factor: state.tpp_factor.map(|factor| factor.to_string()),
+        reason: state.tpp_reason.clone(),
+        in_service: state.in_service,
+    }
+}

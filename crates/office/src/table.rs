@@ -1,0 +1,210 @@
+//! Tables that offices hand in, a CSV file or a workbook, read as rows of named cells.
+//!
+//! A bad row never loses the others: each reader of a table gives a [`BadRow`] for it and goes on.
+//! Only what makes the whole file useless is an error of the file.
+
+mod text;
+pub(crate) mod value;
+mod workbook;
+
+use std::fmt::{Debug, Display};
+
+use serde::Serialize;
+
+/// Largest file taken, in bytes.
+const FILE_BYTES_MAX: usize = 20_000_000;
+
+/// Most rows taken, the heading included.
+const ROWS_MAX: usize = 200_000;
+
+/// Most columns looked at.
+const COLUMNS_MAX: usize = 256;
+
+/// Longest cell taken, in bytes. A longer one is a quotation mark that is never closed.
+const CELL_BYTES_MAX: usize = 4_000;
+
+/// How far down the headings may stand: offices put titles above them.
+const HEADING_ROWS: usize = 20;
+
+/// A row that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BadRow {
+    /// Line of the file, or row of the sheet, from 1.
+    pub line: u32,
+    /// The column, as the file calls it.
+    pub column: String,
+    /// Why, and what to do.
+    pub reason: String,
+}
+
+/// A column that a table may have.
+pub(crate) trait Heading: Copy + PartialEq + Debug + 'static {
+    /// Every one.
+    const ALL: &'static [Self];
+
+    /// Names in use, letters and digits only, in lower case; the first is that of messages.
+    fn names(self) -> &'static [&'static str];
+
+    /// Whether a table without it is of no use.
+    fn required(self) -> bool;
+}
+
+/// A row as it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct RawRow {
+    line: u32,
+    cells: Vec<String>,
+}
+
+/// A table whose columns are known.
+#[derive(Debug)]
+pub(crate) struct Table<H> {
+    places: Vec<(H, usize)>,
+    headings: Vec<String>,
+    rows: Vec<RawRow>,
+}
+
+/// A row with its columns.
+#[derive(Debug)]
+pub(crate) struct Row<'t, H> {
+    table: &'t Table<H>,
+    raw: &'t RawRow,
+}
+
+impl<H: Heading> Table<H> {
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// Why the file as a whole is of no use, and what to do.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, String> {
+        if bytes.is_empty() {
+            return Err("the file is empty; export it again".to_owned());
+        }
+        if bytes.len() > FILE_BYTES_MAX {
+            return Err("the file is larger than 20 MB; divide it into several".to_owned());
+        }
+        let mut rows = if bytes.starts_with(b"PK") {
+            workbook::rows(bytes)?
+        } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+            return Err("the file is an old or a locked workbook; save it as .xlsx without a \
+                        password, or as CSV"
+                .to_owned());
+        } else {
+            text::rows(bytes, |cells| places::<H>(cells).len())?
+        };
+        let best = rows.iter().take(HEADING_ROWS).enumerate().max_by_key(|(index, row)| {
+            // Of several with as many known names the first.
+            (places::<H>(&row.cells).len(), std::cmp::Reverse(*index))
+        });
+        let Some((at, row)) = best else {
+            return Err("the file has no rows; the first must name the columns".to_owned());
+        };
+        let (headings, places) = (row.cells.clone(), places::<H>(&row.cells));
+        check_headings(&headings, &places)?;
+        rows.drain(..=at);
+        Ok(Self { places, headings, rows })
+    }
+
+    /// The rows below the headings.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, H>> {
+        self.rows.iter().map(|raw| Row { table: self, raw })
+    }
+
+    /// Whether the table has this column.
+    pub(crate) fn has(&self, heading: H) -> bool {
+        self.place(heading).is_some()
+    }
+
+    /// Headings that mean nothing here.
+    pub(crate) fn ignored(&self) -> Vec<String> {
+        let known = |index| self.places.iter().any(|(_, place)| *place == index);
+        let names = self.headings.iter().enumerate();
+        names
+            .filter(|(index, name)| !name.is_empty() && !known(*index))
+            .map(|(_, name)| name.clone())
+            .collect()
+    }
+
+    fn place(&self, heading: H) -> Option<usize> {
+        self.places.iter().find(|(of, _)| *of == heading).map(|(_, place)| *place)
+    }
+}
+
+impl<H: Heading> Row<'_, H> {
+    /// Line of the file, from 1.
+    pub(crate) fn line(&self) -> u32 {
+        self.raw.line
+    }
+
+    /// The cell, trimmed; empty if the row or the table has none.
+    pub(crate) fn cell(&self, heading: H) -> &str {
+        let place = self.table.place(heading);
+        place.and_then(|place| self.raw.cells.get(place)).map_or("", |cell| cell.trim())
+    }
+
+    /// The cell as `read` understands it.
+    pub(crate) fn get<T, E: Display>(
+        &self,
+        heading: H,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, BadRow> {
+        read(self.cell(heading)).map_err(|error| self.bad(heading, error))
+    }
+
+    /// The cell as `read` understands it, or `None` if it is blank or `-`.
+    pub(crate) fn get_if_given<T, E: Display>(
+        &self,
+        heading: H,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, BadRow> {
+        match self.cell(heading) {
+            "" | "-" => Ok(None),
+            _ => self.get(heading, read).map(Some),
+        }
+    }
+
+    /// What is said of a row that is bad for the sake of this column.
+    pub(crate) fn bad(&self, heading: H, reason: impl Display) -> BadRow {
+        let name = self.table.place(heading).and_then(|place| self.table.headings.get(place));
+        let column = name.map_or_else(|| title(heading).to_owned(), Clone::clone);
+        BadRow { line: self.line(), column, reason: reason.to_string() }
+    }
+}
+
+/// The name that messages use.
+fn title<H: Heading>(heading: H) -> &'static str {
+    heading.names().first().copied().unwrap_or_default()
+}
+
+/// Where the columns stand, every place that has a known name.
+fn places<H: Heading>(cells: &[String]) -> Vec<(H, usize)> {
+    let plain = |name: &String| -> String {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let named = |name: String| H::ALL.iter().find(|of| of.names().contains(&name.as_str()));
+    let cells = cells.iter().enumerate();
+    cells.filter_map(|(index, name)| named(plain(name)).map(|of| (*of, index))).collect()
+}
+
+/// Whether every required column stands there, and none twice.
+fn check_headings<H: Heading>(headings: &[String], places: &[(H, usize)]) -> Result<(), String> {
+    for heading in H::ALL {
+        let count = places.iter().filter(|(of, _)| of == heading).count();
+        if count > 1 {
+            return Err(format!("two columns mean {}; keep one of them", title(*heading)));
+        }
+        if count == 0 && heading.required() {
+            let known = H::ALL.iter().map(|of| title(*of)).collect::<Vec<_>>().join(", ");
+            return Err(format!(
+                "no column \"{}\"; a row must name the columns ({known}), and here stands: {}",
+                title(*heading),
+                headings.join(", ")
+            ));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
