@@ -97,6 +97,15 @@ fn divide(num: i128, den: i128) -> (i128, i128) {
     }
 }
 
+/// Product; that of two numbers of 64 bits, which is nearly all, cannot leave 128.
+#[inline]
+fn multiply(one: i128, other: i128) -> i128 {
+    match (i64::try_from(one), i64::try_from(other)) {
+        (Ok(one), Ok(other)) => i128::from(one) * i128::from(other),
+        _ => one.checked_mul(other).expect("amounts and shares are short"),
+    }
+}
+
 /// An amount of money that is not yet rounded: an exact fraction of a rupiah.
 #[derive(Clone, Copy, Debug)]
 pub struct Exact {
@@ -125,15 +134,19 @@ impl Exact {
     #[must_use]
     pub fn share(self, rate: Rate) -> Self {
         let (num, den) = parts(rate);
-        let num = self.num.checked_mul(num).expect("shares are short");
-        let den = self.den.checked_mul(den).expect("shares are short");
+        let (num, den) = (multiply(self.num, num), multiply(self.den, den));
         if den < REDUCED_FROM { Self { num, den } } else { Self::reduced(num, den) }
     }
 
     /// `times` times this amount.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the amount leaves 128 bits, which needs more money than there is.
+    #[inline]
     #[must_use]
     pub fn times(self, times: u32) -> Self {
-        Self { num: self.num * i128::from(times), den: self.den }
+        Self { num: multiply(self.num, i128::from(times)), den: self.den }
     }
 
     /// The smaller of the two.
@@ -147,9 +160,10 @@ impl Exact {
     /// # Panics
     ///
     /// Panics if `unit` is zero or the result leaves `i64`, which needs an amount no budget holds.
+    #[inline]
     #[must_use]
     pub fn round(self, rounding: Rounding, unit: u32) -> Rupiah {
-        let den = self.den * i128::from(unit);
+        let den = multiply(self.den, i128::from(unit));
         let (quotient, remainder) = divide(self.num, den);
         let away = match rounding {
             Rounding::Down => false,

@@ -10,11 +10,11 @@ use std::{collections::BTreeMap, fs, path::Path, time::Instant};
 
 use civil::{Employment, Month, Rupiah, ScheduleKey, Wall};
 use rules::{
-    day::{DayRecord, Verdict},
+    day::Verdict,
     law::{Law, LawFile, Layer},
-    month::{InService, PresenceFacts, evaluate_days},
+    month::{ByPerson, InService, PresenceFacts, Records},
     plan::Plan,
-    statement::{MonthFacts, PayState, Statement},
+    statement::{MonthFacts, PayState, Statements},
     tariff::Tariff,
 };
 
@@ -108,17 +108,15 @@ fn evaluate(
     let plan = Plan::compile(law, schedule, (month.first(), month.last()), as_of).expect("hours");
     let tariff = Tariff::compile(law, month, as_of);
     let plans: Vec<_> = plan.days.iter().map(|day| (day, InService::Yes)).collect();
-    let (starts, readings) = by_person(input);
-    let mut days: Vec<DayRecord> = Vec::with_capacity(31);
+    let punches = input.people.iter().copied().zip(input.readings.iter().copied());
+    let readings = ByPerson::of(input.classes.len(), punches);
+    let (mut days_of, mut statements) = (Records::default(), Statements::under(&tariff));
     let (mut records, mut cut) = (0, Rupiah(0));
     let mut status = [0_u32; Verdict::ALL.len()];
     for (person, class) in input.classes.iter().enumerate() {
-        let of_person = &readings[starts[person]..starts[person + 1]];
-        days.clear();
-        evaluate_days(
-            &PresenceFacts { plans: &plans, readings: of_person, excuses: &[], now: None },
-            &mut days,
-        );
+        let readings = readings.readings(person);
+        let facts = PresenceFacts { plans: &plans, readings, excuses: &[], now: None };
+        let days = days_of.of(&facts);
         let state = PayState {
             from: month.first(),
             until: month.last(),
@@ -129,45 +127,19 @@ fn evaluate(
             reason: None,
         };
         let facts = MonthFacts {
-            days: &days,
+            days,
             states: std::slice::from_ref(&state),
             occurrences: &[],
             productivity_bp: None,
             predikat: None,
         };
-        let statement = Statement::of(&facts, &tariff).expect("the law covers the month");
+        let statement = statements.of(&facts).expect("the law covers the month");
         cut = cut + statement.deduction;
-        for day in &days {
+        for day in days {
             status[day.verdict as usize] += 1;
         }
         records += days.iter().filter(|day| day.verdict != Verdict::Off).count();
     }
     let status = Verdict::ALL.iter().map(|verdict| (verdict.code(), status[*verdict as usize]));
     (records, cut, status.filter(|(_, count)| *count > 0).collect())
-}
-
-/// The readings of each person in order of time: a counting sort by person, then each person's
-/// few readings by time, where they are not in order already.
-fn by_person(input: &Input) -> (Vec<usize>, Vec<Wall>) {
-    let people = input.classes.len();
-    let mut starts = vec![0_usize; people + 2];
-    for person in &input.people {
-        starts[*person as usize + 2] += 1;
-    }
-    for person in 2..starts.len() {
-        starts[person] += starts[person - 1];
-    }
-    let mut readings = vec![Wall(0); input.readings.len()];
-    for (person, at) in input.people.iter().zip(&input.readings) {
-        let place = &mut starts[*person as usize + 1];
-        readings[*place] = *at;
-        *place += 1;
-    }
-    for person in 0..people {
-        let mine = &mut readings[starts[person]..starts[person + 1]];
-        if !mine.is_sorted() {
-            mine.sort_unstable();
-        }
-    }
-    (starts, readings)
 }

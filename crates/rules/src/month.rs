@@ -1,13 +1,20 @@
 //! One person, one month of days: the readings dealt out to the days they belong to.
 
+mod by_person;
+
 use civil::Wall;
 use jiff::civil::Date;
 
+pub use by_person::ByPerson;
+
 use crate::{
-    day::{DayFacts, DayRecord, evaluate},
+    day::{DayFacts, DayRecord, evaluate_into, ordinary_day, seconds_after},
     excuse::Excuse,
     plan::DayPlan,
 };
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
 
 /// An excuse with its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,39 +49,74 @@ pub enum InService {
     No,
 }
 
-/// Evaluates each day of the span, in order, into `records`.
+/// Evaluates each day of the span, in order, into `records`. For many people, [`Records`] is
+/// quicker.
 pub fn evaluate_days(facts: &PresenceFacts<'_>, records: &mut Vec<DayRecord>) {
-    let mut readings = facts.readings;
-    let mut scans = Vec::with_capacity(8);
-    let mut excuses = Vec::new();
-    let mut claimed = Wall(i64::MIN);
-    for (plan, in_service) in facts.plans {
-        // Two schedules that meet may claim the same hours; the earlier day keeps them.
-        let from = plan.claims.0.max(claimed);
-        claimed = plan.claims.1.max(from);
-        let skip = readings.iter().take_while(|reading| **reading < from).count();
-        readings = readings.get(skip..).unwrap_or_default();
-        let count = readings.iter().take_while(|reading| **reading < claimed).count();
-        let (mine, rest) = readings.split_at(count);
-        readings = rest;
-        scans.clear();
-        scans.extend(mine.iter().map(|reading| seconds_after(plan.midnight, *reading)));
-        excuses.clear();
-        excuses.extend(
-            facts
-                .excuses
-                .iter()
-                .filter(|days| (days.from..=days.until).contains(&plan.date))
-                .map(|days| days.excuse),
-        );
-        records.push(evaluate(&DayFacts {
-            plan,
-            scans: &scans,
-            excuses: &excuses,
-            in_service: *in_service == InService::Yes,
-            now: facts.now.filter(|now| *now < claimed),
-        }));
+    records.extend_from_slice(Records::default().of(facts));
+}
+
+/// Evaluates the days of many people, one after another, in the same room.
+#[derive(Debug, Default)]
+pub struct Records {
+    days: Vec<DayRecord>,
+    scans: Vec<i32>,
+    excuses: Vec<Excuse>,
+}
+
+impl Records {
+    /// The days of a person, in order.
+    pub fn of(&mut self, facts: &PresenceFacts<'_>) -> &[DayRecord] {
+        let Self { days, scans, excuses } = self;
+        days.clear();
+        days.extend(facts.plans.iter().map(|(plan, _)| DayRecord::blank(plan)));
+        let mut readings = facts.readings;
+        let mut claimed = Wall(i64::MIN);
+        let past = facts.now.is_none();
+        for (place, (record, (plan, in_service))) in days.iter_mut().zip(facts.plans).enumerate() {
+            let from = plan.claims.0.max(claimed);
+            claimed = end_of_claim(plan, facts.plans.get(place + 1)).max(from);
+            (_, readings) = split(readings, from);
+            let mine;
+            (mine, readings) = split(readings, claimed);
+            excuses.clear();
+            excuses.extend(on_day(facts.excuses, plan.date));
+            let in_service = *in_service == InService::Yes;
+            if past && in_service && excuses.is_empty() && ordinary_day(plan, mine, record) {
+                continue;
+            }
+            scans.clear();
+            scans.extend(mine.iter().map(|reading| seconds_after(plan.midnight, *reading)));
+            let now = facts.now.filter(|now| *now < claimed);
+            evaluate_into(&DayFacts { plan, scans, excuses, in_service, now }, record);
+        }
+        days
     }
+}
+
+/// Until when readings belong to a day. Where two schedules meet, they may claim the same hours,
+/// which the earlier day keeps, or leave hours to nobody, which the earlier day gets.
+#[inline]
+fn end_of_claim(plan: &DayPlan, next: Option<&(&DayPlan, InService)>) -> Wall {
+    match next {
+        Some((next, _)) if next.midnight.0 - plan.midnight.0 == DAY => {
+            plan.claims.1.max(next.claims.0)
+        }
+        Some(_) | None => plan.claims.1,
+    }
+}
+
+/// Readings before `at`, and those from it on. A day has few, so they are looked at in turn.
+#[inline]
+fn split(readings: &[Wall], at: Wall) -> (&[Wall], &[Wall]) {
+    let before = readings.iter().take_while(|reading| **reading < at).count();
+    readings.split_at_checked(before).unwrap_or((readings, &[]))
+}
+
+fn on_day(excuses: &[ExcusedDays], date: Date) -> impl Iterator<Item = Excuse> {
+    excuses
+        .iter()
+        .filter(move |days| (days.from..=days.until).contains(&date))
+        .map(|days| days.excuse)
 }
 
 /// The readings of the person that belong to one day, in order.
@@ -83,9 +125,4 @@ pub fn readings_of_day<'r>(plan: &DayPlan, readings: &'r [Wall]) -> &'r [Wall] {
     let from = readings.partition_point(|reading| *reading < plan.claims.0);
     let until = readings.partition_point(|reading| *reading < plan.claims.1);
     readings.get(from..until).unwrap_or_default()
-}
-
-#[inline]
-fn seconds_after(midnight: Wall, reading: Wall) -> i32 {
-    i32::try_from(reading.0 - midnight.0).unwrap_or(i32::MAX)
 }

@@ -21,43 +21,48 @@ pub struct Paired {
 }
 
 /// Picks the scans of a shift. `scans` are in order and lie in the shift's window.
+#[inline]
 #[must_use]
 pub fn pair(scans: &[i32], shift: &Shift, clockwork: &Clockwork) -> Paired {
-    match clockwork.which {
-        Which::FirstLast => first_last(scans, shift, clockwork),
-        Which::FirstInLeavingWindow => Paired {
-            arrived: scans.first().copied().filter(|scan| *scan < shift.leaving_opens),
+    match (clockwork.which, scans) {
+        (_, []) => Paired::default(),
+        (Which::FirstLast, [first, .., last]) => first_last((*first, *last), shift, clockwork),
+        (Which::FirstLast, [only]) => first_last((*only, *only), shift, clockwork),
+        (Which::FirstInLeavingWindow, [first, ..]) => Paired {
+            arrived: Some(*first).filter(|scan| *scan < shift.leaving_opens),
             left: scans.iter().copied().find(|scan| *scan >= shift.leaving_opens),
             ..Paired::default()
         },
-        Which::Four => four(scans, shift, clockwork),
+        (Which::Four, _) => four(scans, shift, clockwork),
     }
 }
 
+/// The first and the last scan; a last one soon after the first is a repeat of it.
 #[inline]
-fn first_last(scans: &[i32], shift: &Shift, clockwork: &Clockwork) -> Paired {
-    let (Some(&first), Some(&last)) = (scans.first(), scans.last()) else {
-        return Paired::default();
-    };
-    if scans.len() > 1 && last - first > clockwork.repeat_seconds {
-        return Paired { arrived: Some(first), left: Some(last), ..Paired::default() };
-    }
+pub(crate) fn first_last(
+    (first, last): (i32, i32),
+    shift: &Shift,
+    clockwork: &Clockwork,
+) -> Paired {
+    let is_repeat = last == first || last - first <= clockwork.repeat_seconds;
     let departure = match clockwork.single {
         Single::In => false,
         Single::Nearest => first > i32::midpoint(shift.starts, shift.ends),
     };
-    if departure {
-        Paired { left: Some(last), ..Paired::default() }
-    } else {
-        Paired { arrived: Some(first), ..Paired::default() }
-    }
+    let arrived = (!is_repeat || !departure).then_some(first);
+    let left = (!is_repeat || departure).then_some(last);
+    Paired { arrived, left, ..Paired::default() }
 }
 
 /// Arrival and departure as with first and last; the scans of the rest are the first in the half
 /// of its window before its middle and the last in the half after.
 fn four(scans: &[i32], shift: &Shift, clockwork: &Clockwork) -> Paired {
     let Some((rest_from, rest_until)) = shift.rest else {
-        return first_last(scans, shift, clockwork);
+        return match scans {
+            [first, .., last] => first_last((*first, *last), shift, clockwork),
+            [only] => first_last((*only, *only), shift, clockwork),
+            [] => Paired::default(),
+        };
     };
     let middle = i32::midpoint(rest_from, rest_until);
     let (opens, closes) =

@@ -85,6 +85,8 @@ pub struct DayPlan {
     pub hours: ProvisionId,
     /// How it is counted.
     pub clockwork: Clockwork,
+    /// The shift, if there is one and only its first scan and its last can matter.
+    pub(crate) ordinary: Option<Shift>,
     /// Whether the law allows work from elsewhere on it.
     pub wfa: Option<ProvisionId>,
     /// The readings that belong to this day: from the first, until the second, not included. The
@@ -134,6 +136,7 @@ impl Plan {
             .collect::<Result<Vec<_>, _>>()?;
         part_windows(&mut days);
         part_claims(&mut days);
+        days.iter_mut().for_each(|day| day.ordinary = ordinary(day));
         days.retain(|day| (from..=until).contains(&day.date));
         let mut provisions: Vec<ProvisionId> = days
             .iter()
@@ -194,9 +197,22 @@ fn day_plan(law: &Law, key: &ScheduleKey, date: Date, as_of: Date) -> Result<Day
         shifts,
         hours: value.head().provision,
         clockwork: clockwork(scans, minutes),
+        ordinary: None,
         wfa,
         claims: (Wall::midnight(date), Wall::midnight(date)),
     })
+}
+
+/// The shift of a day on which nothing but its first and its last scan can matter.
+fn ordinary(day: &DayPlan) -> Option<Shift> {
+    let clockwork = &day.clockwork;
+    let two_scans_decide = clockwork.which == Which::FirstLast
+        && clockwork.flex.is_none()
+        && clockwork.absent_over_minutes.is_none();
+    match day.shifts.as_slice() {
+        [shift] if two_scans_decide => Some(*shift),
+        _ => None,
+    }
 }
 
 fn shift(times: &ShiftTimes, scans: &Scans) -> Shift {

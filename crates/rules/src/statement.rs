@@ -3,9 +3,13 @@
 //! First the Tpp that is due ([`gross`](crate::statement::gross)), then what each rule charges, then the caps of the act, then
 //! whole rupiah. Every step is a line or rests on one, so that the lines add up to the total.
 
-pub mod charge;
+mod charge;
+mod found;
 pub mod gross;
+mod measure;
 mod round;
+
+use std::sync::Arc;
 
 use civil::{Employment, Month, Rate, Rupiah};
 use jiff::civil::Date;
@@ -15,6 +19,8 @@ use crate::{
     law::{NotInForce, ProvisionId},
     tariff::{DaySet, Tariff},
 };
+use charge::Draft;
+use gross::Due;
 
 /// What decides a person's Tpp on each day from one day to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +55,7 @@ pub struct Occurrence {
 /// Everything the law needs to know about a month of a person.
 #[derive(Clone, Copy, Debug)]
 pub struct MonthFacts<'a> {
-    /// The days in order.
+    /// Days of the month in order, each once.
     pub days: &'a [DayRecord],
     /// What decides the Tpp, in order of time; days in service only.
     pub states: &'a [PayState],
@@ -103,9 +109,9 @@ pub struct Statement<'t> {
     /// The month.
     pub month: Month,
     /// What is due, part by part.
-    pub parts: Vec<gross::Part<'t>>,
+    pub parts: Arc<[gross::Part<'t>]>,
     /// Components of what is due.
-    pub components: Vec<Component<'t>>,
+    pub components: Arc<[Component<'t>]>,
     /// Tpp before cuts.
     pub gross: Rupiah,
     /// Cuts in order of day.
@@ -119,25 +125,82 @@ pub struct Statement<'t> {
 }
 
 impl<'t> Statement<'t> {
-    /// Adds up a month.
+    /// Adds up a month of one person. For many, [`Statements`] is quicker.
     ///
     /// # Errors
     ///
     /// [`NotInForce`] if something was measured for which the law has no value.
     pub fn of(facts: &MonthFacts<'_>, tariff: &'t Tariff) -> Result<Self, NotInForce> {
-        let due = gross::Due::of(facts, tariff)?;
-        let charged = charge::charge(facts, tariff, &due)?;
-        let lines = round::round(charged.drafts, tariff, &due)?;
+        Statements::under(tariff).of(facts)
+    }
+}
+
+/// Most amounts due that are kept for the next person in the same state.
+const KNOWN_MAX: usize = 128;
+
+/// Makes the statements of many people under one tariff: keeps the room it worked in, and what is
+/// due to people in the same state, which are few states in a regency.
+#[derive(Debug)]
+pub struct Statements<'t> {
+    tariff: &'t Tariff,
+    known: Vec<(PayState, Due<'t>)>,
+    drafts: Vec<Draft<'t>>,
+    replaced: Vec<DaySet>,
+}
+
+impl<'t> Statements<'t> {
+    /// None yet.
+    #[must_use]
+    pub fn under(tariff: &'t Tariff) -> Self {
+        Self { tariff, known: Vec::new(), drafts: Vec::new(), replaced: Vec::new() }
+    }
+
+    /// Adds up a month of one person.
+    ///
+    /// # Errors
+    ///
+    /// [`NotInForce`] if something was measured for which the law has no value.
+    pub fn of(&mut self, facts: &MonthFacts<'_>) -> Result<Statement<'t>, NotInForce> {
+        let Self { tariff, known, drafts, replaced } = self;
+        let of_many;
+        let due = match facts.states {
+            [state] => due_in(state, tariff, known)?,
+            states => {
+                of_many = Due::of(states, tariff)?;
+                &of_many
+            }
+        };
+        let productivity = charge::charge(facts, tariff, due, drafts, replaced)?;
+        let lines = round::round(drafts, tariff, due)?;
         let deduction: Rupiah = lines.iter().map(|line| line.amount).sum();
-        Ok(Self {
+        Ok(Statement {
             month: tariff.month,
-            components: due.components(tariff),
+            parts: Arc::clone(&due.parts),
+            components: Arc::clone(&due.components),
             gross: due.total,
             deduction,
             net: due.total + deduction,
             lines,
-            productivity_missing: charged.productivity_missing,
-            parts: due.parts,
+            productivity_missing: productivity.0,
         })
     }
+}
+
+/// What is due in a state that lasts through the month, worked out once.
+fn due_in<'k, 't>(
+    state: &PayState,
+    tariff: &'t Tariff,
+    known: &'k mut Vec<(PayState, Due<'t>)>,
+) -> Result<&'k Due<'t>, NotInForce> {
+    let is_it = |(other, _): &(PayState, _)| other.class == state.class && other == state;
+    let place = match known.iter().position(is_it) {
+        Some(place) => place,
+        None => {
+            let due = Due::of(std::slice::from_ref(state), tariff)?;
+            known.truncate(KNOWN_MAX - 1);
+            known.push((state.clone(), due));
+            known.len() - 1
+        }
+    };
+    Ok(&known.get(place).expect("it was found or added").1)
 }

@@ -121,12 +121,28 @@ fn schedule(rest: &str) -> String {
     )
 }
 
+/// A name, the bad file, and what must be said of it.
+type Bad = (&'static str, String, &'static str);
+
 #[test]
 fn bad_files_are_refused_with_file_and_line() {
     let good = rule(r#"{ code = "TL1", from = 1, rate = "1%" }"#);
     assert_eq!(faults(&good), Vec::<String>::new(), "the good one reads");
+    let all = [bad_heads(), bad_bands(), bad_names(&good), bad_topics()].concat();
+    assert!(all.len() > 30, "{}", all.len());
+    let wrong: Vec<String> = all
+        .iter()
+        .filter_map(|(name, text, expected)| {
+            let faults = faults(text);
+            let found = faults.iter().any(|fault| fault.starts_with(expected));
+            (!found).then(|| format!("{name}:\n  wanted {expected}\n  got    {faults:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
 
-    let cases: Vec<(&str, String, &str)> = vec![
+fn bad_heads() -> Vec<Bad> {
+    vec![
         (
             "no source",
             "[week]\ntitle = \"W\"\n[[week.value]]\nfrom = \"2025-01-01\"\nstatus = \"assumed\"\nminutes = 1\n".into(),
@@ -167,19 +183,31 @@ fn bad_files_are_refused_with_file_and_line() {
             weeks(&[("2026-01-01", ""), ("2026-01-01", "")]),
             "bad.toml:11: begins on 2026-01-01 but stands after the value of 2026-01-01; put the oldest first",
         ),
+        ("a date that does not exist", weeks(&[("2025-02-30", "")]), "bad.toml:5: "),
+    ]
+}
+
+fn bad_bands() -> Vec<Bad> {
+    vec![
         (
             "a gap between bands",
-            rule(r#"{ code = "TL1", from = 1, to = 30, rate = "1%" }, { code = "TL2", from = 32, rate = "2%" }"#),
+            rule(
+                r#"{ code = "TL1", from = 1, to = 30, rate = "1%" }, { code = "TL2", from = 32, rate = "2%" }"#,
+            ),
             "bad.toml:6: leaves a gap between TL1 (30) and TL2 (32); where the source is silent, add a band with unknown = true",
         ),
         (
             "a band inside another",
-            rule(r#"{ code = "TL1", from = 1, to = 30, rate = "1%" }, { code = "TL2", from = 30, rate = "2%" }"#),
+            rule(
+                r#"{ code = "TL1", from = 1, to = 30, rate = "1%" }, { code = "TL2", from = 30, rate = "2%" }"#,
+            ),
             "bad.toml:6: band TL2 begins at 30 inside TL1 (to 30)",
         ),
         (
             "an open band in the middle",
-            rule(r#"{ code = "TL1", from = 1, rate = "1%" }, { code = "TL2", from = 31, rate = "2%" }"#),
+            rule(
+                r#"{ code = "TL1", from = 1, rate = "1%" }, { code = "TL2", from = 31, rate = "2%" }"#,
+            ),
             "bad.toml:6: band TL1 is open, but TL2 follows; give it an end",
         ),
         (
@@ -197,6 +225,16 @@ fn bad_files_are_refused_with_file_and_line() {
             rule(r#"{ code = "TL1", from = 0, rate = "1%" }"#),
             "bad.toml:6: band TL1 must run from 1 or more to its end",
         ),
+        (
+            "a share that is none",
+            rule(r#"{ code = "TL1", from = 1, rate = "0.5" }"#),
+            "bad.toml:11: \"0.5\" is not a share; write it as 0.5% (at most 4 decimals) or 1/22",
+        ),
+    ]
+}
+
+fn bad_names(good: &str) -> Vec<Bad> {
+    vec![
         (
             "an unknown key",
             weeks(&[("2025-01-01", "minuets = 5")]),
@@ -233,11 +271,11 @@ fn bad_files_are_refused_with_file_and_line() {
             "[cap.c]\ntitle = \"C\"\n[[cap.c.value]]\nfrom = \"2025-01-01\"\nHEAD\nper = \"month\"\nmax = \"100%\"\nbase = \"tpp\"\nrules = [\"late\"]\n".into(),
             "bad.toml:5: caps rule \"late\", which does not exist",
         ),
-        (
-            "a share that is none",
-            rule(r#"{ code = "TL1", from = 1, rate = "0.5" }"#),
-            "bad.toml:11: \"0.5\" is not a share; write it as 0.5% (at most 4 decimals) or 1/22",
-        ),
+    ]
+}
+
+fn bad_topics() -> Vec<Bad> {
+    vec![
         (
             "a season without end",
             "[season.s]\ntitle = \"S\"\n[[season.s.value]]\nfrom = \"2025-01-01\"\nHEAD\n".into(),
@@ -280,17 +318,7 @@ fn bad_files_are_refused_with_file_and_line() {
             "[ladder.l]\ntitle = \"L\"\n[[ladder.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nrungs = [{ from = 3, to = 3, level = \"ringan\", sanction = \"s\", article = \"1\" }, { from = 5, level = \"ringan\", sanction = \"s\", article = \"1\" }]\n".into(),
             "bad.toml:5: rung from 5 does not follow the rung from 3",
         ),
-        ("a date that does not exist", weeks(&[("2025-02-30", "")]), "bad.toml:5: "),
-    ];
-    let wrong: Vec<String> = cases
-        .iter()
-        .filter_map(|(name, text, expected)| {
-            let faults = faults(text);
-            let found = faults.iter().any(|fault| fault.starts_with(expected));
-            (!found).then(|| format!("{name}:\n  wanted {expected}\n  got    {faults:?}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    ]
 }
 
 #[test]

@@ -126,6 +126,8 @@ findings! {
     SCAN_OUTSIDE_WINDOW = 10, "scan-outside-window";
     /// The day misses so many minutes that it counts as absent.
     ABSENT_BY_MINUTES = 11, "absent-by-minutes";
+    /// Scans that matter may still come: what the record says so far is charged to nobody.
+    RUNNING = 12, "running";
 }
 
 impl Findings {
@@ -138,6 +140,12 @@ impl Findings {
         self.0 & other.0 == other.0
     }
 
+    #[inline]
+    pub(super) fn add_if(&mut self, holds: bool, other: Self) {
+        self.0 |= other.0 * u16::from(holds);
+    }
+
+    #[inline]
     pub(super) const fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }

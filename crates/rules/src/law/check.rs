@@ -199,7 +199,9 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
 
 fn names_exist(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
     let base_exists = |name: &str| matches!(name, "tpp" | "class") || law.bases.contains_key(name);
-    for value in law.rules.values().flat_map(|rule| &rule.values) {
+    // A value without bands has no provision to speak of; it is a fault already.
+    let ruled = law.rules.values().flat_map(|rule| &rule.values);
+    for value in ruled.filter(|value| !value.bands.is_empty()) {
         let provision = law.provisions.get(value.head().provision);
         let mut say =
             |message: String| wrong.push((provision.file.clone(), provision.line, message));

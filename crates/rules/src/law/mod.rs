@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+pub(crate) use dated::on as holding;
 pub use dated::{Dated, Head, Topic};
 pub use provision::{Act, Layer, NotInForce, Provision, ProvisionId, Provisions, Source, Status};
 pub use read::{BadLaw, LawFile};

@@ -1,45 +1,92 @@
 //! What each rule charges, exactly.
 
-use civil::{Exact, Rate};
+use civil::{Exact, Rate, Rupiah};
 use jiff::civil::Date;
 
-use super::{MonthFacts, Occurrence, PayState, gross::Due};
+use super::{
+    MonthFacts, PayState,
+    found::{Found, record_of},
+    gross::Due,
+    measure::{Measured, of_day, of_month},
+};
 use crate::{
-    day::{DayRecord, Findings, Verdict},
     law::{
         NotInForce, ProvisionId,
         pay::{Charge, Measure, Per},
     },
-    tariff::{ActiveBand, ActiveRule, DaySet, Tariff},
+    tariff::{ActiveBand, ActiveCap, ActiveRule, DaySet, Tariff},
 };
 
 /// A line before it is rounded.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Draft<'t> {
     pub date: Date,
+    /// The days that made it.
     pub days: DaySet,
-    pub code: &'t str,
-    pub rule: &'t str,
+    /// Whether a single day made it, or the month.
+    pub per: Per,
+    pub cause: Cause<'t>,
     pub units: u32,
-    pub in_minutes: bool,
     pub rate: Rate,
-    pub base: Exact,
+    /// The base, to the nearest rupiah.
+    pub base: Rupiah,
     /// What is cut; negative for a cap, which gives back.
     pub cut: Exact,
-    pub provision: ProvisionId,
+    /// What is left of the cut once caps gave back of it.
+    pub kept: Exact,
 }
 
-pub(crate) struct Charged<'t> {
-    pub drafts: Vec<Draft<'t>>,
-    pub productivity_missing: bool,
+/// What makes a line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Cause<'t> {
+    /// A band of a rule, and the place of the rule.
+    Rule(usize, &'t ActiveRule, &'t ActiveBand),
+    /// A cap.
+    Cap(&'t ActiveCap),
 }
 
-/// What was measured.
-#[derive(Clone, Copy, Default)]
-struct Measured {
-    units: u32,
-    /// A scan is missing, which some bands charge as if it were long.
-    no_scan: bool,
+impl<'t> Cause<'t> {
+    pub(crate) fn code(&self) -> &'t str {
+        match self {
+            Self::Rule(_, _, band) => &band.code,
+            Self::Cap(_) => "BATAS",
+        }
+    }
+
+    pub(crate) fn rule(&self) -> &'t str {
+        match self {
+            Self::Rule(_, rule, _) => &rule.name,
+            Self::Cap(_) => "cap",
+        }
+    }
+
+    pub(crate) fn in_minutes(&self) -> bool {
+        match self {
+            Self::Rule(_, rule, _) => rule.measure.in_minutes(),
+            Self::Cap(_) => false,
+        }
+    }
+
+    pub(crate) fn provision(&self) -> ProvisionId {
+        match self {
+            Self::Rule(_, _, band) => band.provision,
+            Self::Cap(cap) => cap.provision,
+        }
+    }
+}
+
+/// What a charge is for: a day, or the days that added up to it.
+#[derive(Clone, Copy)]
+struct When {
+    date: Date,
+    days: DaySet,
+    per: Per,
+}
+
+impl When {
+    fn day(date: Date) -> Self {
+        Self { date, days: DaySet::only(date), per: Per::Day }
+    }
 }
 
 /// A month being charged.
@@ -47,316 +94,171 @@ struct Charging<'a, 't> {
     facts: &'a MonthFacts<'a>,
     tariff: &'t Tariff,
     due: &'a Due<'t>,
-    /// The days on which anything can be charged.
-    chargeable: Vec<&'a DayRecord>,
+    found: Found,
     /// Days on which a rule is replaced by another, by place of the rule.
-    replaced: Vec<(usize, Date)>,
+    replaced: &'a mut Vec<DaySet>,
     /// Made-up latenesses beyond those that are free, as days.
     charged_made_up: DaySet,
-    drafts: Vec<Draft<'t>>,
+    drafts: &'a mut Vec<Draft<'t>>,
 }
 
+/// Whether productivity is part of the law and was not given.
+pub(crate) struct ProductivityMissing(pub bool);
+
+/// Drafts what every rule charges, in order of day and then of rule. `drafts` and `replaced` are
+/// room left by the person before; what they hold is dropped.
 pub(crate) fn charge<'t>(
     facts: &MonthFacts<'_>,
     tariff: &'t Tariff,
     due: &Due<'t>,
-) -> Result<Charged<'t>, NotInForce> {
-    let mut charging = Charging {
-        facts,
-        tariff,
-        due,
-        chargeable: facts.days.iter().filter(|day| is_chargeable(day, facts)).collect(),
-        replaced: Vec::new(),
-        charged_made_up: made_up_beyond_free(facts, tariff),
-        drafts: Vec::new(),
-    };
+    drafts: &mut Vec<Draft<'t>>,
+    replaced: &mut Vec<DaySet>,
+) -> Result<ProductivityMissing, NotInForce> {
+    drafts.clear();
+    replaced.clear();
+    replaced.resize(tariff.rules.len(), DaySet::default());
+    let found = Found::of(facts);
+    let charged_made_up =
+        tariff.free_made_up.map_or_else(DaySet::default, |free| found.made_up_beyond(free));
+    let mut charging = Charging { facts, tariff, due, found, replaced, charged_made_up, drafts };
     let mut productivity_missing = false;
     for (place, rule) in tariff.rules.iter().enumerate() {
         if rule.measure.of_month() {
             productivity_missing |= rule.measure == Measure::ProductivityShortfall
                 && facts.productivity_bp.is_none()
                 && !facts.states.is_empty();
-            charging.whole_month(rule)?;
+            charging.whole_month(place, rule)?;
         } else {
             charging.days(place, rule)?;
         }
     }
-    if !charging.drafts.is_sorted_by_key(|draft| draft.date) {
-        charging.drafts.sort_by_key(|draft| draft.date);
+    if !drafts.is_sorted_by_key(|draft| draft.date) {
+        drafts.sort_by_key(|draft| draft.date);
     }
-    Ok(Charged { drafts: charging.drafts, productivity_missing })
-}
-
-/// The days whose made-up lateness is charged all the same, because it happened too often.
-fn made_up_beyond_free(facts: &MonthFacts<'_>, tariff: &Tariff) -> DaySet {
-    let mut beyond = DaySet::default();
-    if let Some(free) = tariff.free_made_up {
-        let made_up = facts.days.iter().filter(|day| day.findings.has(Findings::MADE_UP));
-        made_up.skip(usize::from(free)).for_each(|day| beyond.add(day.date));
-    }
-    beyond
-}
-
-/// Whether any rule could charge the day: most days are none of this.
-#[inline]
-fn is_chargeable(day: &DayRecord, facts: &MonthFacts<'_>) -> bool {
-    day.findings != Findings::NONE
-        || day.excuse.is_some()
-        || day.verdict.is_problem()
-        || day.away_minutes > 0
-        || facts.occurrences.iter().any(|occurrence| occurrence.date == day.date)
+    Ok(ProductivityMissing(productivity_missing))
 }
 
 impl<'t> Charging<'_, 't> {
     /// A rule that looks at days: each for itself, or their sum.
     fn days(&mut self, place: usize, rule: &'t ActiveRule) -> Result<(), NotInForce> {
-        let mut sum = Measured::default();
-        let mut days = DaySet::default();
-        let mut last = None;
-        for index in 0..self.chargeable.len() {
-            let Some(&record) = self.chargeable.get(index) else { break };
-            if !rule.days.has(record.date) || self.is_replaced(place, record.date) {
+        let replaced = self.replaced.get(place).copied().unwrap_or_default();
+        let days = self.found.days(rule.measure).and(rule.days).without(replaced);
+        let mut sum = 0_u32;
+        let mut summed: Option<When> = None;
+        for day in days.iter() {
+            let Some(record) = record_of(self.facts.days, day) else { continue };
+            let measured = of_day(rule, record, self.facts.occurrences, self.charged_made_up);
+            let charged = measured.units > 0 || measured.no_scan;
+            let is_for = |state: &PayState| rule.is_for(state.employment, state.class);
+            if !charged || !self.state_on(record.date).is_some_and(is_for) {
                 continue;
             }
-            let measured = self.measure(rule, record);
-            if measured.units == 0 && !measured.no_scan {
-                continue;
-            }
-            let Some(state) = self.state_on(record.date) else { continue };
-            if !rule.is_for(state.employment, state.class) {
-                continue;
-            }
-            self.replace(rule, record.date);
             match rule.per {
-                Per::Day => {
-                    let mut day = DaySet::default();
-                    day.add(record.date);
-                    self.bands(rule, measured, record.date, day)?;
-                }
+                Per::Day => self.bands(place, rule, measured, When::day(record.date))?,
                 Per::Month => {
-                    sum.units += measured.units;
+                    sum += measured.units;
                     if measured.no_scan {
                         // A missing scan has no minutes to sum; it is charged by its day.
-                        let mut day = DaySet::default();
-                        day.add(record.date);
-                        self.bands(rule, Measured { units: 0, no_scan: true }, record.date, day)?;
+                        let no_scan = Measured { units: 0, no_scan: true };
+                        self.bands(place, rule, no_scan, When::day(record.date))?;
                     }
                     if measured.units > 0 {
+                        let mut days = summed.map_or_else(DaySet::default, |when| when.days);
                         days.add(record.date);
-                        last = Some(record.date);
+                        summed = Some(When { date: record.date, days, per: Per::Month });
                     }
                 }
             }
         }
-        match last {
-            Some(last) => self.bands(rule, sum, last, days),
+        match summed {
+            Some(when) => self.bands(place, rule, Measured { units: sum, no_scan: false }, when),
             None => Ok(()),
         }
     }
 
-    /// A rule that looks at the month as a whole.
-    fn whole_month(&mut self, rule: &'t ActiveRule) -> Result<(), NotInForce> {
+    /// A rule that looks at the month as a whole, for what the person is at its end.
+    fn whole_month(&mut self, place: usize, rule: &'t ActiveRule) -> Result<(), NotInForce> {
         let last = self.tariff.month.last();
         let Some(state) = self.facts.states.last() else { return Ok(()) };
         if !rule.is_for(state.employment, state.class) || !rule.days.has(last) {
             return Ok(());
         }
-        let units = match rule.measure {
-            Measure::ProductivityShortfall => {
-                self.facts.productivity_bp.map_or(0, |reached| 10_000_u32.saturating_sub(reached))
-            }
-            Measure::Predikat => u32::from(
-                self.facts
-                    .predikat
-                    .is_some_and(|predikat| rule.kinds.iter().any(|k| k == predikat)),
-            ),
-            Measure::Sanction => self.sanctions(rule),
-            Measure::Late
-            | Measure::Early
-            | Measure::LateAndEarly
-            | Measure::Away
-            | Measure::Short
-            | Measure::LatePermitted
-            | Measure::EarlyPermitted
-            | Measure::LateDays
-            | Measure::Absent
-            | Measure::NoIn
-            | Measure::NoOut
-            | Measure::NoRest
-            | Measure::Leave
-            | Measure::Missed => 0,
-        };
+        let units = of_month(rule, self.facts, self.tariff.month);
         if units == 0 {
             return Ok(());
         }
-        self.bands(rule, Measured { units, no_scan: false }, last, DaySet::default())
+        let when = When { date: last, days: DaySet::default(), per: Per::Month };
+        self.bands(place, rule, Measured { units, no_scan: false }, when)
     }
 
-    /// Sanctions of the rule's kinds that run in the month.
-    fn sanctions(&self, rule: &ActiveRule) -> u32 {
-        let month = self.tariff.month;
-        let age_months = |date: Date| {
-            (i32::from(month.year()) - i32::from(date.year())) * 12 + i32::from(month.month())
-                - i32::from(date.month())
-        };
-        let runs = |occurrence: &&Occurrence| {
-            let age = age_months(occurrence.date);
-            is_kind(&occurrence.code, "sanction:", &rule.kinds)
-                && age >= 0
-                && rule.months.is_none_or(|months| i64::from(age) < i64::from(months))
-        };
-        u32::try_from(self.facts.occurrences.iter().filter(runs).count()).unwrap_or(u32::MAX)
-    }
-
-    fn measure(&self, rule: &ActiveRule, record: &DayRecord) -> Measured {
-        let has = |finding| record.findings.has(finding);
-        let minutes = |minutes: u16| Measured { units: u32::from(minutes), no_scan: false };
-        let once = |holds: bool| Measured { units: u32::from(holds), no_scan: false };
-        let excused_late = has(Findings::LATE_PERMITTED)
-            || (has(Findings::MADE_UP) && !self.charged_made_up.has(record.date));
-        let late = if excused_late { 0 } else { record.late_minutes };
-        let early = if has(Findings::EARLY_PERMITTED) { 0 } else { record.early_minutes };
-        match rule.measure {
-            Measure::Late => Measured { no_scan: has(Findings::NO_IN), ..minutes(late) },
-            Measure::Early => Measured { no_scan: has(Findings::NO_OUT), ..minutes(early) },
-            Measure::LateAndEarly => Measured {
-                units: u32::from(late) + u32::from(early),
-                no_scan: has(Findings::NO_IN) || has(Findings::NO_OUT),
-            },
-            Measure::Away => Measured {
-                units: u32::from(record.away_minutes) + self.occurred(record.date, "away"),
-                no_scan: has(Findings::NO_REST),
-            },
-            Measure::Short => Measured {
-                units: u32::from(late) + u32::from(early) + u32::from(record.away_minutes),
-                no_scan: has(Findings::NO_IN) || has(Findings::NO_OUT),
-            },
-            Measure::LatePermitted if has(Findings::LATE_PERMITTED) => minutes(record.late_minutes),
-            Measure::EarlyPermitted if has(Findings::EARLY_PERMITTED) => {
-                minutes(record.early_minutes)
-            }
-            Measure::LateDays => once(late > 0),
-            Measure::Absent => once(record.verdict == Verdict::Absent),
-            Measure::NoIn => once(has(Findings::NO_IN)),
-            Measure::NoOut => once(has(Findings::NO_OUT)),
-            Measure::NoRest => once(has(Findings::NO_REST)),
-            Measure::Leave => once(record.excuse.is_some_and(|kind| {
-                !has(Findings::PART_EXCUSED) && rule.kinds.iter().any(|k| k == kind.code())
-            })),
-            Measure::Missed => Measured {
-                units: self
-                    .facts
-                    .occurrences
-                    .iter()
-                    .filter(|o| o.date == record.date && is_kind(&o.code, "missed:", &rule.kinds))
-                    .map(|occurrence| occurrence.amount)
-                    .sum(),
-                no_scan: false,
-            },
-            Measure::LatePermitted
-            | Measure::EarlyPermitted
-            | Measure::Sanction
-            | Measure::ProductivityShortfall
-            | Measure::Predikat => Measured::default(),
-        }
-    }
-
-    fn occurred(&self, date: Date, code: &str) -> u32 {
-        let on_day = self.facts.occurrences.iter().filter(|o| o.date == date && o.code == code);
-        on_day.map(|occurrence| occurrence.amount).sum()
-    }
-
-    /// Finds the bands of what was measured and drafts their lines.
+    /// Finds the bands of what was measured and drafts their lines. A day for which there is a
+    /// band, be its rate nothing, is charged by no rule that this one replaces.
     fn bands(
         &mut self,
+        place: usize,
         rule: &'t ActiveRule,
         measured: Measured,
-        date: Date,
-        days: DaySet,
+        when: When,
     ) -> Result<(), NotInForce> {
         let units = measured.units / rule.every;
-        if measured.no_scan
-            && let Some(band) = rule.bands.iter().find(|band| band.no_scan)
-        {
-            // A missing scan takes the place of the minutes, which it makes unknowable.
-            return self.draft(rule, band, measured.units, 1, date, days);
-        }
-        match rule.charge {
-            Charge::Once | Charge::Each => {
-                let times = if rule.charge == Charge::Each { units } else { 1 };
-                match rule.bands.iter().find(|band| (band.from..=band.to).contains(&units)) {
-                    Some(band) => self.draft(rule, band, measured.units, times, date, days),
-                    None => Ok(()),
-                }
+        // A missing scan takes the place of the minutes, which it makes unknowable.
+        let no_scan = rule.bands.iter().find(|band| measured.no_scan && band.no_scan);
+        let mut charged = true;
+        match (rule.charge, no_scan.or_else(|| rule.band(units))) {
+            (Charge::Each, Some(band)) if no_scan.is_none() => {
+                self.draft((place, rule, band), (measured.units, units), when)?;
             }
-            Charge::Marginal => {
+            (Charge::Marginal, _) if no_scan.is_none() => {
+                charged = false;
                 for band in rule.bands.iter().filter(|band| band.from <= units) {
                     let within = units.min(band.to) - band.from + 1;
-                    self.draft(rule, band, within * rule.every, within, date, days)?;
+                    self.draft((place, rule, band), (within * rule.every, within), when)?;
+                    charged = true;
                 }
-                Ok(())
             }
+            (Charge::Once | Charge::Each | Charge::Marginal, Some(band)) => {
+                self.draft((place, rule, band), (measured.units, 1), when)?;
+            }
+            (Charge::Once | Charge::Each | Charge::Marginal, None) => charged = false,
         }
+        if charged && !rule.replaces.is_empty() {
+            self.replace(rule, when.days);
+        }
+        Ok(())
     }
 
+    /// Drafts a line: `units` of the measure, and the rate `times` over.
     fn draft(
         &mut self,
-        rule: &'t ActiveRule,
-        band: &'t ActiveBand,
-        units: u32,
-        times: u32,
-        date: Date,
-        days: DaySet,
+        (place, rule, band): (usize, &'t ActiveRule, &'t ActiveBand),
+        (units, times): (u32, u32),
+        When { date, days, per }: When,
     ) -> Result<(), NotInForce> {
         let rate = band.rate.ok_or_else(|| NotInForce {
             title: format!("rule.{} {}", rule.name, band.code),
             date,
         })?;
         let base = self.due.base(self.tariff, band.base, date)?;
-        if rate == Rate::ZERO {
+        if rate == Rate::ZERO || times == 0 {
             return Ok(());
         }
-        let cut = base.share(rate).times(times);
-        if cut == Exact::ZERO && times == 0 {
-            return Ok(());
-        }
-        self.drafts.push(Draft {
-            date,
-            days,
-            code: &band.code,
-            rule: &rule.name,
-            units,
-            in_minutes: rule.measure.in_minutes(),
-            rate: if times == 1 { rate } else { rate.of(Rate::new(times, 1)) },
-            base,
-            cut,
-            provision: band.provision,
-        });
+        let cut = base.exact.share(rate).times(times);
+        let base = base.whole;
+        let rate = if times == 1 { rate } else { rate.of(Rate::new(times, 1)) };
+        let cause = Cause::Rule(place, rule, band);
+        self.drafts.push(Draft { date, days, per, cause, units, rate, base, cut, kept: cut });
         Ok(())
     }
 
     fn state_on(&self, date: Date) -> Option<&PayState> {
-        match self.facts.states {
-            [only] => Some(only),
-            states => states.iter().find(|state| (state.from..=state.until).contains(&date)),
+        self.facts.states.iter().find(|state| state.from <= date && date <= state.until)
+    }
+
+    fn replace(&mut self, rule: &ActiveRule, days: DaySet) {
+        for place in &rule.replaces {
+            if let Some(replaced) = self.replaced.get_mut(*place) {
+                *replaced = replaced.or(days);
+            }
         }
     }
-
-    fn is_replaced(&self, place: usize, date: Date) -> bool {
-        !self.replaced.is_empty() && self.replaced.contains(&(place, date))
-    }
-
-    fn replace(&mut self, rule: &ActiveRule, date: Date) {
-        for name in &rule.replaces {
-            let places = self.tariff.rules.iter().enumerate();
-            let named = places.filter(|(_, other)| *other.name == **name);
-            self.replaced.extend(named.map(|(place, _)| (place, date)));
-        }
-    }
-}
-
-/// Whether `code` is the prefix and one of the kinds; no kinds means any.
-fn is_kind(code: &str, prefix: &str, kinds: &[String]) -> bool {
-    code.strip_prefix(prefix)
-        .is_some_and(|kind| kinds.is_empty() || kinds.iter().any(|known| known == kind))
 }

@@ -1,15 +1,17 @@
 //! The Tpp that is due before cuts: class amount × factor × part of the month.
 
-use civil::{Exact, Rate, Rupiah};
+use std::sync::Arc;
+
+use civil::{Exact, Rate, Rounding, Rupiah};
 use jiff::civil::Date;
 
-use super::{Component, MonthFacts, PayState};
+use super::{Component, PayState};
 use crate::{
     law::{
         NotInForce, ProvisionId,
         pay::{At, Of, ProrationBy},
     },
-    tariff::Tariff,
+    tariff::{ActiveBase, DaySet, Tariff},
 };
 
 /// A part of the month with one state.
@@ -37,49 +39,65 @@ pub struct Part<'t> {
     pub factor_provision: Option<ProvisionId>,
 }
 
-/// What is due.
+/// What is due, and what the bases of the law are of it.
+#[derive(Debug)]
 pub(crate) struct Due<'t> {
-    pub parts: Vec<Part<'t>>,
+    pub parts: Arc<[Part<'t>]>,
+    pub components: Arc<[Component<'t>]>,
     pub total: Rupiah,
-    /// The class amount of the month, in proportion, whatever the factor.
-    class: Exact,
+    /// By place in [`Tariff::bases`] and by the days each value holds.
+    bases: Vec<Vec<(DaySet, Basis)>>,
+}
+
+/// An amount that cuts are a share of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Basis {
+    pub exact: Exact,
+    /// To the nearest rupiah, for people.
+    pub whole: Rupiah,
 }
 
 impl<'t> Due<'t> {
-    pub(crate) fn of(facts: &MonthFacts<'_>, tariff: &'t Tariff) -> Result<Self, NotInForce> {
-        let mut due = Self { parts: Vec::new(), total: Rupiah(0), class: Exact::ZERO };
-        let mut sum = Exact::ZERO;
-        for state in paid_states(facts, tariff)? {
-            let portion = portion(state, facts, tariff)?;
-            let Left { factor, provision: factor_provision, reason } = factor(state, tariff)?;
-            let needed = factor != Rate::ZERO;
-            let (class_amount, provision) = match class_amount(state, tariff) {
+    pub(crate) fn of(states: &[PayState], tariff: &'t Tariff) -> Result<Self, NotInForce> {
+        let mut parts: Vec<Part<'t>> = Vec::new();
+        let (mut sum, mut class) = (Exact::ZERO, Exact::ZERO);
+        for span in spans(states, tariff)? {
+            let Left { factor, provision: factor_provision, reason } = factor(&span, tariff)?;
+            let (class_amount, provision) = match class_amount(&span, tariff) {
                 Ok(found) => found,
-                Err(_) if !needed => (Rupiah(0), None),
+                // Of nothing it does not matter what the whole would be.
+                Err(_) if factor == Rate::ZERO => (Rupiah(0), None),
                 Err(silent) => return Err(silent),
             };
-            let whole = Exact::portion(class_amount, portion);
+            let whole = Exact::portion(class_amount, span.portion);
             let exact = whole.share(factor);
-            due.class = due.class + whole;
-            due.parts.push(Part {
-                from: state.from,
-                until: state.until,
-                class: state.class,
+            class = class + whole;
+            let before = sum;
+            sum = sum + exact;
+            // Where the act rounds the sum, a part is what it adds to the rounded sum.
+            let amount = match tariff.gross_rounding.map(|rounding| rounding.at) {
+                Some(At::Total) => rounded(sum, tariff)? - rounded(before, tariff)?,
+                Some(At::Line) | None => rounded(exact, tariff)?,
+            };
+            parts.push(Part {
+                from: span.from,
+                until: span.until,
+                class: span.state.class,
                 class_amount,
                 factor,
                 reason,
-                portion,
-                amount: rounded(exact, tariff)?,
+                portion: span.portion,
+                amount,
                 provision,
                 factor_provision,
             });
-            sum = sum + exact;
         }
-        due.total = match tariff.gross_rounding.map(|rounding| rounding.at) {
-            Some(At::Total) => rounded(sum, tariff)?,
-            Some(At::Line) | None => due.parts.iter().map(|part| part.amount).sum(),
-        };
-        Ok(due)
+        let total = parts.iter().map(|part| part.amount).sum();
+        // Where nothing is due, there is nothing to cut from, whatever the class.
+        let class = if total == Rupiah(0) { Exact::ZERO } else { class };
+        let bases = bases(total, class, tariff);
+        let components = components(&bases, tariff);
+        Ok(Self { parts: parts.into(), components, total, bases })
     }
 
     /// The amount a base is on a day.
@@ -88,46 +106,109 @@ impl<'t> Due<'t> {
         tariff: &Tariff,
         place: usize,
         day: Date,
-    ) -> Result<Exact, NotInForce> {
-        let base = tariff.bases.get(place).expect("bases are compiled with the rules naming them");
-        let (of, share) = base.on(day)?;
-        Ok(match of {
-            Of::Tpp => Exact::portion(self.total, share),
-            Of::Class => self.class.share(share),
-        })
-    }
-
-    pub(crate) fn components(&self, tariff: &'t Tariff) -> Vec<Component<'t>> {
-        tariff
-            .bases
-            .iter()
-            .enumerate()
-            .filter_map(|(place, base)| {
-                let title = base.component.as_deref()?;
-                let amount = self.base(tariff, place, tariff.month.last()).ok()?;
-                let amount = amount.round(civil::Rounding::HalfUp, 1);
-                Some(Component { name: &base.name, title, amount })
-            })
-            .collect()
+    ) -> Result<Basis, NotInForce> {
+        let values = self.bases.get(place).expect("bases are compiled with the rules naming them");
+        match values.iter().find(|(days, _)| days.has(day)) {
+            Some((_, basis)) => Ok(*basis),
+            None => {
+                let name = tariff.bases.get(place).map_or("", |base| &base.name);
+                Err(NotInForce { title: format!("base.{name}"), date: day })
+            }
+        }
     }
 }
 
-/// The states that pay: all of them, or only that of the first day.
-fn paid_states<'a>(facts: &MonthFacts<'a>, tariff: &Tariff) -> Result<&'a [PayState], NotInForce> {
-    let whole = match facts.states {
-        [only] => only.from == tariff.month.first() && only.until == tariff.month.last(),
-        _ => false,
+fn bases(total: Rupiah, class: Exact, tariff: &Tariff) -> Vec<Vec<(DaySet, Basis)>> {
+    let basis = |of: Of, share: Rate| {
+        let exact = match of {
+            Of::Tpp => Exact::portion(total, share),
+            Of::Class => class.share(share),
+        };
+        Basis { exact, whole: exact.round(Rounding::HalfUp, 1) }
     };
-    if whole || facts.states.is_empty() {
-        return Ok(facts.states);
+    let values = |base: &ActiveBase| {
+        base.values.iter().map(|(days, of, share)| (*days, basis(*of, *share))).collect()
+    };
+    tariff.bases.iter().map(values).collect()
+}
+
+/// The components as they are on the last day. Each is what it adds to the rounded sum of those
+/// before it, so that components that share out the whole add up to it.
+fn components<'t>(bases: &[Vec<(DaySet, Basis)>], tariff: &'t Tariff) -> Arc<[Component<'t>]> {
+    let (mut exact, mut whole) = (Exact::ZERO, Rupiah(0));
+    tariff
+        .bases
+        .iter()
+        .zip(bases)
+        .filter_map(|(base, values)| {
+            let title = base.component.as_deref()?;
+            let (_, basis) = values.iter().find(|(days, _)| days.has(tariff.month.last()))?;
+            exact = exact + basis.exact;
+            let sum = exact.round(Rounding::HalfUp, 1);
+            let amount = sum - whole;
+            whole = sum;
+            Some(Component { name: &base.name, title, amount })
+        })
+        .collect()
+}
+
+/// Days of the month for which one state and one law pay.
+struct Span<'a> {
+    state: &'a PayState,
+    from: Date,
+    until: Date,
+    portion: Rate,
+}
+
+/// The spans that pay: all of the month, or, where the act says so, only that of the first day for
+/// the whole of it.
+fn spans<'a>(states: &'a [PayState], tariff: &Tariff) -> Result<Vec<Span<'a>>, NotInForce> {
+    let (first, last) = (tariff.month.first(), tariff.month.last());
+    let mut spans: Vec<Span<'a>> =
+        states.iter().flat_map(|state| spans_of_law(state, tariff)).collect();
+    if spans.iter().all(|span| span.from == first && span.until == last) {
+        return Ok(spans);
     }
     match proration(tariff)? {
-        ProrationBy::CalendarDays => Ok(facts.states),
-        ProrationBy::FirstDay => {
-            let first = facts.states.iter().position(|state| state.from == tariff.month.first());
-            Ok(first.and_then(|first| facts.states.get(first..=first)).unwrap_or_default())
+        ProrationBy::FirstDay => spans.retain(|span| span.from == first),
+        ProrationBy::CalendarDays => {
+            let count = |days: i8| u32::try_from(days.max(0)).unwrap_or(0);
+            for span in &mut spans {
+                let days = span.until.day() - span.from.day() + 1;
+                span.portion = Rate::new(count(days), count(last.day()));
+            }
         }
     }
+    Ok(spans)
+}
+
+/// A state, divided where the law on its amount or its factor changes.
+fn spans_of_law<'a>(state: &'a PayState, tariff: &Tariff) -> Vec<Span<'a>> {
+    let law_on = |day: Date| {
+        let reason = state.reason.as_deref();
+        let paid = state.eligible;
+        (
+            tariff.class_amounts.iter().position(|(days, ..)| paid && days.has(day)),
+            tariff.employment.iter().position(|(days, of, ..)| {
+                paid && state.factor.is_none() && *of == state.employment && days.has(day)
+            }),
+            tariff
+                .reasons
+                .iter()
+                .position(|(days, of, ..)| reason == Some(of.as_str()) && days.has(day)),
+        )
+    };
+    let mut spans: Vec<Span<'a>> = Vec::new();
+    let mut before = None;
+    for day in tariff.month.days().filter(|day| (state.from..=state.until).contains(day)) {
+        let law = Some(law_on(day));
+        match spans.last_mut().filter(|_| law == before) {
+            Some(span) => span.until = day,
+            None => spans.push(Span { state, from: day, until: day, portion: Rate::ONE }),
+        }
+        before = law;
+    }
+    spans
 }
 
 fn proration(tariff: &Tariff) -> Result<ProrationBy, NotInForce> {
@@ -135,22 +216,6 @@ fn proration(tariff: &Tariff) -> Result<ProrationBy, NotInForce> {
         .proration
         .map(|(by, _)| by)
         .ok_or_else(|| NotInForce { title: "proration".to_owned(), date: tariff.month.first() })
-}
-
-fn portion(state: &PayState, facts: &MonthFacts<'_>, tariff: &Tariff) -> Result<Rate, NotInForce> {
-    let (first, last) = (tariff.month.first(), tariff.month.last());
-    if state.from == first && state.until == last {
-        return Ok(Rate::ONE);
-    }
-    debug_assert!(!facts.states.is_empty(), "a part is one of the states");
-    Ok(match proration(tariff)? {
-        ProrationBy::FirstDay => Rate::ONE,
-        ProrationBy::CalendarDays => {
-            let days = i64::from(state.until.day()) - i64::from(state.from.day()) + 1;
-            let count = |days: i64| u32::try_from(days.max(0)).unwrap_or(0);
-            Rate::new(count(days), count(i64::from(last.day())))
-        }
-    })
 }
 
 /// The share of the Tpp that is left, and who says so.
@@ -161,9 +226,10 @@ struct Left<'t> {
 }
 
 /// The share that is left: an officer's decision before the law's, and of the law's both.
-fn factor<'t>(state: &PayState, tariff: &'t Tariff) -> Result<Left<'t>, NotInForce> {
+fn factor<'t>(span: &Span<'_>, tariff: &'t Tariff) -> Result<Left<'t>, NotInForce> {
+    let (state, day) = (span.state, span.from);
     let known = state.reason.as_deref().and_then(|reason| {
-        tariff.reasons.iter().find(|(days, name, ..)| name == reason && days.has(state.from))
+        tariff.reasons.iter().find(|(days, name, ..)| name == reason && days.has(day))
     });
     let reason = known.map(|(_, name, ..)| name.as_str());
     let of_reason = known.map(|(.., id)| *id);
@@ -176,10 +242,10 @@ fn factor<'t>(state: &PayState, tariff: &'t Tariff) -> Result<Left<'t>, NotInFor
     let (.., rate, id) = tariff
         .employment
         .iter()
-        .find(|(days, employment, ..)| *employment == state.employment && days.has(state.from))
+        .find(|(days, employment, ..)| *employment == state.employment && days.has(day))
         .ok_or_else(|| NotInForce {
             title: format!("employment-factor.{}", state.employment),
-            date: state.from,
+            date: day,
         })?;
     Ok(match known {
         Some((.., left, of_reason)) => {
@@ -190,19 +256,20 @@ fn factor<'t>(state: &PayState, tariff: &'t Tariff) -> Result<Left<'t>, NotInFor
 }
 
 fn class_amount(
-    state: &PayState,
+    span: &Span<'_>,
     tariff: &Tariff,
 ) -> Result<(Rupiah, Option<ProvisionId>), NotInForce> {
+    let (state, day) = (span.state, span.from);
     tariff
         .class_amounts
         .iter()
-        .find(|(days, ..)| days.has(state.from))
+        .find(|(days, ..)| days.has(day))
         .and_then(|(_, amounts, id)| {
             Some((Rupiah(i64::from(*amounts.get(&state.class?)?)), Some(*id)))
         })
         .ok_or_else(|| {
             let class = state.class.map_or_else(|| "-".to_owned(), |class| class.to_string());
-            NotInForce { title: format!("class-amounts {class}"), date: state.from }
+            NotInForce { title: format!("class-amounts {class}"), date: day }
         })
 }
 
@@ -210,8 +277,8 @@ fn rounded(exact: Exact, tariff: &Tariff) -> Result<Rupiah, NotInForce> {
     if let Some(rounding) = tariff.gross_rounding {
         return Ok(exact.round(rounding.how, rounding.unit));
     }
-    let whole = exact.round(civil::Rounding::Down, 1);
-    if Exact::from(whole) == exact || whole == exact.round(civil::Rounding::Up, 1) {
+    let whole = exact.round(Rounding::Down, 1);
+    if Exact::from(whole) == exact || whole == exact.round(Rounding::Up, 1) {
         return Ok(whole);
     }
     Err(NotInForce { title: "gross-rounding".to_owned(), date: tariff.month.last() })

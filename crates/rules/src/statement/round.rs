@@ -1,8 +1,13 @@
 //! From exact cuts to whole rupiah, and the caps of the act on the way.
 
 use civil::{Exact, Rounding, Rupiah};
+use jiff::civil::Date;
 
-use super::{Line, charge::Draft, gross::Due};
+use super::{
+    Line,
+    charge::{Cause, Draft},
+    gross::Due,
+};
 use crate::{
     law::{
         NotInForce,
@@ -11,8 +16,9 @@ use crate::{
     tariff::{ActiveCap, ActiveRounding, DaySet, Tariff},
 };
 
+/// Caps and rounds the drafts, and makes them lines.
 pub(crate) fn round<'t>(
-    mut drafts: Vec<Draft<'t>>,
+    drafts: &mut Vec<Draft<'t>>,
     tariff: &'t Tariff,
     due: &Due<'t>,
 ) -> Result<Vec<Line<'t>>, NotInForce> {
@@ -23,21 +29,27 @@ pub(crate) fn round<'t>(
         .rounding
         .ok_or_else(|| NotInForce { title: "rounding".to_owned(), date: tariff.month.last() })?;
     if rounding.at == At::Line {
-        for draft in &mut drafts {
+        for draft in drafts.iter_mut() {
             draft.cut = draft.cut.round(rounding.how, rounding.unit).into();
+            draft.kept = draft.cut;
         }
     }
     for cap in &tariff.caps {
         match cap.per {
-            Per::Day => cap_days(cap, &mut drafts, tariff, due, rounding)?,
-            Per::Month => cap_month(cap, &mut drafts, tariff, due, rounding)?,
+            Per::Day => cap_days(cap, drafts, tariff, due, rounding)?,
+            Per::Month => cap_month(cap, drafts, tariff, due, rounding)?,
         }
     }
     Ok(lines(drafts, rounding))
 }
 
+/// Whether the cap bounds the draft. What a cap gave back is no cut: it lessened what is kept of
+/// the cuts.
 fn bounds(cap: &ActiveCap, draft: &Draft<'_>) -> bool {
-    cap.rules.is_empty() || cap.rules.iter().any(|rule| **rule == *draft.rule)
+    match draft.cause {
+        Cause::Rule(place, ..) => cap.bounds.get(place).copied().unwrap_or(false),
+        Cause::Cap(_) => false,
+    }
 }
 
 /// The most the cap allows. Where lines are whole rupiah already, so is the cap, downwards.
@@ -45,13 +57,13 @@ fn most(
     cap: &ActiveCap,
     tariff: &Tariff,
     due: &Due<'_>,
-    date: jiff::civil::Date,
+    date: Date,
     rounding: ActiveRounding,
-) -> Result<(Exact, Exact), NotInForce> {
+) -> Result<(Rupiah, Exact), NotInForce> {
     let base = due.base(tariff, cap.base, date)?;
-    let most = base.share(cap.max);
+    let most = base.exact.share(cap.max);
     Ok((
-        base,
+        base.whole,
         match rounding.at {
             At::Line => most.round(Rounding::Down, 1).into(),
             At::Total => most,
@@ -59,82 +71,100 @@ fn most(
     ))
 }
 
-fn cap_days(
-    cap: &ActiveCap,
-    drafts: &mut Vec<Draft<'_>>,
-    tariff: &Tariff,
-    due: &Due<'_>,
+fn cap_days<'t>(
+    cap: &'t ActiveCap,
+    drafts: &mut Vec<Draft<'t>>,
+    tariff: &'t Tariff,
+    due: &Due<'t>,
     rounding: ActiveRounding,
 ) -> Result<(), NotInForce> {
-    for day in tariff.month.days().filter(|day| cap.days.has(*day)) {
-        let mut of_day = DaySet::default();
-        of_day.add(day);
-        let cut = drafts
-            .iter()
-            .filter(|draft| draft.days == of_day && bounds(cap, draft))
-            .fold(Exact::ZERO, |sum, draft| sum + draft.cut);
+    let cuts = drafts.len();
+    let mut from = 0;
+    // Drafts are in order of day, so a day's stand together.
+    while let Some(date) = drafts.get(from).filter(|_| from < cuts).map(|draft| draft.date) {
+        let of_day = drafts.iter().take(cuts).skip(from);
+        let until = from + of_day.take_while(|draft| draft.date == date).count();
+        let day = drafts.get_mut(from..until).unwrap_or_default();
+        from = until;
+        if !cap.days.has(date) {
+            continue;
+        }
+        let bound = |draft: &Draft<'_>| draft.per == Per::Day && bounds(cap, draft);
+        let cut = sum(day, bound);
         if cut == Exact::ZERO {
             continue;
         }
-        let (base, most) = most(cap, tariff, due, day, rounding)?;
+        let (base, most) = most(cap, tariff, due, date, rounding)?;
         if cut > most {
-            drafts.push(give_back(cap, day, of_day, base, cut - most));
+            take_off(day, bound, cut - most);
+            drafts.push(give_back(cap, date, Per::Day, base, cut - most));
         }
     }
-    drafts.sort_by_key(|draft| draft.date);
+    if drafts.len() > cuts {
+        drafts.sort_by_key(|draft| draft.date);
+    }
     Ok(())
 }
 
-fn cap_month(
-    cap: &ActiveCap,
-    drafts: &mut Vec<Draft<'_>>,
-    tariff: &Tariff,
-    due: &Due<'_>,
+fn cap_month<'t>(
+    cap: &'t ActiveCap,
+    drafts: &mut Vec<Draft<'t>>,
+    tariff: &'t Tariff,
+    due: &Due<'t>,
     rounding: ActiveRounding,
 ) -> Result<(), NotInForce> {
     let last = tariff.month.last();
     if !cap.days.has(last) {
         return Ok(());
     }
-    let cut = drafts
-        .iter()
-        .filter(|draft| bounds(cap, draft) || (draft.rule == "cap" && !draft.days.is_empty()))
-        .fold(Exact::ZERO, |sum, draft| sum + draft.cut);
+    let bound = |draft: &Draft<'_>| bounds(cap, draft);
+    let cut = sum(drafts, bound);
     let (base, most) = most(cap, tariff, due, last, rounding)?;
     if cut > most {
-        drafts.push(give_back(cap, last, DaySet::default(), base, cut - most));
+        take_off(drafts, bound, cut - most);
+        drafts.push(give_back(cap, last, Per::Month, base, cut - most));
     }
     Ok(())
 }
 
-fn give_back(
-    cap: &ActiveCap,
-    date: jiff::civil::Date,
-    days: DaySet,
-    base: Exact,
-    beyond: Exact,
-) -> Draft<'static> {
-    Draft {
-        date,
-        days,
-        code: "BATAS",
-        rule: "cap",
-        units: 0,
-        in_minutes: false,
-        rate: cap.max,
-        base,
-        cut: Exact::ZERO - beyond,
-        provision: cap.provision,
+fn sum(drafts: &[Draft<'_>], bound: impl Fn(&Draft<'_>) -> bool) -> Exact {
+    drafts.iter().filter(|draft| bound(draft)).fold(Exact::ZERO, |sum, draft| sum + draft.kept)
+}
+
+/// Lessens what is kept of the cuts a cap bounds, the last first, so that a wider cap sees what the
+/// narrower left.
+fn take_off(drafts: &mut [Draft<'_>], bound: impl Fn(&Draft<'_>) -> bool, beyond: Exact) {
+    let mut beyond = beyond;
+    for draft in drafts.iter_mut().rev().filter(|draft| bound(draft)) {
+        let part = draft.kept.min(beyond);
+        draft.kept = draft.kept - part;
+        beyond = beyond - part;
     }
+}
+
+fn give_back<'t>(
+    cap: &'t ActiveCap,
+    date: Date,
+    per: Per,
+    base: Rupiah,
+    beyond: Exact,
+) -> Draft<'t> {
+    let days = match per {
+        Per::Day => DaySet::only(date),
+        Per::Month => DaySet::default(),
+    };
+    let cut = Exact::ZERO - beyond;
+    let cause = Cause::Cap(cap);
+    Draft { date, days, per, cause, units: 0, rate: cap.max, base, cut, kept: Exact::ZERO }
 }
 
 /// Whole rupiah. Where the act rounds the sum, each line gets what it adds to the rounded sum of
 /// the lines before it, so that the lines add up to the rounded total exactly.
-fn lines(drafts: Vec<Draft<'_>>, rounding: ActiveRounding) -> Vec<Line<'_>> {
+fn lines<'t>(drafts: &[Draft<'t>], rounding: ActiveRounding) -> Vec<Line<'t>> {
     let mut exact = Exact::ZERO;
     let mut whole = Rupiah(0);
     drafts
-        .into_iter()
+        .iter()
         .map(|draft| {
             exact = exact + draft.cut;
             let sum = match rounding.at {
@@ -146,14 +176,14 @@ fn lines(drafts: Vec<Draft<'_>>, rounding: ActiveRounding) -> Vec<Line<'_>> {
             Line {
                 date: draft.date,
                 days: draft.days,
-                code: draft.code,
-                rule: draft.rule,
+                code: draft.cause.code(),
+                rule: draft.cause.rule(),
                 units: draft.units,
-                in_minutes: draft.in_minutes,
+                in_minutes: draft.cause.in_minutes(),
                 rate: draft.rate,
-                base: draft.base.round(Rounding::HalfUp, 1),
+                base: draft.base,
                 amount,
-                provision: draft.provision,
+                provision: draft.cause.provision(),
             }
         })
         .collect()

@@ -17,7 +17,7 @@ use rules::{
 };
 use serde::Deserialize;
 
-use crate::common::{Text, entries, of_file, read, texts};
+use crate::common::{Loaded, entries, of_file, read, texts};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -157,7 +157,7 @@ impl Cases {
         let mut overlays = BTreeMap::new();
         for name in entries("cases") {
             let path = format!("cases/{name}");
-            let text = of_file(&path, Layer::Regency).text;
+            let text = of_file(&path, Layer::Regency).body;
             let file: File =
                 toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
             overlays.extend(file.overlay);
@@ -174,16 +174,16 @@ impl Cases {
 
     /// The law of a case: composition and, over it, the overlay.
     pub(crate) fn law(&self, case: &Case) -> &Law {
-        &self.laws[&case.law_key()]
+        self.laws.get(&case.law_key()).expect("the law of every case was read")
     }
 
     fn law_of(&self, (composition, overlay): &(String, Option<String>)) -> Law {
         let mut texts = texts(composition);
         if let Some(name) = overlay {
             let overlay = self.overlays.get(name).unwrap_or_else(|| panic!("no overlay {name}"));
-            texts.push(Text {
+            texts.push(Loaded {
                 path: format!("overlay {name}"),
-                text: overlay.law.clone(),
+                body: overlay.law.clone(),
                 layer: Layer::Regency,
             });
         }
@@ -197,11 +197,11 @@ impl Cases {
 /// What a case came to.
 struct Outcome {
     day: Option<DayRecord>,
-    statement: Result<Lines, NotInForce>,
+    statement: Result<Money, NotInForce>,
 }
 
 /// The statement in the words of cases.
-struct Lines {
+struct Money {
     lines: Vec<String>,
     gross: i64,
     deduction: i64,
@@ -289,7 +289,7 @@ impl Case {
         }
     }
 
-    fn check_money(&self, got: &Lines, wrong: &mut Vec<String>) {
+    fn check_money(&self, got: &Money, wrong: &mut Vec<String>) {
         if let Some(refused) = &self.refused {
             wrong.push(format!("wanted a refusal ({refused}), but got {:?}", got.lines));
         }
@@ -355,7 +355,7 @@ impl Case {
             let lines = &statement.lines;
             let sum: i64 = lines.iter().map(|line| line.amount.0).sum();
             assert_eq!(sum, statement.deduction.0, "{}: the lines are the total", self.name);
-            Lines {
+            Money {
                 lines: lines
                     .iter()
                     .map(|line| format!("{} {} {}", line.date, line.code, line.amount.0))
@@ -379,18 +379,13 @@ impl Case {
         let mut plans: Vec<(DayPlan, InService)> = Vec::new();
         for (from, until, key) in schedules {
             let plan = Plan::compile(law, key, (month.first(), month.last()), self.as_of())?;
-            plans.extend(
-                plan.days
-                    .into_iter()
-                    .filter(|day| (*from..=*until).contains(&day.date))
-                    .map(|day| (day, InService::Yes)),
-            );
-            if schedules.len() == 1 {
-                // Days out of service are asked for too, as an office does.
-                let whole = Plan::compile(law, key, (month.first(), month.last()), self.as_of())?;
-                let out =
-                    whole.days.into_iter().filter(|day| !(*from..=*until).contains(&day.date));
-                plans.extend(out.map(|day| (day, InService::No)));
+            for day in plan.days {
+                if (*from..=*until).contains(&day.date) {
+                    plans.push((day, InService::Yes));
+                } else if schedules.len() == 1 {
+                    // Days out of service are asked for too, as an office does.
+                    plans.push((day, InService::No));
+                }
             }
         }
         plans.sort_by_key(|(day, _)| day.date);
@@ -411,10 +406,8 @@ impl Case {
     fn readings(&self, plans: &[(DayPlan, InService)], excuses: &[ExcusedDays]) -> Vec<Wall> {
         let mut readings = BTreeSet::new();
         for (plan, service) in plans {
-            let own = match self.date == Some(plan.date) {
-                true => self.punches.as_ref(),
-                false => self.days.get(&plan.date),
-            };
+            let looked_at = self.date == Some(plan.date);
+            let own = if looked_at { self.punches.as_ref() } else { self.days.get(&plan.date) };
             if let Some(own) = own {
                 readings.extend(own.iter().map(|text| reading(plan.date, text)));
                 continue;

@@ -12,15 +12,15 @@ pub(crate) fn law_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law")
 }
 
-/// A law file in memory: path below the law folder, text, layer.
-pub(crate) struct Text {
+/// A law file in memory.
+pub(crate) struct Loaded {
     pub(crate) path: String,
-    pub(crate) text: String,
+    pub(crate) body: String,
     pub(crate) layer: Layer,
 }
 
 /// The nation's law and that of `composition`: `contoh`, `lebak`, or `examples/<id>`.
-pub(crate) fn texts(composition: &str) -> Vec<Text> {
+pub(crate) fn texts(composition: &str) -> Vec<Loaded> {
     let mut texts = of_folder("national", Layer::National);
     if composition.starts_with("examples/") {
         texts.push(of_file(&format!("{composition}.toml"), Layer::Regency));
@@ -31,10 +31,10 @@ pub(crate) fn texts(composition: &str) -> Vec<Text> {
 }
 
 /// Reads the texts as one law.
-pub(crate) fn read(texts: &[Text]) -> Result<Law, Vec<BadLaw>> {
+pub(crate) fn read(texts: &[Loaded]) -> Result<Law, Vec<BadLaw>> {
     let files: Vec<_> = texts
         .iter()
-        .map(|text| LawFile { path: &text.path, text: &text.text, layer: text.layer })
+        .map(|text| LawFile { path: &text.path, text: &text.body, layer: text.layer })
         .collect();
     Law::read(&files)
 }
@@ -58,13 +58,13 @@ pub(crate) fn entries(folder: &str) -> Vec<String> {
     names
 }
 
-fn of_folder(folder: &str, layer: Layer) -> Vec<Text> {
+fn of_folder(folder: &str, layer: Layer) -> Vec<Loaded> {
     entries(folder).iter().map(|name| of_file(&format!("{folder}/{name}"), layer)).collect()
 }
 
 /// One file below the law folder.
-pub(crate) fn of_file(path: &str, layer: Layer) -> Text {
-    let text = fs::read_to_string(law_folder().join(path))
+pub(crate) fn of_file(path: &str, layer: Layer) -> Loaded {
+    let body = fs::read_to_string(law_folder().join(path))
         .unwrap_or_else(|error| panic!("law/{path}: {error}"));
-    Text { path: path.to_owned(), text, layer }
+    Loaded { path: path.to_owned(), body, layer }
 }
