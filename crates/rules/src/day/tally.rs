@@ -2,7 +2,7 @@
 
 use super::{DayFacts, DayRecord, Findings, Verdict, excused::permissions, verdict_of};
 use crate::{
-    excuse::ExcuseClass,
+    excuse::{ExcuseClass, ExcuseKind},
     law::presence::{Counted, CountedFrom, Which},
     pairing::Paired,
     plan::{Clockwork, Shift},
@@ -10,6 +10,7 @@ use crate::{
 
 /// The shifts of a day added up.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one finding of the day")]
 pub(super) struct Tally {
     /// Shifts of which something was asked.
     shifts: u32,
@@ -87,15 +88,11 @@ impl Tally {
     #[inline]
     fn rest(&mut self, shift: &Shift, paired: Paired, clockwork: &Clockwork) -> u32 {
         let (Which::Four, Some((from, until))) = (clockwork.which, shift.rest) else { return 0 };
-        match (paired.rest_out, paired.rest_in) {
-            (Some(out), Some(back)) => {
-                minutes(from - out, clockwork, 0) + minutes(back - until, clockwork, 0)
-            }
-            _ => {
-                self.no_rest |= paired != Paired::default();
-                0
-            }
+        if let (Some(out), Some(back)) = (paired.rest_out, paired.rest_in) {
+            return minutes(from - out, clockwork, 0) + minutes(back - until, clockwork, 0);
         }
+        self.no_rest |= paired != Paired::default();
+        0
     }
 
     /// The verdict.
@@ -109,7 +106,7 @@ impl Tally {
         if self.shifts == 0 {
             // Every shift was excused in parts.
             record.excuse = facts.excuses.first().map(|excuse| excuse.kind);
-            let class = record.excuse.map_or(ExcuseClass::Leave, |kind| kind.class());
+            let class = record.excuse.map_or(ExcuseClass::Leave, ExcuseKind::class);
             record.verdict = verdict_of(class);
             return;
         }

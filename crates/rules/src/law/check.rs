@@ -178,7 +178,7 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
                 say(format!(
                     "is confirmed, but act \"{}\" does not say where its text was read; add read_at",
                     provision.act
-                ))
+                ));
             }
             Some(_) => {}
         }

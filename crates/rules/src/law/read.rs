@@ -1,6 +1,6 @@
 //! From the text of law files to a [`Law`], or to every fault in them with file and line.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -90,8 +90,8 @@ pub(super) struct Reading<'a> {
 impl Reading<'_> {
     /// Line of a byte, from 1.
     pub(super) fn line(&self, place: usize) -> u32 {
-        let before = self.file.text.as_bytes().get(..place).unwrap_or_default();
-        1 + u32::try_from(before.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
+        let before = self.file.text.get(..place).unwrap_or_default();
+        1 + u32::try_from(before.matches('\n').count()).unwrap_or(u32::MAX)
     }
 
     /// Notes a fault at a byte.
@@ -130,7 +130,10 @@ fn empty(files: &[LawFile<'_>]) -> Law {
             digest.update(part.as_bytes());
         }
     }
-    let version = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let version = digest.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
     Law {
         version,
         provisions: Provisions::default(),

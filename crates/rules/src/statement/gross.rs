@@ -142,8 +142,8 @@ fn components<'t>(bases: &[Vec<(DaySet, Basis)>], tariff: &'t Tariff) -> Arc<[Co
         .zip(bases)
         .filter_map(|(base, values)| {
             let title = base.component.as_deref()?;
-            let (_, basis) = values.iter().find(|(days, _)| days.has(tariff.month.last()))?;
-            exact = exact + basis.exact;
+            let (_, of_month) = values.iter().find(|(days, _)| days.has(tariff.month.last()))?;
+            exact = exact + of_month.exact;
             let sum = exact.round(Rounding::HalfUp, 1);
             let amount = sum - whole;
             whole = sum;
