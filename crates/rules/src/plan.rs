@@ -136,7 +136,9 @@ impl Plan {
             .collect::<Result<Vec<_>, _>>()?;
         part_windows(&mut days);
         part_claims(&mut days);
-        days.iter_mut().for_each(|day| day.ordinary = ordinary(day));
+        for day in &mut days {
+            day.ordinary = ordinary(day);
+        }
         days.retain(|day| (from..=until).contains(&day.date));
         let mut provisions: Vec<ProvisionId> = days
             .iter()

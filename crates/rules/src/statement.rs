@@ -193,14 +193,13 @@ fn due_in<'k, 't>(
     known: &'k mut Vec<(PayState, Due<'t>)>,
 ) -> Result<&'k Due<'t>, NotInForce> {
     let is_it = |(other, _): &(PayState, _)| other.class == state.class && other == state;
-    let place = match known.iter().position(is_it) {
-        Some(place) => place,
-        None => {
-            let due = Due::of(std::slice::from_ref(state), tariff)?;
-            known.truncate(KNOWN_MAX - 1);
-            known.push((state.clone(), due));
-            known.len() - 1
-        }
+    let place = if let Some(place) = known.iter().position(is_it) {
+        place
+    } else {
+        let due = Due::of(std::slice::from_ref(state), tariff)?;
+        known.truncate(KNOWN_MAX - 1);
+        known.push((state.clone(), due));
+        known.len() - 1
     };
     Ok(&known.get(place).expect("it was found or added").1)
 }

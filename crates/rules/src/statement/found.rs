@@ -89,7 +89,7 @@ impl Found {
 
 /// The record of a day of the month. Days mostly stand one after another from the first on.
 #[inline]
-pub(crate) fn record_of<'a>(days: &'a [DayRecord], day: i8) -> Option<&'a DayRecord> {
+pub(crate) fn record_of(days: &[DayRecord], day: i8) -> Option<&DayRecord> {
     let is_it = |record: &&DayRecord| record.date.day() == day;
     let place = usize::try_from(day - days.first()?.date.day()).ok()?;
     days.get(place).filter(is_it).or_else(|| days.iter().find(is_it))

@@ -108,12 +108,11 @@ impl<'t> Due<'t> {
         day: Date,
     ) -> Result<Basis, NotInForce> {
         let values = self.bases.get(place).expect("bases are compiled with the rules naming them");
-        match values.iter().find(|(days, _)| days.has(day)) {
-            Some((_, basis)) => Ok(*basis),
-            None => {
-                let name = tariff.bases.get(place).map_or("", |base| &base.name);
-                Err(NotInForce { title: format!("base.{name}"), date: day })
-            }
+        if let Some((_, basis)) = values.iter().find(|(days, _)| days.has(day)) {
+            Ok(*basis)
+        } else {
+            let name = tariff.bases.get(place).map_or("", |base| &base.name);
+            Err(NotInForce { title: format!("base.{name}"), date: day })
         }
     }
 }

@@ -142,13 +142,7 @@ fn take_off(drafts: &mut [Draft<'_>], bound: impl Fn(&Draft<'_>) -> bool, beyond
     }
 }
 
-fn give_back<'t>(
-    cap: &'t ActiveCap,
-    date: Date,
-    per: Per,
-    base: Rupiah,
-    beyond: Exact,
-) -> Draft<'t> {
+fn give_back(cap: &ActiveCap, date: Date, per: Per, base: Rupiah, beyond: Exact) -> Draft<'_> {
     let days = match per {
         Per::Day => DaySet::only(date),
         Per::Month => DaySet::default(),
