@@ -57,7 +57,7 @@ impl Tariff {
         let bases = law.bases.values().flat_map(|base| {
             base.values
                 .iter()
-                .filter(|value| !in_force_days(&&base.values, value, self.month, as_of).is_empty())
+                .filter(|value| !in_force_days(&base.values, value, self.month, as_of).is_empty())
         });
         let seasons = law.rules.values().flat_map(|rule| &rule.values).flat_map(|value| {
             let season = value.season.as_ref().and_then(|name| law.seasons.get(name));
@@ -206,7 +206,7 @@ fn caps(
         .caps
         .values()
         .flat_map(|topic| topic.values.iter().map(move |value| (topic, value)))
-        .map(|(topic, value)| cap(value, in_force_days(&&topic.values, value, month, as_of)))
+        .map(|(topic, value)| cap(value, in_force_days(&topic.values, value, month, as_of)))
         .filter(|cap| !cap.days.is_empty())
         .collect();
     let width = |cap: &ActiveCap| cap.bounds.iter().filter(|bound| **bound).count();
@@ -225,16 +225,14 @@ fn bases(law: &Law, month: Month, as_of: Date) -> Vec<ActiveBase> {
         values: topic
             .values
             .iter()
-            .map(|value| {
-                (in_force_days(&&topic.values, value, month, as_of), value.of, value.share)
-            })
+            .map(|value| (in_force_days(&topic.values, value, month, as_of), value.of, value.share))
             .filter(|(days, _, _)| !days.is_empty())
             .collect(),
         component: topic
             .values
             .iter()
             .any(|value| {
-                value.component && !in_force_days(&&topic.values, value, month, as_of).is_empty()
+                value.component && !in_force_days(&topic.values, value, month, as_of).is_empty()
             })
             .then(|| topic.title.get_ref().as_str().into()),
     });
@@ -269,7 +267,7 @@ fn class_amounts(
                 .iter()
                 .filter_map(|(class, amount)| Some((class.parse().ok()?, *amount)))
                 .collect();
-            let days = in_force_days(&&law.class_amounts, value, month, as_of);
+            let days = in_force_days(&law.class_amounts, value, month, as_of);
             (days, amounts, value.head().provision)
         })
         .filter(|(days, _, _)| !days.is_empty())
@@ -286,7 +284,7 @@ fn factors(
             .values
             .iter()
             .map(move |value| {
-                let days = in_force_days(&&topic.values, value, month, as_of);
+                let days = in_force_days(&topic.values, value, month, as_of);
                 (days, name.as_str(), value.factor, value.head().provision)
             })
             .filter(|(days, ..)| !days.is_empty())
