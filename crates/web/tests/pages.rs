@@ -18,13 +18,11 @@ fn settled(html: &str) -> String {
         rest = name;
     }
     settled.push_str(rest);
-    match settled.split_once("<section class=\"plain\"") {
-        Some((before, after)) => {
-            let after = after.split_once("</section>\n").expect("the notice ends").1;
-            format!("{before}{after}")
-        }
-        None => settled,
+    if let Some((before, notice)) = settled.split_once("<section class=\"plain\"") {
+        let (_, after) = notice.split_once("</section>").expect("the notice ends");
+        settled = format!("{before}{after}");
     }
+    settled.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn compressed_bytes(text: &[u8]) -> usize {
@@ -55,7 +53,10 @@ fn no_snapshot_is_left_over() {
     for entry in fs::read_dir(folder).expect("the snapshots are there") {
         let name = entry.expect("a folder can be listed").file_name();
         let name = name.to_string_lossy().into_owned();
-        assert!(name.ends_with(".new") || expected.contains(&name), "{name} belongs to no sample");
+        assert!(
+            name.ends_with(".snap.new") || expected.contains(&name),
+            "{name} belongs to no sample"
+        );
     }
 }
 

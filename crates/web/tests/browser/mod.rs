@@ -34,7 +34,7 @@ pub(crate) async fn open() -> Result<Window> {
     let profile = tempfile::tempdir()?;
     let (chromedriver, address) = start_chromedriver()?;
     let browser = open_browser(&address, profile.path()).await?;
-    browser.set_script_timeout(Duration::from_secs(60)).await?;
+    browser.set_script_timeout(Duration::from_mins(1)).await?;
     Ok(Window { browser, site, _chromedriver: chromedriver, _profile: profile })
 }
 
