@@ -206,18 +206,18 @@ fn text_reply(status: StatusCode, text: String) -> Reply {
 fn request_text(head: &Parts) -> String {
     let target = head.uri.to_string();
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let mut text = format!("{} {path}", head.method);
-    for (number, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
-        text.push(if number == 0 { '?' } else { '&' });
+    let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let key = pair.split_once('=').map_or(pair, |(key, _)| key);
-        text.push_str(if is_secret(key) { key } else { pair });
-        text.push_str(if is_secret(key) { "=***" } else { "" });
-    }
-    text.push_str(&format!(" {:?}\n", head.version));
-    for (name, value) in &head.headers {
-        let value = if is_secret(name.as_str()) { "***".into() } else { printable(value) };
-        text.push_str(&format!("{name}: {value}\n"));
-    }
+        if is_secret(key) { format!("{key}=***") } else { pair.to_owned() }
+    });
+    let query = pairs.collect::<Vec<_>>().join("&");
+    let mark = if query.is_empty() { "" } else { "?" };
+    let first = format!("{} {path}{mark}{query} {:?}\n", head.method, head.version);
+    let headers = head.headers.iter().map(|(name, value)| {
+        let value = if is_secret(name.as_str()) { "***".to_owned() } else { printable(value) };
+        format!("{name}: {value}\n")
+    });
+    let mut text = std::iter::once(first).chain(headers).collect::<Vec<_>>().concat();
     let end = (0..=REQUEST_BYTES_MAX.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     text.truncate(end.unwrap_or_default());
     text

@@ -48,7 +48,8 @@ impl Gateway {
     pub(crate) fn new_code(&self) -> Code {
         let mut bytes = [0; 16];
         self.random.fill(&mut bytes);
-        let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        text.parse().expect("32 hexadecimal digits are a code")
+        format!("{:032x}", u128::from_be_bytes(bytes))
+            .parse()
+            .expect("32 hexadecimal digits are a code")
     }
 }

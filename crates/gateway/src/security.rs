@@ -36,21 +36,21 @@ impl Gateway {
         B::Error: Display,
     {
         let about = self.whole(body).await?.text(INFO_CHARS_MAX);
-        let registration = self.register(&call.terminal, call.standing?)?;
+        let registration = self.register(&call.terminal, &call.standing?)?;
         self.roll.about(&call.terminal, about);
         Ok(registry_reply(&registration.code))
     }
 
     /// `push`: the settings it works by.
     pub(crate) fn push_config(&self, call: Call<'_>) -> Result<String, Refusal> {
-        let registration = self.register(&call.terminal, call.standing?)?;
+        let registration = self.register(&call.terminal, &call.standing?)?;
         Ok(Config::new(registration.session).emit())
     }
 
     fn register(
         &self,
         terminal: &TerminalSerial,
-        standing: Standing,
+        standing: &Standing,
     ) -> Result<Registration, Refusal> {
         let make = || Registration { code: self.new_code(), session: self.new_code() };
         match standing {

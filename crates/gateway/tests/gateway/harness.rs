@@ -210,7 +210,7 @@ impl Client {
     async fn more(&mut self) -> bool {
         let mut buffer = [0; 4096];
         let read = self.stream.read(&mut buffer).await.unwrap_or(0);
-        self.rest.extend_from_slice(&buffer[..read]);
+        self.rest.extend_from_slice(buffer.split_at(read).0);
         read > 0
     }
 

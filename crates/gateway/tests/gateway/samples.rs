@@ -8,10 +8,18 @@ use std::path::PathBuf;
 
 use crate::harness::Running;
 
-/// Requests that may be answered otherwise than the collection expects, and why.
+/// Requests that may be answered otherwise than the collection expects, by the number they begin
+/// with, and why. There are none: 82 of its 83 requests expect an answer and get it.
 ///
-/// Its expectations are a reading of the documents, not what a vendor's server said. One request
-/// expects nothing (`095`, an offer of encryption) and is not counted.
+/// - `095` offers encryption and expects nothing in particular; it is answered with 404, and is not
+///   counted. A terminal that was told push version 3.0.1 does not send it.
+/// - `006` expects a bare `OK`, which asks an access-control terminal to register. One that has
+///   registered since the server began is answered with its registration instead, so replaying the
+///   collection a second time against the same server finds this one difference.
+/// - Every terminal of the collection is approved first: of others, punches and operations are
+///   refused.
+///
+/// The expectations are a reading of the documents, not what a vendor's server said.
 const DIFFERENCES: [(&str, &str); 0] = [];
 
 fn folder() -> Option<PathBuf> {
