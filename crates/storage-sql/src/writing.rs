@@ -64,13 +64,17 @@ impl Writing {
         self.connection.execute(text, vec![regency, rows.into_arg()]).await
     }
 
-    /// Marks days of people stale, both ends included.
+    /// Marks days of people stale, both ends included; a mark a month, so that each is cleared
+    /// with its month.
     pub(crate) async fn mark_people(
         &mut self,
         spans: impl IntoIterator<Item = (PersonId, Date, Date)>,
     ) -> Result<(), StoreError> {
         let mut rows = Rows::new();
-        for (person, from, until) in spans {
+        let parts = spans.into_iter().flat_map(|(person, from, until)| {
+            storage::presence::by_month(from, until).map(move |(from, until)| (person, from, until))
+        });
+        for (person, from, until) in parts {
             let id = self.numbers.next(Kind::Mark);
             rows.row().int(id).int(person.0).int(day_number(from)).int(day_number(until));
         }

@@ -126,8 +126,9 @@ pub trait PeopleStore: Send + Sync {
     /// that are not known yet are registered under their code.
     ///
     /// A fact that says something new makes stale the days from `valid_from` to the day before
-    /// the next fact, but no further than the end of the latest month that holds a punch or a
-    /// result or in which it was recorded: later months were never computed. A PIN makes stale
+    /// the next fact, but only from the earliest to the latest month that holds a punch or a
+    /// result or in which it was recorded: other months were never computed. Marks are cut by
+    /// month, so that each is cleared with its month. A PIN makes stale
     /// the days with punches that change their owner, for the new owner and the former one.
     /// A fact or PIN that just this holds for from that very day is known, and changes nothing.
     async fn append_facts(

@@ -193,6 +193,24 @@ pub struct StaleMark {
     pub until: Date,
 }
 
+impl StaleMark {
+    /// Whether it touches `month`, or the day before or after it: a scan after midnight may belong
+    /// to the shift of the evening before.
+    #[must_use]
+    pub fn touches(&self, month: Month) -> bool {
+        let (from, until) = (month.first(), month.last());
+        self.from <= until.tomorrow().unwrap_or(until)
+            && from.yesterday().unwrap_or(from) <= self.until
+    }
+}
+
+/// The parts of a span of days, month by month.
+pub fn by_month(from: Date, until: Date) -> impl Iterator<Item = (Date, Date)> {
+    std::iter::successors(Some(Month::of(from)), |month| Some(month.next()))
+        .take_while(move |month| month.first() <= until)
+        .map(move |month| (from.max(month.first()), until.min(month.last())))
+}
+
 /// Which people a read is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum People {
@@ -285,7 +303,7 @@ pub trait PresenceStore: Send + Sync {
     async fn unknown_pins(&self, limit: u32) -> Result<Vec<UnknownPin>, StoreError>;
 
     /// Marks of people whose PIN is known, oldest first, at most `limit`, of `people` and that
-    /// touch `month` if one is given. Read the marks before the facts of an evaluation: what
+    /// touch `month`, or the day before or after it, if one is given. Read the marks before the facts of an evaluation: what
     /// arrives after that is then marked under an id that clearing these does not touch. The same
     /// day of a person may be marked more than once.
     async fn stale_marks(

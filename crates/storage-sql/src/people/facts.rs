@@ -19,7 +19,7 @@ use crate::{
     failure::unreadable,
     json::Rows,
     numbers::Kind,
-    presence::marking::horizon,
+    presence::marking::reach,
     writing::Writing,
 };
 
@@ -144,7 +144,8 @@ pub(super) async fn append(
 ) -> Result<Appended, StoreError> {
     let mut done = Appended::default();
     let mut known = Known::load(writing, facts).await?;
-    let horizon = horizon(writing, Month::of(Wall::at(recorded, Zone::WIB).date())).await?;
+    let now = Month::of(Wall::at(recorded, Zone::WIB).date());
+    let (first, last) = reach(writing, now).await?;
     let (mut rows, mut stale, mut pins) = (Rows::new(), Vec::new(), Vec::new());
     for fact in facts {
         let NewPersonFact { person, valid_from, state, pin } = fact;
@@ -158,9 +159,10 @@ pub(super) async fn append(
                 done.facts += 1;
                 let id = writing.numbers.next(Kind::Fact);
                 write_fact(&mut rows, id, person, fact, recorded);
-                let until = span.until.map_or(horizon, |until| until.min(horizon));
-                if span.before.as_ref() != Some(state) && span.from <= until {
-                    stale.push((person, span.from, until));
+                let until = span.until.map_or(last, |until| until.min(last));
+                let from = span.from.max(first);
+                if span.before.as_ref() != Some(state) && from <= until {
+                    stale.push((person, from, until));
                 }
             }
         }

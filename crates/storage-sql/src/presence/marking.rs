@@ -88,8 +88,7 @@ impl PinRow {
         let text = "SELECT id, month, pin, terminal, days FROM stale_pin \
                     WHERE regency_id = $1 AND month BETWEEN $2 AND $3 ORDER BY id";
         let bounds = month.map_or((i64::MIN, i64::MAX), |month| {
-            let number = i64::from(month.number());
-            (number, number)
+            (i64::from(month.previous().number()), i64::from(month.next().number()))
         });
         let rows = connection.rows(text, args![regency, bounds.0, bounds.1], |row| {
             let month = Month::from_number(row.number(1, "month")?);
@@ -120,7 +119,7 @@ async fn person_marks(
     let text = "SELECT id, person, from_day, until_day FROM stale_person \
                 WHERE regency_id = $1 AND from_day <= $2 AND until_day >= $3 ORDER BY id";
     let (last, first) = month.map_or((i64::MAX, i64::MIN), |month| {
-        (day_number(month.last()), day_number(month.first()))
+        (day_number(month.last()) + 1, day_number(month.first()) - 1)
     });
     let rows = connection.rows(text, args![regency, last, first], |row| {
         Ok(StaleMark {
@@ -156,7 +155,10 @@ impl SqlStore {
                 Some(StaleMark { id, person, from: day, until: day })
             }));
         }
-        marks.retain(|mark| mark.person.is_some_and(|person| whom.includes(person)));
+        marks.retain(|mark| {
+            month.is_none_or(|month| mark.touches(month))
+                && mark.person.is_some_and(|person| whom.includes(person))
+        });
         marks.sort_unstable_by_key(|mark| mark.id);
         Ok(marks)
     }
@@ -270,20 +272,21 @@ async fn clear_days(writing: &mut Writing, cleared: &[(i64, i64)]) -> Result<(),
     writing.with_rows(text, left).await.map(drop)
 }
 
-/// The last day that a fact without an end makes stale.
-pub(crate) async fn horizon(writing: &mut Writing, now: Month) -> Result<Date, StoreError> {
-    let mut latest = now;
+/// The first and last day that a fact can make stale: those of the months in which anything is
+/// kept, and of the present one.
+pub(crate) async fn reach(writing: &mut Writing, now: Month) -> Result<(Date, Date), StoreError> {
+    let (mut first, mut last) = (now, now);
     for text in [
-        "SELECT max(month) FROM punch_month WHERE regency_id = $1",
-        "SELECT max(month) FROM month_result WHERE regency_id = $1",
+        "SELECT min(month), max(month) FROM punch_month WHERE regency_id = $1",
+        "SELECT min(month), max(month) FROM month_result WHERE regency_id = $1",
     ] {
-        let found = writing
-            .connection
-            .rows(text, args![writing.regency], |row| row.maybe_number::<i32>(0, "month"));
-        for number in found.await?.into_iter().flatten() {
+        let found = writing.connection.rows(text, args![writing.regency], |row| {
+            Ok([row.maybe_number::<i32>(0, "month")?, row.maybe_number::<i32>(1, "month")?])
+        });
+        for number in found.await?.into_iter().flatten().flatten() {
             let month = Month::from_number(number).map_err(|error| unreadable("month", error))?;
-            latest = latest.max(month);
+            (first, last) = (first.min(month), last.max(month));
         }
     }
-    Ok(latest.last())
+    Ok((first.first(), last.last()))
 }

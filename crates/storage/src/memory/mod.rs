@@ -23,7 +23,7 @@ use crate::{
     law::{LawStore, SignOff},
     organisation::{OrganisationStore, SkpdEntry},
     people::{Occurrence, Performance, PersonFact, PersonState},
-    presence::{Excuse, People, Quarantined, StaleMark, StoredPunch},
+    presence::{Excuse, People, Quarantined, StaleMark, StoredPunch, by_month},
     results::MonthResult,
     terminals::Terminal,
     timeline::Timeline,
@@ -89,9 +89,12 @@ impl State {
         self.last_mark
     }
 
+    /// Marks days of a person; a mark a month, so that each is cleared with its month.
     fn mark_person(&mut self, person: PersonId, from: Date, until: Date) {
-        let id = self.next_mark();
-        self.person_marks.push((id, person, from, until));
+        for (from, until) in by_month(from, until) {
+            let id = self.next_mark();
+            self.person_marks.push((id, person, from, until));
+        }
     }
 
     /// Marks a day of a PIN again, whether it is marked or not.
@@ -135,12 +138,15 @@ impl State {
         marks
     }
 
-    /// The last day that a fact without an end makes stale: see [`crate::people::PeopleStore`].
-    fn horizon(&self, recorded: Timestamp) -> Date {
-        let punched = self.punches.keys().map(|(_, _, at)| Month::of(at.date())).max();
-        let computed = self.months.keys().next_back().map(|(month, _)| *month);
+    /// The first and last day that a fact can make stale: see [`crate::people::PeopleStore`].
+    fn reach(&self, recorded: Timestamp) -> (Date, Date) {
+        let punched = self.punches.keys().map(|(_, _, at)| Month::of(at.date()));
+        let computed = self.months.keys().map(|(month, _)| *month);
         let now = Month::of(Wall::at(recorded, Zone::WIB).date());
-        punched.into_iter().chain(computed).fold(now, Month::max).last()
+        let (first, last) = punched
+            .chain(computed)
+            .fold((now, now), |(first, last), month| (first.min(month), last.max(month)));
+        (first.first(), last.last())
     }
 }
 

@@ -49,10 +49,11 @@ impl State {
         changes: bool,
         recorded: Timestamp,
     ) {
-        let horizon = self.horizon(recorded);
-        let until = span.until.map_or(horizon, |until| until.min(horizon));
-        if changes && span.from <= until {
-            self.mark_person(person, span.from, until);
+        let (first, last) = self.reach(recorded);
+        let (from, until) =
+            (span.from.max(first), span.until.map_or(last, |until| until.min(last)));
+        if changes && from <= until {
+            self.mark_person(person, from, until);
         }
     }
 

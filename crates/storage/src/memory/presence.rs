@@ -239,8 +239,7 @@ impl PresenceStore for MemoryStore {
         let fits = |mark: &StaleMark| {
             let (from, until) =
                 month.map_or((mark.from, mark.until), |month| (month.first(), month.last()));
-            mark.from <= until
-                && from <= mark.until
+            month.is_none_or(|month| mark.touches(month))
                 && mark.person.is_some_and(|person| state.includes(people, person, from, until))
         };
         Ok(first_of(state.marks().into_iter().filter(fits).collect(), limit))
