@@ -49,7 +49,9 @@ impl Lawbook {
                 message: format!("the law folder has nothing for regency \"{regency}\""),
             }]);
         }
-        files.sort_by(|a, b| (a.layer == Layer::Regency, a.path).cmp(&(b.layer == Layer::Regency, b.path)));
+        files.sort_by(|a, b| {
+            (a.layer == Layer::Regency, a.path).cmp(&(b.layer == Layer::Regency, b.path))
+        });
         Law::read(&files).map(|law| Self { law })
     }
 
@@ -74,9 +76,9 @@ impl Lawbook {
             .map(|(_, provision)| {
                 provision.status == rules::law::Status::Confirmed || {
                     let digest = Self::value_digest(&provision.signed_text());
-                    sign_offs.iter().any(|sign_off| {
-                        sign_off.value == provision.id && sign_off.digest == digest
-                    })
+                    sign_offs
+                        .iter()
+                        .any(|sign_off| sign_off.value == provision.id && sign_off.digest == digest)
                 }
             })
             .collect()

@@ -17,7 +17,7 @@ use rules::{
     tariff::Tariff,
 };
 use storage::{
-    presence::People,
+    presence::{People, StaleMark},
     results::{MonthResult, ResultFilter, ResultPeople},
 };
 
@@ -95,8 +95,11 @@ impl Office {
         };
         actor.require(Permission::Evaluate, scope)?;
         let marks = self.store.stale_marks(people, Some(month), MARKS_AT_ONCE).await?;
-        let marks: Vec<i64> =
-            marks.iter().filter(|mark| within(mark.from, mark.until, month)).map(|m| m.id).collect();
+        let marks: Vec<i64> = marks
+            .iter()
+            .filter(|mark| months_of(mark).all(|of_mark| of_mark == month))
+            .map(|mark| mark.id)
+            .collect();
         let mut law = MonthLaw::compile(self, month).await?;
         let everybody: Vec<PersonId> =
             self.store.facts(people).await?.into_iter().map(|fact| fact.person).collect();
@@ -105,7 +108,7 @@ impl Office {
         law.evaluate(work, &marks).await
     }
 
-    /// Evaluates what is stale of `people` in `month`. Nothing to do costs two short queries.
+    /// Evaluates what is stale of `people` in `month`. Nothing to do costs a few short queries.
     ///
     /// # Errors
     ///
@@ -113,29 +116,23 @@ impl Office {
     pub async fn refresh(&self, month: Month, people: &People) -> Result<Evaluated, OfficeError> {
         let marks = self.store.stale_marks(people, Some(month), MARKS_AT_ONCE).await?;
         let mut law = MonthLaw::compile(self, month).await?;
-        let outdated = self
-            .store
-            .months_outdated(people, month, &law.version, law.settled_by())
-            .await?;
-        let mut work: BTreeMap<PersonId, Days> =
-            outdated.into_iter().map(|person| (person, Days::All)).collect();
-        for mark in &marks {
-            let Some(person) = mark.person else { continue };
-            let days = work.entry(person).or_insert_with(|| Days::Only(BTreeSet::new()));
-            if let Days::Only(dates) = days {
-                dates.extend(neighbourhood(mark.from, mark.until, month));
-            }
+        let outdated =
+            self.store.months_outdated(people, month, &law.version, law.settled_by()).await?;
+        let mut work = stale_days(&marks, month);
+        work.extend(outdated.into_iter().map(|person| (person, Days::All)));
+        let mut total = law.evaluate(work, &[]).await?;
+        // A mark at the edge of the month touches the month beside it, so that one comes too.
+        let others: BTreeSet<Month> =
+            marks.iter().flat_map(months_of).filter(|other| *other != month).collect();
+        for other in others {
+            let mut law = MonthLaw::compile(self, other).await?;
+            total.add(law.evaluate(stale_days(&marks, other), &[]).await?);
         }
-        // A mark that reaches beyond the month waits for the other months it touches.
-        let done: Vec<i64> = marks
-            .iter()
-            .filter(|mark| within(mark.from, mark.until, month))
-            .map(|mark| mark.id)
-            .collect();
-        if work.is_empty() && done.is_empty() {
-            return Ok(Evaluated::default());
+        let done: Vec<i64> = marks.iter().map(|mark| mark.id).collect();
+        if !done.is_empty() {
+            self.store.save_months(&[], &done).await?;
         }
-        law.evaluate(work, &done).await
+        Ok(total)
     }
 
     /// Evaluates whatever is stale in any month. For the running server and after imports.
@@ -145,39 +142,59 @@ impl Office {
     /// [`OfficeError::Store`].
     pub async fn refresh_all(&self, actor: &Actor) -> Result<Evaluated, OfficeError> {
         actor.require(Permission::Evaluate, Scope::Regency)?;
+        let marks = self.store.stale_marks(&People::All, None, MARKS_AT_ONCE).await?;
+        let months: BTreeSet<Month> = marks.iter().flat_map(months_of).collect();
         let mut total = Evaluated::default();
-        loop {
-            let marks = self.store.stale_marks(&People::All, None, MARKS_AT_ONCE).await?;
-            let last = Month::of(self.today()).next();
-            let months: BTreeSet<Month> = marks
+        for month in months {
+            let people: BTreeSet<PersonId> = marks
                 .iter()
-                .flat_map(|mark| months_between(mark.from, mark.until))
-                .filter(|month| *month <= last)
+                .filter(|mark| mark.touches(month))
+                .filter_map(|mark| mark.person)
                 .collect();
-            if months.is_empty() {
-                return Ok(total);
-            }
-            for month in &months {
-                let people: BTreeSet<PersonId> = marks
-                    .iter()
-                    .filter(|mark| touches(mark.from, mark.until, *month))
-                    .filter_map(|mark| mark.person)
-                    .collect();
-                let people = People::These(people.into_iter().collect());
-                let done = self.refresh(*month, &people).await?;
-                total.people += done.people;
-                total.days += done.days;
-                total.changed += done.changed;
-                total.silent.extend(done.silent);
-            }
-            // Marks over several months are done once each of their months is.
-            let done: Vec<i64> = marks.iter().map(|mark| mark.id).collect();
-            self.store.save_months(&[], &done).await?;
-            if u32::try_from(marks.len()).unwrap_or(u32::MAX) < MARKS_AT_ONCE {
-                return Ok(total);
-            }
+            let people = People::These(people.into_iter().collect());
+            total.add(self.refresh(month, &people).await?);
+        }
+        Ok(total)
+    }
+}
+
+impl Evaluated {
+    fn add(&mut self, other: Self) {
+        self.people += other.people;
+        self.days += other.days;
+        self.changed += other.changed;
+        self.silent.extend(other.silent);
+    }
+}
+
+/// The days of each person that marks touch in a month.
+fn stale_days(marks: &[StaleMark], month: Month) -> BTreeMap<PersonId, Days> {
+    let mut work = BTreeMap::new();
+    for mark in marks {
+        let Some(person) = mark.person else { continue };
+        let days: Vec<Date> = neighbourhood(mark.from, mark.until, month).collect();
+        if days.is_empty() {
+            continue;
+        }
+        if let Days::Only(dates) = work.entry(person).or_insert_with(|| Days::Only(BTreeSet::new()))
+        {
+            dates.extend(days);
         }
     }
+    work
+}
+
+/// The months a mark touches, with the days beside it. A span that ends with its month is a part
+/// of a longer one, whose other parts have marks of their own.
+fn months_of(mark: &StaleMark) -> impl Iterator<Item = Month> + use<> {
+    let (from, until) = if mark.from == mark.until {
+        (mark.from.yesterday().unwrap_or(mark.from), mark.until.tomorrow().unwrap_or(mark.until))
+    } else {
+        (mark.from, mark.until)
+    };
+    let until = Month::of(until);
+    std::iter::successors(Some(Month::of(from)), |month| Some(month.next()))
+        .take_while(move |month| *month <= until)
 }
 
 /// The days a mark touches in the month, and their neighbours: a scan after midnight may belong
@@ -186,23 +203,6 @@ fn neighbourhood(from: Date, until: Date, month: Month) -> impl Iterator<Item = 
     let from = from.yesterday().unwrap_or(from).max(month.first());
     let until = until.tomorrow().unwrap_or(until).min(month.last());
     month.days().filter(move |day| (from..=until).contains(day))
-}
-
-fn touches(from: Date, until: Date, month: Month) -> bool {
-    neighbourhood(from, until, month).next().is_some()
-}
-
-/// Whether the mark, neighbours included, lies in this month alone.
-fn within(from: Date, until: Date, month: Month) -> bool {
-    let neighbours = [from.yesterday().unwrap_or(from), until.tomorrow().unwrap_or(until)];
-    neighbours.iter().all(|day| month.contains(*day))
-}
-
-fn months_between(from: Date, until: Date) -> impl Iterator<Item = Month> {
-    let from = Month::of(from.yesterday().unwrap_or(from));
-    let until = Month::of(until.tomorrow().unwrap_or(until));
-    std::iter::successors(Some(from), |month| Some(month.next()))
-        .take_while(move |month| *month <= until)
 }
 
 impl<'o> MonthLaw<'o> {
@@ -252,7 +252,9 @@ impl<'o> MonthLaw<'o> {
             }
             self.office.store.save_months(&results, &[]).await?;
         }
-        self.office.store.save_months(&[], marks).await?;
+        if !marks.is_empty() {
+            self.office.store.save_months(&[], marks).await?;
+        }
         Ok(total)
     }
 
@@ -334,8 +336,10 @@ impl<'o> MonthLaw<'o> {
             .flat_map(|plan| plan.provisions.iter().copied())
             .chain(self.tariff.provisions.iter().copied())
             .collect();
-        let unverified =
-            provisions.iter().filter(|id| self.payable.get(usize::from(id.0)) != Some(&true)).count();
+        let unverified = provisions
+            .iter()
+            .filter(|id| self.payable.get(usize::from(id.0)) != Some(&true))
+            .count();
         let digest = facts_digest(facts, &states, &schedules);
         let doc = match &statement {
             Ok(statement) => StatementDoc::of(
@@ -348,7 +352,9 @@ impl<'o> MonthLaw<'o> {
                 self.now.date() > self.month.last(),
             ),
             Err(silent) => {
-                total.silent.push(Silent { nip: state.nip.to_string(), reason: silent.to_string() });
+                total
+                    .silent
+                    .push(Silent { nip: state.nip.to_string(), reason: silent.to_string() });
                 StatementDoc::silent(&state, self.month, silent, (&self.version, &digest))
             }
         };
@@ -388,8 +394,7 @@ impl<'o> MonthLaw<'o> {
             .days()
             .zip(schedules)
             .map(|(date, schedule)| {
-                let in_service =
-                    if schedule.is_some() { InService::Yes } else { InService::No };
+                let in_service = if schedule.is_some() { InService::Yes } else { InService::No };
                 let plan = self
                     .plans
                     .get(schedule.as_ref().unwrap_or(first))
@@ -409,7 +414,9 @@ impl<'o> MonthLaw<'o> {
         total: &mut Evaluated,
     ) -> Vec<DayRecord> {
         let only = match (days, stored) {
-            (Days::Only(dates), Some(stored)) if stored.len() == plans.len() => Some((dates, stored)),
+            (Days::Only(dates), Some(stored)) if stored.len() == plans.len() => {
+                Some((dates, stored))
+            }
             _ => None,
         };
         let wanted: Vec<(&DayPlan, InService)> = plans

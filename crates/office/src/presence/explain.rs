@@ -188,10 +188,7 @@ impl Office {
                     terminal: punch.terminal.to_string(),
                     pin: punch.pin.clone(),
                     used: used.code(),
-                    counts: matches!(
-                        used,
-                        Use::Arrived | Use::Left | Use::RestOut | Use::RestIn
-                    ),
+                    counts: matches!(used, Use::Arrived | Use::Left | Use::RestOut | Use::RestIn),
                 })
             })
             .collect())

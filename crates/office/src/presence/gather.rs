@@ -146,7 +146,6 @@ fn excused(row: &storage::presence::NewExcuse) -> Result<ExcusedDays, StoreError
     let kind: ExcuseKind = row.kind.parse().map_err(|error: rules::excuse::UnknownExcuse| {
         StoreError::Inconsistent { what: "excuse", reason: error.to_string() }
     })?;
-    let seconds =
-        row.minutes.map(|(from, until)| (i32::from(from) * 60, i32::from(until) * 60));
+    let seconds = row.minutes.map(|(from, until)| (i32::from(from) * 60, i32::from(until) * 60));
     Ok(ExcusedDays { from: row.from, until: row.until, excuse: Excuse { kind, seconds } })
 }

@@ -5,12 +5,9 @@ use std::collections::BTreeMap;
 use civil::TerminalSerial;
 use serde::Serialize;
 use storage::presence::{Delivery, PunchSource};
-use terminal::{
-    FileKind,
-    delimited::{DateOrder, DelimitedFile, Mapping},
-    recognise,
-    usb::AttLogFile,
-};
+use terminal::{FileKind, delimited::DelimitedFile, recognise, usb::AttLogFile};
+
+pub use terminal::delimited::{DateOrder, Mapping};
 
 use super::deliver::{Occasion, Said, SaidPunch, deliver};
 use crate::{Actor, Office, OfficeError, Permission, Scope};

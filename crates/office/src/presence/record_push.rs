@@ -46,8 +46,7 @@ impl Office {
             return Ok(PushRecorded { records, recorded: Recorded::default() });
         }
         let detail = format!("records={records}");
-        let audit =
-            self.audit(&actor, "presence.record_push", terminal.serial.to_string(), detail);
+        let audit = self.audit(&actor, "presence.record_push", terminal.serial.to_string(), detail);
         let recorded = self.store.record_delivery(delivery, audit).await?;
         Ok(PushRecorded { records, recorded })
     }

@@ -92,7 +92,9 @@ impl Office {
                 },
                 &mut records,
             );
-            let (Some(record), Some(shift)) = (records.pop(), plan.shifts.first()) else { continue };
+            let (Some(record), Some(shift)) = (records.pop(), plan.shifts.first()) else {
+                continue;
+            };
             let since = plan.midnight.plus_seconds(i64::from(shift.starts));
             today.expected += 1;
             match record.verdict {

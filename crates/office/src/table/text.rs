@@ -44,9 +44,10 @@ fn divide(text: &str, delimiter: u8, limit: usize) -> Result<Vec<RawRow>, String
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let mut lines = Lines { text, place: 0, line: 1 };
     for record in reader.into_records() {
         let record = record.map_err(|error| error.to_string())?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
         if let Some(long) = record.iter().find(|cell| cell.len() > CELL_BYTES_MAX) {
             let begin: String = long.chars().take(40).collect();
             return Err(format!(
@@ -67,4 +68,25 @@ fn divide(text: &str, delimiter: u8, limit: usize) -> Result<Vec<RawRow>, String
         }
     }
     Ok(rows)
+}
+
+/// Counts lines by bytes: the reader of CSV counts a record as begun before the line end of the
+/// one before it.
+struct Lines<'t> {
+    text: &'t str,
+    place: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the first text at or after a byte; bytes never go back.
+    fn at(&mut self, byte: u64) -> u64 {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+        let rest = self.text.get(byte..).unwrap_or_default();
+        let start = byte + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        let passed = self.text.get(self.place..start).unwrap_or_default();
+        self.line += passed.matches('\n').count() as u64;
+        self.place = start;
+        self.line
+    }
 }

@@ -26,8 +26,7 @@ impl Office {
             TerminalState::Refused => "terminal.refuse",
             TerminalState::Waiting => "terminal.suspend",
         };
-        let detail =
-            approval.skpd.as_ref().map_or_else(String::new, |skpd| format!("skpd={skpd}"));
+        let detail = approval.skpd.as_ref().map_or_else(String::new, |skpd| format!("skpd={skpd}"));
         let audit = self.audit(actor, verb, approval.serial.to_string(), detail);
         Ok(self.store.decide_terminal(approval, audit).await?)
     }

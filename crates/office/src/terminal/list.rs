@@ -78,8 +78,11 @@ impl Office {
             })
             .collect();
         list.sort_by(|a, b| {
-            (a.health, a.terminal.last_seen, &a.terminal.serial)
-                .cmp(&(b.health, b.terminal.last_seen, &b.terminal.serial))
+            (a.health, a.terminal.last_seen, &a.terminal.serial).cmp(&(
+                b.health,
+                b.terminal.last_seen,
+                &b.terminal.serial,
+            ))
         });
         Ok(list)
     }
