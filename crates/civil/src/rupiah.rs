@@ -1,6 +1,6 @@
 //! Whole rupiah, and exact amounts on the way to them.
 
-use std::{fmt, iter::Sum, ops};
+use std::{cmp::Ordering, fmt, iter::Sum, ops};
 
 use crate::Rate;
 
@@ -88,12 +88,15 @@ fn parts(rate: Rate) -> (i128, i128) {
     }
 }
 
-/// Quotient and remainder; amounts that fit 64 bits, which is nearly all, divide far quicker so.
+/// Whether what is left of a division sends the quotient one step away from zero: `half` is how it
+/// compares with half a step, `odd` whether the quotient is odd.
 #[inline]
-fn divide(num: i128, den: i128) -> (i128, i128) {
-    match (i64::try_from(num), i64::try_from(den)) {
-        (Ok(num), Ok(den)) => (i128::from(num / den), i128::from(num % den)),
-        _ => (num / den, num % den),
+fn is_away(rounding: Rounding, nothing: bool, half: Ordering, odd: bool) -> bool {
+    match rounding {
+        Rounding::Down => false,
+        Rounding::Up => !nothing,
+        Rounding::HalfUp => half.is_ge(),
+        Rounding::HalfEven => half.is_gt() || (half.is_eq() && odd),
     }
 }
 
@@ -164,19 +167,23 @@ impl Exact {
     #[must_use]
     pub fn round(self, rounding: Rounding, unit: u32) -> Rupiah {
         let den = multiply(self.den, i128::from(unit));
-        let (quotient, remainder) = divide(self.num, den);
-        let away = match rounding {
-            Rounding::Down => false,
-            Rounding::Up => remainder != 0,
-            Rounding::HalfUp => remainder.abs() * 2 >= den,
-            Rounding::HalfEven => match (remainder.abs() * 2).cmp(&den) {
-                std::cmp::Ordering::Less => false,
-                std::cmp::Ordering::Equal => quotient % 2 != 0,
-                std::cmp::Ordering::Greater => true,
-            },
+        let steps = match (i64::try_from(self.num), i64::try_from(den)) {
+            // Nearly all amounts fit 64 bits, which divide far quicker.
+            (Ok(num), Ok(den)) => {
+                let (quotient, rest) = (num / den, (num % den).unsigned_abs());
+                let half = rest.cmp(&(den.unsigned_abs() - rest));
+                let away = is_away(rounding, rest == 0, half, quotient % 2 != 0);
+                quotient + if away { num.signum() } else { 0 }
+            }
+            _ => {
+                let (quotient, rest) = (self.num / den, (self.num % den).unsigned_abs());
+                let half = rest.cmp(&(den.unsigned_abs() - rest));
+                let away = is_away(rounding, rest == 0, half, quotient % 2 != 0);
+                let steps = quotient + if away { self.num.signum() } else { 0 };
+                i64::try_from(steps).expect("payable amounts fit i64")
+            }
         };
-        let whole = quotient + if away { self.num.signum() } else { 0 };
-        Rupiah(i64::try_from(whole * i128::from(unit)).expect("payable amounts fit i64"))
+        Rupiah(steps.checked_mul(i64::from(unit)).expect("payable amounts fit i64"))
     }
 
     fn reduced(num: i128, den: i128) -> Self {
@@ -225,7 +232,7 @@ impl PartialEq for Exact {
 impl Eq for Exact {}
 
 impl PartialOrd for Exact {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         (self.num * other.den).partial_cmp(&(other.num * self.den))
     }
 }
@@ -251,6 +258,20 @@ mod tests {
             }
         }
         assert_eq!(Rupiah(123_456).portion(Rate::ONE, HalfUp, 100), Rupiah(123_500));
+    }
+
+    /// An amount past 64 bits and the same amount in lowest terms round alike.
+    #[test]
+    fn long_fractions_round_as_short_ones_do() {
+        for amount in [-7, -5, -3, -1, 0, 1, 3, 5, 7, 1_000_001, -1_000_003] {
+            let short = Exact::portion(Rupiah(amount), Rate::new(1, 2));
+            let long = Exact { num: short.num << 80, den: short.den << 80 };
+            for how in [Rounding::Down, Rounding::Up, Rounding::HalfUp, Rounding::HalfEven] {
+                for unit in [1, 2, 100] {
+                    assert_eq!(long.round(how, unit), short.round(how, unit), "{amount} {how:?}");
+                }
+            }
+        }
     }
 
     #[test]

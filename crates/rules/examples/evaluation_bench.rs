@@ -1,8 +1,9 @@
 //! Evaluates a month of everybody from unsorted punches, one thread, and prints one JSON line.
 //!
-//! `evaluation_bench FOLDER SCHEDULE LAW.toml…`: the folder holds `punch.csv` and `person.csv` as the
-//! peer's script writes them; the law files are read in order, as the nation's where the path says so, else as a regency's. The time runs
-//! from the unsorted punches in memory to every person's statement, line by line.
+//! `evaluation_bench FOLDER SCHEDULE LAW.toml…`: the folder holds `punch.csv` and `person.csv` as
+//! the peer's script writes them; the law files are read in order, as the nation's where the path says
+//! so, else as a regency's. The time runs from the unsorted punches in memory to every person's
+//! statement, line by line, with the law compiled anew.
 
 #![expect(clippy::indexing_slicing, reason = "a bench over arrays it made itself")]
 
@@ -128,7 +129,7 @@ fn evaluate(
     let punches = input.people.iter().copied().zip(input.readings.iter().copied());
     let readings = ByPerson::of(input.classes.len(), punches);
     let (mut days_of, mut statements) = (Records::default(), Statements::under(&tariff));
-    let (mut records, mut cut) = (0, Rupiah(0));
+    let mut cut = Rupiah(0);
     let mut status = [0_u32; Verdict::ALL.len()];
     for (person, class) in input.classes.iter().enumerate() {
         let readings = readings.readings(person);
@@ -155,8 +156,9 @@ fn evaluate(
         for day in days {
             status[day.verdict as usize] += 1;
         }
-        records += days.iter().filter(|day| day.verdict != Verdict::Off).count();
     }
+    let worked = Verdict::ALL.iter().filter(|verdict| **verdict != Verdict::Off);
+    let records = worked.map(|verdict| status[*verdict as usize] as usize).sum();
     let status = Verdict::ALL.iter().map(|verdict| (verdict.code(), status[*verdict as usize]));
     (records, cut, status.filter(|(_, count)| *count > 0).collect())
 }

@@ -10,7 +10,7 @@ pub use by_person::ByPerson;
 use crate::{
     day::{DayFacts, DayRecord, evaluate_into, ordinary_day, seconds_after},
     excuse::Excuse,
-    plan::DayPlan,
+    plan::{DayKind, DayPlan},
 };
 
 /// Seconds of a day.
@@ -81,6 +81,10 @@ impl Records {
             excuses.clear();
             excuses.extend(on_day(facts.excuses, plan.date));
             let in_service = *in_service == InService::Yes;
+            if in_service && plan.kind == DayKind::Off && mine.is_empty() {
+                // A blank record says it.
+                continue;
+            }
             if past && in_service && excuses.is_empty() && ordinary_day(plan, mine, record) {
                 continue;
             }

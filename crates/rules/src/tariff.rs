@@ -30,6 +30,8 @@ pub struct ActiveBand {
     pub base: usize,
     /// A missing scan is charged as this.
     pub no_scan: bool,
+    /// Its number among all bands of the tariff.
+    pub number: usize,
     /// Its provision.
     pub provision: ProvisionId,
 }

@@ -3,7 +3,7 @@
 use civil::Wall;
 
 use super::{
-    DayRecord, Findings, Verdict, seconds_after,
+    DayRecord, Findings, Verdict,
     tally::{clip, minutes_early, minutes_late, verdict_of_minutes},
 };
 use crate::{pairing::first_last, plan::DayPlan};
@@ -33,8 +33,10 @@ pub(crate) fn ordinary_day(plan: &DayPlan, readings: &[Wall], record: &mut DayRe
     match within {
         [] => record.verdict = Verdict::Absent,
         [first, .., last] => {
-            let first = seconds_after(plan.midnight, *first);
-            let last = seconds_after(plan.midnight, *last);
+            // Within the window of a shift they are a few hours from midnight.
+            let seconds =
+                |reading: &Wall| i32::try_from(reading.0 - plan.midnight.0).unwrap_or(i32::MAX);
+            let (first, last) = (seconds(first), seconds(last));
             let paired = first_last((first, last), shift, clockwork);
             let (Some(arrived), Some(left)) = (paired.arrived, paired.left) else { return false };
             let late = minutes_late(arrived, shift, clockwork);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{
     MonthFacts, PayState,
     found::{Found, record_of},
-    gross::Due,
+    gross::{Cut, Due},
     measure::{Measured, of_day, of_month},
 };
 use crate::{
@@ -234,17 +234,14 @@ impl<'t> Charging<'_, 't> {
         (units, times): (u32, u32),
         When { date, days, per }: When,
     ) -> Result<(), NotInForce> {
-        let rate = band.rate.ok_or_else(|| NotInForce {
-            title: format!("rule.{} {}", rule.name, band.code),
-            date,
-        })?;
-        let base = self.due.base(self.tariff, band.base, date)?;
+        let Cut { rate, base, exact } = self.due.cut(self.tariff, (rule, band), date)?;
         if rate == Rate::ZERO || times == 0 {
             return Ok(());
         }
-        let cut = base.exact.share(rate).times(times);
-        let base = base.whole;
-        let rate = if times == 1 { rate } else { rate.of(Rate::new(times, 1)) };
+        let (rate, cut) = match times {
+            1 => (rate, exact),
+            times => (rate.of(Rate::new(times, 1)), exact.times(times)),
+        };
         let cause = Cause::Rule(place, rule, band);
         self.drafts.push(Draft { date, days, per, cause, units, rate, base, cut, kept: cut });
         Ok(())

@@ -43,12 +43,16 @@ impl Found {
     }
 
     fn add(&mut self, record: &DayRecord) {
-        let (date, has) = (record.date, |finding| record.findings.has(finding));
+        let date = record.date;
         self.late.add_if(record.late_minutes > 0, date);
         self.early.add_if(record.early_minutes > 0, date);
         self.away.add_if(record.away_minutes > 0, date);
         self.absent.add_if(record.verdict == Verdict::Absent, date);
         self.excused.add_if(record.excuse.is_some(), date);
+        if record.findings == Findings::NONE {
+            return;
+        }
+        let has = |finding| record.findings.has(finding);
         self.no_in.add_if(has(Findings::NO_IN), date);
         self.no_out.add_if(has(Findings::NO_OUT), date);
         self.no_rest.add_if(has(Findings::NO_REST), date);

@@ -11,7 +11,7 @@ use crate::{
         NotInForce, ProvisionId,
         pay::{At, Of, ProrationBy},
     },
-    tariff::{ActiveBase, DaySet, Tariff},
+    tariff::{ActiveBand, ActiveBase, ActiveRule, DaySet, Tariff},
 };
 
 /// A part of the month with one state.
@@ -47,6 +47,17 @@ pub(crate) struct Due<'t> {
     pub total: Rupiah,
     /// By place in [`Tariff::bases`] and by the days each value holds.
     bases: Vec<Vec<(DaySet, Basis)>>,
+    /// By number of the band and by the days each value of its base holds.
+    cuts: Vec<Vec<(DaySet, Cut)>>,
+}
+
+/// What a band cuts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cut {
+    pub rate: Rate,
+    /// The base, to the nearest rupiah.
+    pub base: Rupiah,
+    pub exact: Exact,
 }
 
 /// An amount that cuts are a share of.
@@ -97,7 +108,25 @@ impl<'t> Due<'t> {
         let class = if total == Rupiah(0) { Exact::ZERO } else { class };
         let bases = bases(total, class, tariff);
         let components = components(&bases, tariff);
-        Ok(Self { parts: parts.into(), components, total, bases })
+        let cuts = cuts(&bases, tariff);
+        Ok(Self { parts: parts.into(), components, total, bases, cuts })
+    }
+
+    /// What a band of a rule cuts on a day.
+    #[inline]
+    pub(crate) fn cut(
+        &self,
+        tariff: &Tariff,
+        (rule, band): (&ActiveRule, &ActiveBand),
+        day: Date,
+    ) -> Result<Cut, NotInForce> {
+        let values = self.cuts.get(band.number).map_or(&[][..], Vec::as_slice);
+        if let Some((_, cut)) = values.iter().find(|(days, _)| days.has(day)) {
+            return Ok(*cut);
+        }
+        // Either the rate is not known, or the base has no value.
+        self.base(tariff, band.base, day)?;
+        Err(NotInForce { title: format!("rule.{} {}", rule.name, band.code), date: day })
     }
 
     /// The amount a base is on a day.
@@ -115,6 +144,22 @@ impl<'t> Due<'t> {
             Err(NotInForce { title: format!("base.{name}"), date: day })
         }
     }
+}
+
+/// What each band cuts by each value of its base; nothing for bands whose rate is not known.
+fn cuts(bases: &[Vec<(DaySet, Basis)>], tariff: &Tariff) -> Vec<Vec<(DaySet, Cut)>> {
+    let bands = tariff.rules.iter().flat_map(|rule| &rule.bands);
+    let of_band = |band: &ActiveBand| {
+        let values = bases.get(band.base).into_iter().flatten();
+        values
+            .filter_map(|(days, basis)| {
+                let rate = band.rate?;
+                let exact = basis.exact.share(rate);
+                Some((*days, Cut { rate, base: basis.whole, exact }))
+            })
+            .collect()
+    };
+    bands.map(of_band).collect()
 }
 
 fn bases(total: Rupiah, class: Exact, tariff: &Tariff) -> Vec<Vec<(DaySet, Basis)>> {

@@ -103,7 +103,8 @@ fn rules(law: &Law, month: Month, as_of: Date, place: &impl Fn(&str) -> usize) -
         .collect();
     held.sort_by_cached_key(|(name, ..)| Reverse(replaced_below(law, name, &mut BTreeSet::new())));
     let names: Vec<&str> = held.iter().map(|(name, ..)| *name).collect();
-    held.into_iter()
+    let mut rules: Vec<ActiveRule> = held
+        .into_iter()
         .enumerate()
         .map(|(at, (name, rule, value, days))| {
             let later = names.iter().enumerate().skip(at + 1);
@@ -113,7 +114,11 @@ fn rules(law: &Law, month: Month, as_of: Date, place: &impl Fn(&str) -> usize) -
                 .collect();
             active(name, (rule, value), days, replaces, place)
         })
-        .collect()
+        .collect();
+    for (number, band) in rules.iter_mut().flat_map(|rule| &mut rule.bands).enumerate() {
+        band.number = number;
+    }
+    rules
 }
 
 /// How long a chain of rules hangs below this one, each replacing the next.
@@ -160,6 +165,7 @@ fn active(
         rate: band.rate,
         base: place(band.base.as_ref().unwrap_or(&value.base)),
         no_scan: band.no_scan,
+        number: 0,
         // The bands of a value are provisions one after another.
         provision: ProvisionId(first + u16::try_from(index).unwrap_or(0)),
     };
