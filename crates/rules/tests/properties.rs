@@ -64,10 +64,18 @@ struct Pay {
 }
 
 fn pay(days: &[DayRecord], occurrences: &[Occurrence], productivity_bp: u32) -> Pay {
-    let states = pns();
+    pay_of(&pns(), days, occurrences, productivity_bp)
+}
+
+fn pay_of(
+    states: &[PayState],
+    days: &[DayRecord],
+    occurrences: &[Occurrence],
+    productivity_bp: u32,
+) -> Pay {
     let facts = MonthFacts {
         days,
-        states: &states,
+        states,
         occurrences,
         productivity_bp: Some(productivity_bp),
         predikat: None,
@@ -82,6 +90,38 @@ fn pay(days: &[DayRecord], occurrences: &[Occurrence], productivity_bp: u32) -> 
         deduction: statement.deduction.0,
         net: statement.net.0,
     }
+}
+
+/// What a day of a five-day office comes to, and the minutes late and early.
+fn plain_office(date: Date, scans: &[Wall]) -> (Verdict, u16, u16) {
+    use jiff::civil::Weekday;
+    let (starts, ends) = match date.weekday() {
+        Weekday::Saturday | Weekday::Sunday => return (Verdict::Off, 0, 0),
+        Weekday::Friday => (27_000, 59_400),
+        _ => (27_000, 57_600),
+    };
+    let midnight = Wall::midnight(date);
+    let seconds: Vec<i64> = scans
+        .iter()
+        .map(|scan| scan.0 - midnight.0)
+        .filter(|second| (starts - 7_200..ends + 14_400).contains(second))
+        .collect();
+    let minutes = |seconds: i64| u16::try_from(seconds.max(0) / 60).expect("a day is short");
+    let (Some(first), Some(last)) = (seconds.first(), seconds.last()) else {
+        return (Verdict::Absent, 0, 0);
+    };
+    let late = minutes(first - starts);
+    if last - first <= 300 {
+        return (Verdict::Incomplete, late, 0);
+    }
+    let early = minutes(ends - last);
+    let verdict = match (late > 0, early > 0) {
+        (true, true) => Verdict::LateEarly,
+        (true, false) => Verdict::Late,
+        (false, true) => Verdict::Early,
+        (false, false) => Verdict::Present,
+    };
+    (verdict, late, early)
 }
 
 /// Full days but for `own`, which stands for the scans of one date.
@@ -290,6 +330,41 @@ proptest! {
         let rest = plan(schedule, date(2026, 11, 16), month().last());
         apart.extend(records(&rest, &scans, &[]));
         prop_assert_eq!(together, apart);
+    }
+
+    /// The five-day office in its plainest words, written a second time: first scan in, last scan
+    /// out, whole minutes, from two hours before until four hours after.
+    #[test]
+    fn an_ordinary_office_is_what_its_article_says(scans in scans()) {
+        let plan = whole("lima-hari");
+        for record in records(&plan, &scans, &[]) {
+            let (verdict, late, early) = plain_office(record.date, &scans);
+            prop_assert_eq!(
+                (record.verdict, record.late_minutes, record.early_minutes),
+                (verdict, late, early),
+                "{}", record.date
+            );
+        }
+    }
+
+    /// Writing one state down as two changes nothing.
+    #[test]
+    fn a_state_in_two_parts_is_one_state(
+        scans in scans(),
+        occurrences in occurrences(),
+        last in 0_i64..29,
+    ) {
+        let days = records(&whole("lima-hari"), &scans, &[]);
+        let [state] = pns();
+        let last = month().first() + last.days();
+        let parts = [
+            PayState { until: last, ..state.clone() },
+            PayState { from: last + 1.days(), ..state.clone() },
+        ];
+        let (one, two) =
+            (pay_of(&[state], &days, &occurrences, 9_000), pay_of(&parts, &days, &occurrences, 9_000));
+        prop_assert_eq!(one.lines, two.lines);
+        prop_assert_eq!(one.net, two.net);
     }
 
     /// Evaluating a stale day alone gives what the whole month gives.
