@@ -167,21 +167,18 @@ impl Exact {
     #[must_use]
     pub fn round(self, rounding: Rounding, unit: u32) -> Rupiah {
         let den = multiply(self.den, i128::from(unit));
-        let steps = match (i64::try_from(self.num), i64::try_from(den)) {
-            // Nearly all amounts fit 64 bits, which divide far quicker.
-            (Ok(num), Ok(den)) => {
-                let (quotient, rest) = (num / den, (num % den).unsigned_abs());
-                let half = rest.cmp(&(den.unsigned_abs() - rest));
-                let away = is_away(rounding, rest == 0, half, quotient % 2 != 0);
-                quotient + if away { num.signum() } else { 0 }
-            }
-            _ => {
-                let (quotient, rest) = (self.num / den, (self.num % den).unsigned_abs());
-                let half = rest.cmp(&(den.unsigned_abs() - rest));
-                let away = is_away(rounding, rest == 0, half, quotient % 2 != 0);
-                let steps = quotient + if away { self.num.signum() } else { 0 };
-                i64::try_from(steps).expect("payable amounts fit i64")
-            }
+        // Nearly all amounts fit 64 bits, which divide far quicker.
+        let steps = if let (Ok(num), Ok(den)) = (i64::try_from(self.num), i64::try_from(den)) {
+            let (quotient, rest) = (num / den, (num % den).unsigned_abs());
+            let half = rest.cmp(&(den.unsigned_abs() - rest));
+            let away = is_away(rounding, rest == 0, half, quotient % 2 != 0);
+            quotient + if away { num.signum() } else { 0 }
+        } else {
+            let (quotient, rest) = (self.num / den, (self.num % den).unsigned_abs());
+            let half = rest.cmp(&(den.unsigned_abs() - rest));
+            let away = is_away(rounding, rest == 0, half, quotient % 2 != 0);
+            let steps = quotient + if away { self.num.signum() } else { 0 };
+            i64::try_from(steps).expect("payable amounts fit i64")
         };
         Rupiah(steps.checked_mul(i64::from(unit)).expect("payable amounts fit i64"))
     }

@@ -4,6 +4,8 @@ mod bytes;
 mod excused;
 mod ordinary;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 use civil::Wall;

@@ -17,3 +17,5 @@ pub mod pairing;
 pub mod plan;
 pub mod statement;
 pub mod tariff;
+#[cfg(test)]
+mod testing;

@@ -113,3 +113,70 @@ fn record(bytes: &[u8; RECORD_BYTES]) -> Result<DayRecord, UnreadableDays> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the bytes are no day records of this version; evaluate the month again")]
 pub struct UnreadableDays;
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Date;
+
+    use super::*;
+
+    fn every_kind_of_record() -> Vec<DayRecord> {
+        let dates = ["1970-01-01", "1969-12-31", "2026-02-28", "2026-03-01", "2100-12-31"];
+        let excuses = ExcuseKind::ALL.iter().copied().map(Some).chain([None]);
+        let scans = [None, Some(0), Some(-7_200), Some(i32::MAX), Some(i32::MIN + 1)];
+        let mut records = Vec::new();
+        for (place, excuse) in excuses.enumerate() {
+            for (step, verdict) in Verdict::ALL.into_iter().enumerate() {
+                let number = u16::try_from(place * 997 + step * 31).unwrap();
+                records.push(DayRecord {
+                    date: dates[(place + step) % dates.len()].parse::<Date>().unwrap(),
+                    verdict,
+                    excuse,
+                    findings: Findings(number & 0x1fff),
+                    late_minutes: number,
+                    early_minutes: u16::MAX - number,
+                    away_minutes: number / 2,
+                    arrived: scans[place % scans.len()],
+                    left: scans[step % scans.len()],
+                    basis: ProvisionId(u16::MAX - number),
+                });
+            }
+        }
+        records
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let records = every_kind_of_record();
+        let bytes = to_bytes(&records);
+        assert_eq!(bytes.len(), records.len() * RECORD_BYTES);
+        assert_eq!(from_bytes(&bytes), Ok(records));
+        assert_eq!(from_bytes(&[]), Ok(Vec::new()));
+    }
+
+    /// Stored months depend on this: if it changes, they must be evaluated again.
+    #[test]
+    fn the_form_is_the_documented_one() {
+        let mut record = every_kind_of_record()[0];
+        record.date = "1970-01-03".parse().unwrap();
+        record.excuse = Some(ExcuseKind::ALL[1]);
+        (record.late_minutes, record.early_minutes, record.away_minutes) = (1, 2, 0x0304);
+        (record.arrived, record.left, record.basis) = (Some(-1), None, ProvisionId(7));
+        record.findings = Findings::RUNNING;
+        record.verdict = Verdict::Absent;
+        let wanted: [u8; RECORD_BYTES] =
+            [2, 0, 0, 0, 5, 2, 0, 16, 1, 0, 2, 0, 4, 3, 7, 0, 255, 255, 255, 255, 0, 0, 0, 128];
+        assert_eq!(to_bytes(&[record]), wanted);
+    }
+
+    #[test]
+    fn other_bytes_are_refused() {
+        let bytes = to_bytes(&every_kind_of_record()[..2]);
+        assert_eq!(from_bytes(&bytes[..bytes.len() - 1]), Err(UnreadableDays));
+        for (place, byte) in [(4, 14), (4, 255), (5, 200), (RECORD_BYTES + 4, 99)] {
+            let mut bytes = bytes.clone();
+            bytes[place] = byte;
+            assert_eq!(from_bytes(&bytes), Err(UnreadableDays), "{byte} at {place}");
+        }
+    }
+}
