@@ -17,7 +17,8 @@ fn main() {
             println!("cargo::rerun-if-changed={}", file.display());
             let name = file.strip_prefix(&root).expect("below the root").to_string_lossy();
             let path = file.canonicalize().expect("it was just listed");
-            format!("({:?}, include_str!({:?})),\n", name.replace('\\', "/"), path)
+            let path = path.to_str().expect("this repository's paths are UTF-8");
+            format!("({:?}, include_str!({path:?})),\n", name.replace('\\', "/"))
         })
         .collect();
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("law_files.rs");

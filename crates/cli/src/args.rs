@@ -9,30 +9,34 @@ use jiff::civil::Date;
 /// Presence, allowance and discipline of the civil servants of a regency.
 #[derive(Debug, Parser)]
 #[command(name = "abdi", version, propagate_version = true)]
-pub struct Args {
+pub(crate) struct Args {
     /// Folder of the data; created where missing
     #[arg(long, global = true, env = "ABDI_DATA", default_value = "abdi-data", value_name = "DIR")]
-    pub data: PathBuf,
+    pub(crate) data: PathBuf,
     /// Which regency: a folder of law/regency, or examples/NAME
-    #[arg(long, global = true, env = "ABDI_REGENCY", default_value = "contoh", value_name = "NAME")]
-    pub regency: Regency,
+    #[arg(
+        long,
+        global = true,
+        env = "ABDI_REGENCY",
+        default_value = "contoh",
+        value_name = "NAME"
+    )]
+    pub(crate) regency: Regency,
     /// Law folder to use in place of the one built into the program
     #[arg(long, global = true, env = "ABDI_LAW", value_name = "DIR")]
-    pub law: Option<PathBuf>,
+    pub(crate) law: Option<PathBuf>,
     /// Database: postgres://… in place of SQLite in the data folder
     #[arg(long, global = true, env = "ABDI_DATABASE", value_name = "URL")]
-    pub database: Option<String>,
+    pub(crate) database: Option<String>,
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Serve pages and listen to terminals
+pub(crate) enum Command {
+    /// Listen to terminals and keep the days evaluated
     Serve(Serve),
-    /// Make the example regency, load it through simulated terminals, and serve it
-    Demo(Demo),
     /// The law: check files, show what holds, sign off
     #[command(subcommand)]
     Law(Law),
@@ -64,37 +68,15 @@ pub enum Command {
 
 /// Where to listen.
 #[derive(Debug, ClapArgs)]
-pub struct Serve {
-    /// Address of the pages
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
-    pub listen: SocketAddr,
+pub(crate) struct Serve {
     /// Address the terminals push to
     #[arg(long, default_value = "127.0.0.1:8081", value_name = "ADDR")]
-    pub terminals: SocketAddr,
-}
-
-/// The example regency.
-#[derive(Debug, ClapArgs)]
-pub struct Demo {
-    /// How many people
-    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(20..=50_000))]
-    pub people: u32,
-    /// How many months, the present one last
-    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=24))]
-    pub months: u32,
-    /// The same seed makes the same regency
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// Load only; do not serve
-    #[arg(long)]
-    pub no_serve: bool,
-    #[command(flatten)]
-    pub serve: Serve,
+    pub(crate) terminals: SocketAddr,
 }
 
 /// Verbs of the law.
 #[derive(Debug, Subcommand)]
-pub enum Law {
+pub(crate) enum Law {
     /// Check every regency and example of the law folder
     Check(Json),
     /// What holds on a day, who says so, and what is missing
@@ -122,23 +104,25 @@ pub enum Law {
 
 /// Print one JSON document.
 #[derive(Clone, Copy, Debug, ClapArgs)]
-pub struct Json {
+#[group(skip)]
+pub(crate) struct Json {
     /// Print one JSON document
     #[arg(long)]
-    pub json: bool,
+    pub(crate) json: bool,
 }
 
 /// Language of text.
 #[derive(Clone, Copy, Debug, ClapArgs)]
-pub struct Lang {
+#[group(skip)]
+pub(crate) struct Lang {
     /// Language of the text
     #[arg(long, value_enum, default_value_t = LangName::Id)]
-    pub lang: LangName,
+    pub(crate) lang: LangName,
 }
 
 /// A language.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum LangName {
+pub(crate) enum LangName {
     /// Bahasa Indonesia
     Id,
     /// English
@@ -156,7 +140,7 @@ impl From<Lang> for words::Lang {
 
 /// Verbs about people.
 #[derive(Debug, Subcommand)]
-pub enum Person {
+pub(crate) enum Person {
     /// Import people from CSV or XLSX
     Import {
         /// The file
@@ -190,17 +174,18 @@ pub enum Person {
 
 /// How to import.
 #[derive(Clone, Copy, Debug, ClapArgs)]
-pub struct Import {
+#[group(skip)]
+pub(crate) struct Import {
     /// Report what would happen; write nothing
     #[arg(long)]
-    pub dry_run: bool,
+    pub(crate) dry_run: bool,
     #[command(flatten)]
-    pub json: Json,
+    pub(crate) json: Json,
 }
 
 /// Verbs about punches.
 #[derive(Debug, Subcommand)]
-pub enum Punch {
+pub(crate) enum Punch {
     /// Import a *_attlog.dat file or a CSV with named columns
     Import {
         /// The file
@@ -254,24 +239,25 @@ pub enum Punch {
 
 /// How the columns of a table are called.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct TableForm {
+#[group(skip)]
+pub(crate) struct TableForm {
     /// Column of the PIN
     #[arg(long, value_name = "NAME")]
-    pub pin_column: Option<String>,
+    pub(crate) pin_column: Option<String>,
     /// Column of the date, or of date and time
     #[arg(long, value_name = "NAME")]
-    pub date_column: Option<String>,
+    pub(crate) date_column: Option<String>,
     /// Column of the time
     #[arg(long, value_name = "NAME")]
-    pub time_column: Option<String>,
+    pub(crate) time_column: Option<String>,
     /// Dates are written month first
     #[arg(long)]
-    pub month_first: bool,
+    pub(crate) month_first: bool,
 }
 
 /// Verbs about leave.
 #[derive(Debug, Subcommand)]
-pub enum Leave {
+pub(crate) enum Leave {
     /// Import leave, duty and work from elsewhere from CSV or XLSX
     Import {
         /// The file
@@ -283,7 +269,7 @@ pub enum Leave {
 
 /// Verbs about results of work.
 #[derive(Debug, Subcommand)]
-pub enum Performance {
+pub(crate) enum Performance {
     /// Import productivity and predikat of a month from CSV or XLSX
     Import {
         /// The file
@@ -298,39 +284,39 @@ pub enum Performance {
 
 /// What to evaluate.
 #[derive(Debug, ClapArgs)]
-pub struct Evaluate {
+pub(crate) struct Evaluate {
     /// The month
     #[arg(long)]
-    pub month: Month,
+    pub(crate) month: Month,
     /// One organisation only
     #[arg(long)]
-    pub skpd: Option<Skpd>,
+    pub(crate) skpd: Option<Skpd>,
     #[command(flatten)]
-    pub json: Json,
+    pub(crate) json: Json,
 }
 
 /// Which statement.
 #[derive(Debug, ClapArgs)]
-pub struct Statement {
+pub(crate) struct Statement {
     /// Whose
     #[arg(long)]
-    pub nip: Nip,
+    pub(crate) nip: Nip,
     /// The month
     #[arg(long)]
-    pub month: Month,
+    pub(crate) month: Month,
     /// Text for people or JSON
     #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    pub(crate) format: Format,
     /// The same as --format json
     #[arg(long)]
-    pub json: bool,
+    pub(crate) json: bool,
     #[command(flatten)]
-    pub lang: Lang,
+    pub(crate) lang: Lang,
 }
 
 /// Form of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// For people
     Text,
     /// For programs
@@ -339,22 +325,22 @@ pub enum Format {
 
 /// Which day.
 #[derive(Debug, ClapArgs)]
-pub struct Explain {
+pub(crate) struct Explain {
     /// Whose
     #[arg(long)]
-    pub nip: Nip,
+    pub(crate) nip: Nip,
     /// The day
     #[arg(long)]
-    pub date: Date,
+    pub(crate) date: Date,
     #[command(flatten)]
-    pub json: Json,
+    pub(crate) json: Json,
     #[command(flatten)]
-    pub lang: Lang,
+    pub(crate) lang: Lang,
 }
 
 /// Verbs about terminals.
 #[derive(Debug, Subcommand)]
-pub enum Terminal {
+pub(crate) enum Terminal {
     /// List terminals, those with a problem first
     List(Json),
     /// Take a terminal's punches from now on
@@ -368,26 +354,26 @@ pub enum Terminal {
 
 /// Which terminal, and where it hangs.
 #[derive(Debug, ClapArgs)]
-pub struct Approve {
+pub(crate) struct Approve {
     /// Serial number
-    pub serial: TerminalSerial,
+    pub(crate) serial: TerminalSerial,
     /// Organisation it hangs in
     #[arg(long, value_name = "CODE")]
-    pub skpd: Option<Skpd>,
+    pub(crate) skpd: Option<Skpd>,
     /// What people call it
     #[arg(long)]
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Group of terminals with one numbering of people
     #[arg(long)]
-    pub pin_group: Option<PinGroup>,
+    pub(crate) pin_group: Option<PinGroup>,
     /// Hours ahead of UTC: 7 WIB, 8 WITA, 9 WIT
     #[arg(long, value_parser = clap::value_parser!(i8).range(7..=9))]
-    pub zone: Option<i8>,
+    pub(crate) zone: Option<i8>,
 }
 
 /// Verbs about accounts.
 #[derive(Debug, Subcommand)]
-pub enum Account {
+pub(crate) enum Account {
     /// Create an account or give it a new password, read from standard input
     Put {
         /// What is typed to sign in
@@ -402,4 +388,16 @@ pub enum Account {
         #[arg(long)]
         nip: Option<Nip>,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_in_order() {
+        Args::command().debug_assert();
+    }
 }

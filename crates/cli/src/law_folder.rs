@@ -12,7 +12,7 @@ const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/law_files.
 const FILE_BYTES_MAX: u64 = 8 << 20;
 
 /// The files of `folder`, or those built in.
-pub fn read(folder: Option<&Path>) -> anyhow::Result<Vec<LawText>> {
+pub(crate) fn read(folder: Option<&Path>) -> anyhow::Result<Vec<LawText>> {
     let Some(folder) = folder else {
         return Ok(BUILT_IN
             .iter()
@@ -40,7 +40,8 @@ fn collect(root: &Path, folder: &Path, texts: &mut Vec<LawText>) -> anyhow::Resu
                 collect(root, &path, texts)?;
             }
         } else if path.extension().is_some_and(|extension| extension == "toml") {
-            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let name =
+                path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             anyhow::ensure!(path.metadata()?.len() <= FILE_BYTES_MAX, "{name} is too large");
             let text = fs::read_to_string(&path)
                 .with_context(|| format!("{name} is not UTF-8 text; save it as UTF-8"))?;
@@ -51,7 +52,7 @@ fn collect(root: &Path, folder: &Path, texts: &mut Vec<LawText>) -> anyhow::Resu
 }
 
 /// The regencies and examples a folder has law for.
-pub fn regencies(texts: &[LawText]) -> Vec<String> {
+pub(crate) fn regencies(texts: &[LawText]) -> Vec<String> {
     let mut names: Vec<String> = texts
         .iter()
         .filter_map(|text| {

@@ -5,7 +5,7 @@ use std::{io::Write as _, process::ExitCode};
 use serde::Serialize;
 
 /// Writes text to standard output. A closed pipe (`abdi … | head`) is no failure.
-pub fn print(text: &str) -> anyhow::Result<()> {
+pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
@@ -14,12 +14,12 @@ pub fn print(text: &str) -> anyhow::Result<()> {
 }
 
 /// Writes one JSON document.
-pub fn print_json(value: &impl Serialize) -> anyhow::Result<()> {
+pub(crate) fn print_json(value: &impl Serialize) -> anyhow::Result<()> {
     print(&(serde_json::to_string_pretty(value)? + "\n"))
 }
 
 /// Says why the command failed.
-pub fn fail(error: &anyhow::Error) -> ExitCode {
+pub(crate) fn fail(error: &anyhow::Error) -> ExitCode {
     let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
     let mut err = std::io::stderr().lock();
     let mut said: Vec<&str> = Vec::new();
@@ -34,16 +34,20 @@ pub fn fail(error: &anyhow::Error) -> ExitCode {
 }
 
 /// Says something on the way, to standard error.
-pub fn progress(text: &str) {
+pub(crate) fn progress(text: &str) {
     let mut err = std::io::stderr().lock();
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }
 
 /// Lays cells out in columns, two blanks apart; columns named in `right` are set to the right.
-pub fn columns(rows: &[Vec<String>], right: &[usize]) -> String {
+pub(crate) fn columns(rows: &[Vec<String>], right: &[usize]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
     };
     let widths: Vec<usize> = (0..count).map(width).collect();
     let mut text = String::new();

@@ -4,7 +4,7 @@ use civil::{Clock, Random};
 use jiff::Timestamp;
 
 /// The clock of the machine.
-pub struct SystemClock;
+pub(crate) struct SystemClock;
 
 impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock")]
@@ -14,7 +14,7 @@ impl Clock for SystemClock {
 }
 
 /// Chance of the operating system.
-pub struct SystemRandom;
+pub(crate) struct SystemRandom;
 
 impl Random for SystemRandom {
     fn fill(&self, bytes: &mut [u8]) {

@@ -29,19 +29,23 @@ const PUSHED: &str = "\
 
 async fn loaded() -> (office::Office, std::sync::Arc<civil::FixedClock>) {
     let (office, clock) = office("contoh", "2026-12-05T03:00:00Z");
-    let options = PeopleImport { dry_run: false, pin_group: "utama".parse().unwrap() };
-    let imported =
-        office.import_people(&owner(), "people.csv", PEOPLE.as_bytes(), options).await.unwrap();
+    let options =
+        PeopleImport { dry_run: false, pin_group: "utama".parse().expect("the example loads") };
+    let imported = office
+        .import_people(&owner(), "people.csv", PEOPLE.as_bytes(), options)
+        .await
+        .expect("the example loads");
     assert_eq!((imported.people_new, imported.bad.len()), (2, 0), "{:?}", imported.bad);
     let terminal = approve(&office, "T1").await;
-    let pushed = office.record_push(&terminal, PUSHED.as_bytes().to_vec()).await.unwrap();
+    let pushed =
+        office.record_push(&terminal, PUSHED.as_bytes().to_vec()).await.expect("the example loads");
     assert_eq!(pushed.records, 7);
     assert_eq!((pushed.recorded.stored, pushed.recorded.quarantined), (6, 1));
     (office, clock)
 }
 
 fn november() -> Month {
-    "2026-11".parse().unwrap()
+    "2026-11".parse().expect("the example loads")
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use office::{Actor, Office, access::NewAccount};
 
 use crate::{args::Account, output};
 
-pub async fn run(office: &Office, actor: &Actor, command: Account) -> anyhow::Result<()> {
+pub(crate) async fn run(office: &Office, actor: &Actor, command: Account) -> anyhow::Result<()> {
     let Account::Put { username, role, skpd, nip } = command;
     let stdin = std::io::stdin();
     if stdin.is_terminal() {

@@ -1,6 +1,6 @@
 //! Files people bring: read whole under a limit, and what became of them said the same way.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use anyhow::Context as _;
 use office::{Actor, Office};
@@ -14,8 +14,9 @@ use crate::{
 const FILE_BYTES_MAX: u64 = 256 << 20;
 
 /// The name and bytes of a file.
-pub fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+pub(crate) fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
+    let name =
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let size = path
         .metadata()
         .with_context(|| format!("cannot read {}; check its path", path.display()))?
@@ -31,32 +32,34 @@ pub fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
 }
 
 /// A row that could not be used.
-pub struct BadRow {
+pub(crate) struct BadRow {
     /// Line of the file.
-    pub line: u64,
+    pub(crate) line: u64,
     /// Column.
-    pub column: String,
+    pub(crate) column: String,
     /// Why.
-    pub reason: String,
+    pub(crate) reason: String,
 }
 
 /// Says what became of a file: totals, then the bad rows.
-pub fn summary(name: &str, totals: &[(&str, u64)], bad: &[BadRow], dry_run: bool) -> String {
-    let totals: Vec<String> = totals.iter().map(|(what, count)| format!("{what} {count}")).collect();
+pub(crate) fn summary(name: &str, totals: &[(&str, u64)], bad: &[BadRow], dry_run: bool) -> String {
+    let totals: Vec<String> =
+        totals.iter().map(|(what, count)| format!("{what} {count}")).collect();
     let mut text = format!("{name}: {}", totals.join(", "));
     if dry_run {
         text.push_str(" (dry run: nothing was written)");
     }
     text.push('\n');
     for row in bad {
-        let column = if row.column.is_empty() { String::new() } else { format!(" {}:", row.column) };
-        text.push_str(&format!("  line {}:{column} {}\n", row.line, row.reason));
+        let column =
+            if row.column.is_empty() { String::new() } else { format!(" {}:", row.column) };
+        let _ = writeln!(text, "  line {}:{column} {}", row.line, row.reason);
     }
     text
 }
 
 /// `abdi leave …`
-pub async fn leave(office: &Office, actor: &Actor, command: Leave) -> anyhow::Result<()> {
+pub(crate) async fn leave(office: &Office, actor: &Actor, command: Leave) -> anyhow::Result<()> {
     let Leave::Import { file, import } = command;
     let (name, bytes) = read(&file)?;
     let done = office.import_excuses(actor, &name, &bytes, import.dry_run).await?;
@@ -64,12 +67,13 @@ pub async fn leave(office: &Office, actor: &Actor, command: Leave) -> anyhow::Re
         return output::print_json(&done);
     }
     let bad: Vec<BadRow> = done.bad.into_iter().map(bad_row).collect();
-    let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad.len() as u64)];
+    let totals =
+        [("rows", done.rows.into()), ("loaded", done.loaded.into()), ("bad", bad.len() as u64)];
     output::print(&summary(&name, &totals, &bad, import.dry_run))
 }
 
 /// `abdi performance …`
-pub async fn performance(
+pub(crate) async fn performance(
     office: &Office,
     actor: &Actor,
     command: Performance,
@@ -81,11 +85,12 @@ pub async fn performance(
         return output::print_json(&done);
     }
     let bad: Vec<BadRow> = done.bad.into_iter().map(bad_row).collect();
-    let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad.len() as u64)];
+    let totals =
+        [("rows", done.rows.into()), ("loaded", done.loaded.into()), ("bad", bad.len() as u64)];
     output::print(&summary(&name, &totals, &bad, import.dry_run))
 }
 
 /// A bad row as the office reports it.
-pub fn bad_row(row: office::BadRow) -> BadRow {
-    BadRow { line: row.line, column: row.column, reason: row.reason }
+pub(crate) fn bad_row(row: office::BadRow) -> BadRow {
+    BadRow { line: row.line.into(), column: row.column, reason: row.reason }
 }

@@ -13,12 +13,16 @@ use crate::{
     law_folder, output,
 };
 
-pub async fn run(office: &Office, actor: &Actor, command: Law) -> anyhow::Result<()> {
+pub(crate) async fn run(office: &Office, actor: &Actor, command: Law) -> anyhow::Result<()> {
     match command {
         Law::Check(_) => Ok(()),
         Law::Show { on, json, lang } => {
             let law = office.law_in_force(on.unwrap_or_else(|| office.today())).await?;
-            if json.json { output::print_json(&law) } else { output::print(&text(&law, lang.into())) }
+            if json.json {
+                output::print_json(&law)
+            } else {
+                output::print(&text(&law, lang.into()))
+            }
         }
         Law::Verify { id, by, basis } => {
             let verified = office.verify_law(actor, &id, by, &basis).await?;
@@ -32,7 +36,7 @@ pub async fn run(office: &Office, actor: &Actor, command: Law) -> anyhow::Result
 }
 
 /// Checks every regency and example of the law folder.
-pub fn check(args: &Args, json: Json) -> anyhow::Result<()> {
+pub(crate) fn check(args: &Args, json: Json) -> anyhow::Result<()> {
     let texts = law_folder::read(args.law.as_deref())?;
     let mut faults = Vec::new();
     let mut counts = Vec::new();
@@ -66,7 +70,11 @@ pub fn check(args: &Args, json: Json) -> anyhow::Result<()> {
         }
     }
     anyhow::ensure!(!counts.is_empty() || !faults.is_empty(), "the law folder names no regency");
-    anyhow::ensure!(faults.is_empty(), "the law has {} faults; mend them and check again", faults.len());
+    anyhow::ensure!(
+        faults.is_empty(),
+        "the law has {} faults; mend them and check again",
+        faults.len()
+    );
     Ok(())
 }
 

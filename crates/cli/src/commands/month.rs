@@ -8,7 +8,11 @@ use crate::{
     output, text,
 };
 
-pub async fn evaluate(office: &Office, actor: &Actor, args: &Evaluate) -> anyhow::Result<()> {
+pub(crate) async fn evaluate(
+    office: &Office,
+    actor: &Actor,
+    args: &Evaluate,
+) -> anyhow::Result<()> {
     let people = match &args.skpd {
         Some(skpd) => {
             let known = office.skpds().await?;
@@ -34,10 +38,17 @@ pub async fn evaluate(office: &Office, actor: &Actor, args: &Evaluate) -> anyhow
     for silent in done.silent.iter().take(20) {
         output::print(&format!("  {}: {}\n", silent.nip, silent.reason))?;
     }
-    anyhow::bail!("the law is silent for {} people; nothing was assumed for them", done.silent.len())
+    anyhow::bail!(
+        "the law is silent for {} people; nothing was assumed for them",
+        done.silent.len()
+    )
 }
 
-pub async fn statement(office: &Office, actor: &Actor, args: &Statement) -> anyhow::Result<()> {
+pub(crate) async fn statement(
+    office: &Office,
+    actor: &Actor,
+    args: &Statement,
+) -> anyhow::Result<()> {
     let statement = office.statement(actor, &args.nip, args.month).await?;
     if args.json || args.format == Format::Json {
         return output::print_json(&statement);
@@ -45,7 +56,7 @@ pub async fn statement(office: &Office, actor: &Actor, args: &Statement) -> anyh
     output::print(&text::statement(&statement, args.lang.into()))
 }
 
-pub async fn explain(office: &Office, actor: &Actor, args: &Explain) -> anyhow::Result<()> {
+pub(crate) async fn explain(office: &Office, actor: &Actor, args: &Explain) -> anyhow::Result<()> {
     let day = office.explain_day(actor, &args.nip, args.date).await?;
     if args.json.json {
         return output::print_json(&day);

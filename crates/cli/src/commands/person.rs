@@ -1,11 +1,14 @@
 //! `abdi person …`
 
-use office::{Actor, Office, person::{PeopleFilter, PeopleImport}};
+use office::{
+    Actor, Office,
+    person::{PeopleFilter, PeopleImport},
+};
 
 use super::files::{self, BadRow};
 use crate::{args::Person, output};
 
-pub async fn run(office: &Office, actor: &Actor, command: Person) -> anyhow::Result<()> {
+pub(crate) async fn run(office: &Office, actor: &Actor, command: Person) -> anyhow::Result<()> {
     match command {
         Person::Import { file, pin_group, import } => {
             let (name, bytes) = files::read(&file)?;
@@ -16,11 +19,11 @@ pub async fn run(office: &Office, actor: &Actor, command: Person) -> anyhow::Res
             }
             let bad: Vec<BadRow> = done.bad.into_iter().map(files::bad_row).collect();
             let totals = [
-                ("rows", done.rows),
-                ("loaded", done.loaded),
-                ("known", done.known),
-                ("new people", done.people_new),
-                ("pins", done.pins),
+                ("rows", done.rows.into()),
+                ("loaded", done.loaded.into()),
+                ("known", done.known.into()),
+                ("new people", done.people_new.into()),
+                ("pins", done.pins.into()),
                 ("bad", bad.len() as u64),
             ];
             output::print(&files::summary(&name, &totals, &bad, import.dry_run))
@@ -38,7 +41,7 @@ pub async fn run(office: &Office, actor: &Actor, command: Person) -> anyhow::Res
                     person.nip.clone(),
                     person.name.clone(),
                     person.skpd.clone(),
-                    person.employment.clone(),
+                    person.employment.to_owned(),
                     person.class.map_or_else(|| "-".to_owned(), |class| class.to_string()),
                     person.schedule.clone(),
                 ]

@@ -13,13 +13,17 @@ use crate::{
     output,
 };
 
-pub async fn run(office: &Office, actor: &Actor, command: Punch) -> anyhow::Result<()> {
+pub(crate) async fn run(office: &Office, actor: &Actor, command: Punch) -> anyhow::Result<()> {
     match command {
         Punch::Import { file, terminal, form, json } => {
             let (name, bytes) = files::read(&file)?;
             let form = file_form(form);
             let done = office.import_punches(actor, &terminal, &name, &bytes, &form).await?;
-            if json.json { output::print_json(&done) } else { output::print(&summary(&name, &done)) }
+            if json.json {
+                output::print_json(&done)
+            } else {
+                output::print(&summary(&name, &done))
+            }
         }
         Punch::List { nip, terminal, month, json } => {
             let query = PunchQuery { nip, terminal, month };
@@ -52,7 +56,7 @@ pub async fn run(office: &Office, actor: &Actor, command: Punch) -> anyhow::Resu
             output::print(&format!("{count}\n"))
         }
         Punch::Map { pin, nip, pin_group, from } => {
-            let mapping = NewPin { group: pin_group, pin, nip, valid_from: from };
+            let mapping = NewPin { group: pin_group, pin: pin.parse()?, nip, valid_from: from };
             let added = office.map_pins(actor, &[mapping]).await?;
             let done = office.refresh_all(actor).await?;
             output::print(&format!("mapped {added}; {} days changed\n", done.changed))

@@ -23,7 +23,7 @@ struct Row {
     last_delivery: Option<String>,
 }
 
-pub async fn run(office: &Office, actor: &Actor, command: Terminal) -> anyhow::Result<()> {
+pub(crate) async fn run(office: &Office, actor: &Actor, command: Terminal) -> anyhow::Result<()> {
     match command {
         Terminal::List(json) => {
             let rows: Vec<Row> = office.list_terminals(actor).await?.iter().map(row).collect();

@@ -8,7 +8,7 @@ use words::{Arg, Lang, Words, format};
 
 /// Says everything about a day, in the order a person asks: what was due, what happened, what
 /// follows, who says so.
-pub fn explained_day(day: &ExplainedDay, lang: Lang) -> String {
+pub(crate) fn explained_day(day: &ExplainedDay, lang: Lang) -> String {
     let say = |key: &str| Words::get(lang, key);
     let mut text = format!("{}\n", format::date_long(lang, day.date));
     let _ = writeln!(text, "{} · NIP {} · {}", day.name, day.nip, day.skpd);

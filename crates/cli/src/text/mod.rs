@@ -4,6 +4,6 @@ mod day;
 mod person;
 mod statement;
 
-pub use day::explained_day;
-pub use person::person;
-pub use statement::statement;
+pub(crate) use day::explained_day;
+pub(crate) use person::person;
+pub(crate) use statement::statement;

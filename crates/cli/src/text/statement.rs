@@ -9,7 +9,7 @@ use words::{Lang, Words, format};
 use crate::output;
 
 /// Lays a statement out.
-pub fn statement(statement: &StatementDoc, lang: Lang) -> String {
+pub(crate) fn statement(statement: &StatementDoc, lang: Lang) -> String {
     let say = |key: &str| Words::get(lang, key);
     let month = format!("{}-01", statement.month)
         .parse()
@@ -50,9 +50,11 @@ pub fn statement(statement: &StatementDoc, lang: Lang) -> String {
 fn amounts(statement: &StatementDoc, lang: Lang) -> String {
     let say = |key: &str| Words::get(lang, key);
     let mut rows = vec![vec![say("statement-gross"), format::rupiah(statement.tpp_gross)]];
-    rows.extend(statement.components.iter().map(|component| {
-        vec![format!("  {}", component.title), format::rupiah(component.amount)]
-    }));
+    rows.extend(
+        statement.components.iter().map(|component| {
+            vec![format!("  {}", component.title), format::rupiah(component.amount)]
+        }),
+    );
     rows.push(vec![say("statement-deduction"), format::rupiah(statement.deduction_total)]);
     rows.push(vec![say("statement-net"), format::rupiah(statement.tpp_net)]);
     output::columns(&rows, &[1])

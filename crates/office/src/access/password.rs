@@ -25,12 +25,12 @@ impl Gate {
     /// Whether the password is that of the PHC string. Without one it takes as long, and is not.
     pub(super) async fn check(&self, password: &str, kept: Option<String>) -> bool {
         let password = password.to_owned();
-        self.off_the_loop(move || match kept {
-            Some(kept) => argon2().verify_password(password.as_bytes(), kept.as_str()).is_ok(),
-            None => {
-                let _ = hash(&password, &STAND_IN_SALT);
-                false
+        self.off_the_loop(move || {
+            if let Some(kept) = kept {
+                return argon2().verify_password(password.as_bytes(), kept.as_str()).is_ok();
             }
+            let _ = hash(&password, &STAND_IN_SALT);
+            false
         })
         .await
     }

@@ -56,6 +56,7 @@ pub(crate) fn read(result: &MonthResult) -> Result<(Vec<DayRecord>, StatementDoc
     Ok((records, statement))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "map_err hands errors over by value")]
 fn inconsistent(reason: impl ToString) -> StoreError {
     StoreError::Inconsistent { what: "month", reason: reason.to_string() }
 }

@@ -171,7 +171,7 @@ impl Reader<'_> {
         }
         let person = self.person(row, &nip)?;
         let held = person.and_then(|person| self.ledger.state_on(person, valid_from)).cloned();
-        let state = self.state(row, nip, held)?;
+        let state = self.state(row, nip, held.as_ref())?;
         let pin = self.pin(row, person, valid_from)?;
         let named = self.name_of_skpd(row, &state.skpd)?;
         // The store finds people by their Nip, but for one whose Nip itself changes.
@@ -210,20 +210,20 @@ impl Reader<'_> {
         &self,
         row: &Row<'_, Column>,
         nip: Nip,
-        held: Option<PersonState>,
+        held: Option<&PersonState>,
     ) -> Result<PersonState, BadRow> {
         let text = |column, held: Option<&String>| match held {
             Some(held) if !self.table.has(column) => Ok(held.clone()),
             _ => row.get(column, |text| value::words(text, WORDS_CHARS_MAX)),
         };
         // What a column says, or what holds where the file has no such column.
-        let kept = |column| held.as_ref().filter(|_| !self.table.has(column));
+        let kept = |column| held.filter(|_| !self.table.has(column));
         let state = PersonState {
             nip,
             name: row.get(Column::Name, |text| value::words_given(text, WORDS_CHARS_MAX))?,
             skpd: row.get(Column::Skpd, |text| self.skpd(text))?,
-            unit: text(Column::Unit, held.as_ref().map(|held| &held.unit))?,
-            position: text(Column::Position, held.as_ref().map(|held| &held.position))?,
+            unit: text(Column::Unit, held.map(|held| &held.unit))?,
+            position: text(Column::Position, held.map(|held| &held.position))?,
             class: match kept(Column::Class) {
                 Some(held) => held.class,
                 None => row.get_if_given(Column::Class, class)?,

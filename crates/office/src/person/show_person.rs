@@ -30,6 +30,7 @@ pub struct ShownPerson {
 
 /// A fact with both its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the printed fact")]
 pub struct ShownFact {
     /// The day from which it holds.
     pub valid_from: Date,

@@ -177,12 +177,12 @@ impl Office {
         let punches = self.store.punches(&filter).await?;
         let mut readings: Vec<Wall> = punches.iter().map(|punch| punch.at).collect();
         readings.dedup();
-        let uses: Vec<(Wall, Use)> = uses(&readings, plan);
-        let used = |at| uses.iter().find(|(reading, _)| *reading == at).map(|(_, used)| *used);
+        let dealt: Vec<(Wall, Use)> = uses(&readings, plan);
+        let use_of = |at| dealt.iter().find(|(reading, _)| *reading == at).map(|(_, found)| *found);
         Ok(punches
             .iter()
             .filter_map(|punch| {
-                let used = used(punch.at)?;
+                let used = use_of(punch.at)?;
                 Some(ExplainedScan {
                     at: punch.at.to_string(),
                     terminal: punch.terminal.to_string(),

@@ -1,8 +1,8 @@
 //! From punches to days: what arrives, what is kept, what it means.
 
 mod deliver;
-pub mod evaluate;
-pub mod explain;
+mod evaluate;
+mod explain;
 mod gather;
 mod import_punches;
 mod list_punches;
@@ -11,8 +11,10 @@ mod record_excuses;
 mod record_occurrences;
 mod record_push;
 mod repair_quarantine;
-pub mod today;
+mod today;
 
+pub use evaluate::{Evaluated, Silent};
+pub use explain::{Article, ExplainedDay, ExplainedScan, ExplainedShift};
 pub use gather::PersonMonth;
 pub(crate) use gather::state_on;
 pub use import_punches::{DateOrder, FileForm, ImportedPunches, Mapping};
@@ -21,3 +23,4 @@ pub use map_pin::NewPin;
 pub use record_excuses::ImportedExcuses;
 pub use record_push::PushRecorded;
 pub use repair_quarantine::{QuarantineDecision, QuarantinedLine};
+pub use today::{MissingPerson, Today};

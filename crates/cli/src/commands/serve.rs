@@ -1,0 +1,107 @@
+//! `abdi serve`: a port for terminals, and the days kept fresh.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use anyhow::Context as _;
+use gateway::{Gateway, Limits};
+use office::{Actor, Office};
+use tokio::{
+    net::TcpListener,
+    sync::watch,
+    time::{MissedTickBehavior, interval},
+};
+
+use crate::{
+    args::{Args, Serve},
+    opening::{self, Opened},
+    output,
+    real::SystemRandom,
+};
+
+/// How often stale days are looked for, so that pages find them evaluated.
+const FRESHEN_EVERY: Duration = Duration::from_secs(5);
+
+/// Serves until the process is told to end.
+pub(crate) async fn run(args: &Args, serve: &Serve) -> anyhow::Result<()> {
+    let Opened { office, store } = opening::open(args).await?;
+    let sockets = Sockets::bind(serve).await?;
+    output::progress(&format!("terminals: http://{}/iclock/\n", sockets.terminals.local_addr()?));
+    let done = run_on(office, sockets).await;
+    store.close().await;
+    done
+}
+
+/// The ports.
+pub(crate) struct Sockets {
+    /// For terminals.
+    pub(crate) terminals: TcpListener,
+}
+
+impl Sockets {
+    /// Takes the ports, or says which is in use.
+    pub(crate) async fn bind(serve: &Serve) -> anyhow::Result<Self> {
+        Ok(Self { terminals: bind(serve.terminals, "--terminals").await? })
+    }
+}
+
+async fn bind(address: SocketAddr, option: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| {
+        format!("cannot listen on {address}; it may be in use: end the other program, or choose another address with {option}")
+    })
+}
+
+/// Serves an open office on open ports until the process is told to end.
+pub(crate) async fn run_on(office: Office, sockets: Sockets) -> anyhow::Result<()> {
+    let (ending, ended) = watch::channel(false);
+    let gateway = Gateway::new(gateway::Parts {
+        office: office.clone(),
+        random: Arc::new(SystemRandom),
+        limits: Limits::default(),
+    });
+    let terminals = tokio::spawn(gateway::serve(sockets.terminals, gateway, over(ended.clone())));
+    let freshening = tokio::spawn(keep_fresh(office, ended));
+    told_to_end().await?;
+    output::progress("ending; open requests are answered first\n");
+    let _ = ending.send(true);
+    terminals.await.context("the terminals' port ended badly")?;
+    freshening.await.context("the evaluation ended badly")?;
+    Ok(())
+}
+
+async fn over(mut ended: watch::Receiver<bool>) {
+    // An error means that the sender is gone, which is the end as well.
+    let _ = ended.wait_for(|ended| *ended).await;
+}
+
+/// Evaluates stale days soon after they became stale. A page would do it too, only later.
+async fn keep_fresh(office: Office, ended: watch::Receiver<bool>) {
+    let actor = Actor::program();
+    let mut rounds = interval(FRESHEN_EVERY);
+    rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut end = std::pin::pin!(over(ended));
+    loop {
+        tokio::select! {
+            () = &mut end => return,
+            _ = rounds.tick() => {}
+        }
+        if let Err(error) = office.refresh_all(&actor).await {
+            tracing::error!(%error, "stale days could not be evaluated; trying again");
+        }
+    }
+}
+
+/// Waits for Ctrl-C, or for the signal a service manager sends.
+async fn told_to_end() -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            done = tokio::signal::ctrl_c() => done?,
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}

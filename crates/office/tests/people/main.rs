@@ -1,0 +1,9 @@
+//! People, what is known about them, and what offices hand in about them.
+
+mod excuses;
+mod fixture;
+mod imports;
+mod lists;
+mod performance;
+mod pins;
+mod quarantine;

@@ -1,0 +1,85 @@
+//! Results of work out of files.
+
+use office::OfficeError;
+use rust_xlsxwriter::Workbook;
+use storage::presence::People;
+
+use crate::fixture::{BUDI, Desk, SITI, desk};
+
+async fn import(
+    desk: &Desk,
+    csv: &str,
+    dry_run: bool,
+) -> Result<office::allowance::ImportedPerformance, OfficeError> {
+    let month = "2026-10".parse().unwrap();
+    desk.office.import_performance(&desk.root, month, "k.csv", csv.as_bytes(), dry_run).await
+}
+
+#[tokio::test]
+async fn percentages_become_basis_points_and_bad_rows_are_told() {
+    let desk = desk();
+    desk.load_two().await;
+    let csv = format!(
+        "NIP;Nama;e-Kinerja;Predikat\n\
+         {BUDI};Budi;95,55;Sangat Baik\n\
+         {SITI};Siti;100,01;\n\
+         {SITI};Siti;-5;\n\
+         {SITI};Siti;0,955;\n\
+         {SITI};Siti;;\n\
+         199202022018011001;Asing;90;\n\
+         {BUDI};Budi;90;\n"
+    );
+    let said = import(&desk, &csv, true).await.unwrap();
+    let month = "2026-10".parse().unwrap();
+    assert_eq!(desk.store.performance(&People::All, month).await.unwrap(), []);
+    let done = import(&desk, &csv, false).await.unwrap();
+    assert_eq!(said.bad, done.bad);
+    assert_eq!((done.rows, done.loaded, done.known, done.bad.len()), (7, 1, 0, 6));
+    let lines: Vec<_> = done.bad.iter().map(|bad| (bad.line, bad.column.as_str())).collect();
+    assert_eq!(
+        lines,
+        [(3, "e-Kinerja"), (4, "e-Kinerja"), (5, "e-Kinerja"), (6, "e-Kinerja"), (7, "NIP"), (8, "NIP")]
+    );
+    let kept = desk.store.performance(&People::All, month).await.unwrap();
+    assert_eq!((kept[0].productivity_bp, kept[0].predikat.as_deref()), (Some(9_555), Some("sangat-baik")));
+    let again = import(&desk, &csv, false).await.unwrap();
+    assert_eq!((again.loaded, again.known), (0, 1));
+}
+
+#[tokio::test]
+async fn a_workbook_of_results_loads() {
+    let desk = desk();
+    desk.load_two().await;
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (nip, percent)) in [("nip", None), (BUDI, Some(92.5)), (SITI, Some(87.0))]
+        .into_iter()
+        .enumerate()
+    {
+        let row = u32::try_from(row).unwrap();
+        sheet.write(row, 0, nip).unwrap();
+        match percent {
+            Some(percent) => sheet.write_number(row, 1, percent).unwrap(),
+            None => sheet.write(row, 1, "produktivitas").unwrap(),
+        };
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let month = "2026-10".parse().unwrap();
+    let done = desk.office.import_performance(&desk.root, month, "k.xlsx", &bytes, false).await;
+    assert_eq!(done.unwrap().loaded, 2);
+    let kept = desk.store.performance(&People::All, month).await.unwrap();
+    let points: Vec<_> = kept.iter().map(|row| row.productivity_bp).collect();
+    assert_eq!(points, [Some(9_250), Some(8_700)]);
+}
+
+#[tokio::test]
+async fn a_month_to_come_and_a_file_without_results_are_refused() {
+    let desk = desk();
+    desk.load_two().await;
+    let csv = format!("nip,lkh\n{BUDI},90\n");
+    let next = "2026-12".parse().unwrap();
+    let done = desk.office.import_performance(&desk.root, next, "k.csv", csv.as_bytes(), false);
+    assert!(matches!(done.await, Err(OfficeError::BadInput(text)) if text.contains("not begun")));
+    let done = import(&desk, "nip,nama\n", false).await;
+    assert!(matches!(done, Err(OfficeError::BadInput(text)) if text.contains("productivity")));
+}
