@@ -125,6 +125,6 @@ pub(super) fn employment(text: &str) -> Result<Employment, String> {
         "p3k" => Ok(Employment::Pppk),
         "pppk-pw" | "p3k-paruh-waktu" => Ok(Employment::PppkParuhWaktu),
         "nonasn" | "honorer" | "tenaga-honorer" | "thl" => Ok(Employment::NonAsn),
-        _ => plain.parse().map_err(|error: civil::UnknownWord| error.to_string()),
+        _ => text.parse().map_err(|error: civil::UnknownWord| error.to_string()),
     }
 }

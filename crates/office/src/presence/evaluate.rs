@@ -1,3 +1,5 @@
+//! Long because one evaluation is told in one place, from what is stale to what is stored.
+//!
 //! Stages 5 and 6: facts and law to days and a month, kept with what they came from.
 //!
 //! Two ways in: everybody of a month, or only what is stale. Stale is what a new, corrected or
