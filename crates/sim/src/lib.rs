@@ -1,1 +1,28 @@
 //! A whole regency with simulated terminals, from a seed.
+//!
+//! [`Regency::invent`] makes places, people and what befalls them; [`load`] tells an office about
+//! them; [`deliver`] brings every punch to a gateway, terminal by terminal, over HTTP as terminals
+//! speak it. Everything is invented: no person, kecamatan, school or terminal is a real one, and
+//! serial numbers begin with `CONTOH`.
+//!
+//! Chance comes from the seed alone, question by question, so that a day of a person can be
+//! invented again without its neighbours: nothing but people and plans is held in memory.
+
+mod calendar;
+mod chance;
+mod day;
+mod deliver;
+mod habits;
+mod invent;
+mod load;
+mod person;
+mod place;
+mod punches;
+mod regency;
+
+pub use deliver::{DeliverError, Delivered, Event, Faults, Options, deliver, deliver_wave};
+pub use load::{ExampleAccount, LoadError, Loaded, load};
+pub use person::{Excuse, Occurrence, Person, Post, Productivity};
+pub use place::{HungTerminal, Keys, Line, Mishap, Model, Organisation, Site, SiteKind, Standing};
+pub use punches::{Punch, Wave};
+pub use regency::{Recipe, Regency, SimError};
