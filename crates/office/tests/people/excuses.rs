@@ -107,10 +107,7 @@ async fn occurrences_load_under_the_codes_that_rules_name() {
     let done = done.unwrap();
     assert_eq!((done.rows, done.loaded), (8, 3));
     let places: Vec<_> = done.bad.iter().map(|bad| (bad.line, bad.column.as_str())).collect();
-    assert_eq!(
-        places,
-        [(5, "jumlah"), (6, "jumlah"), (7, "kode"), (8, "tanggal"), (9, "alasan")]
-    );
+    assert_eq!(places, [(5, "jumlah"), (6, "jumlah"), (7, "kode"), (8, "tanggal"), (9, "alasan")]);
     let (from, until) = ("2026-10-01".parse().unwrap(), "2026-10-31".parse().unwrap());
     let kept = desk.store.occurrences(&People::All, from, until).await.unwrap();
     let told: Vec<_> = kept.iter().map(|kept| (kept.code.as_str(), kept.amount)).collect();

@@ -10,15 +10,9 @@ use std::{
     },
 };
 
-use civil::{FixedClock, Nip, PinGroup, Random, Regency, Role, Skpd, TerminalSerial, Zone};
+use civil::{FixedClock, Nip, PinGroup, Random, Regency, Role, Skpd, Zone};
 use office::{Actor, Lawbook, Office, Parts, law::LawText, person::PeopleImport};
-use storage::{
-    Store,
-    access::Account,
-    audit::StoredAuditEntry,
-    memory::MemoryStore,
-    terminals::{Approval, TerminalState},
-};
+use storage::{Store, access::Account, audit::StoredAuditEntry, memory::MemoryStore};
 
 /// Chance that repeats, but never within one test.
 #[derive(Default)]
@@ -31,21 +25,21 @@ impl Random for Counting {
 }
 
 /// The instant at which the clock stands.
-pub const NOW: &str = "2026-11-02T01:00:00Z";
+pub(crate) const NOW: &str = "2026-11-02T01:00:00Z";
 
 /// Two people in an order of their Nip.
-pub const BUDI: &str = "198704122010012003";
-pub const SITI: &str = "199001012015032001";
+pub(crate) const BUDI: &str = "198704122010012003";
+pub(crate) const SITI: &str = "199001012015032001";
 
-pub struct Desk {
-    pub office: Office,
-    pub store: Arc<dyn Store>,
-    pub clock: Arc<FixedClock>,
+pub(crate) struct Desk {
+    pub(crate) office: Office,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<FixedClock>,
     /// May do everything.
-    pub root: Actor,
+    pub(crate) root: Actor,
 }
 
-pub fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let clock = Arc::new(FixedClock::at(NOW.parse().expect("an instant")));
     let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
     let regency: Regency = "contoh".parse().expect("a regency");
@@ -76,19 +70,19 @@ pub fn desk() -> Desk {
 
 impl Desk {
     /// The newest entries of the audit log, newest first.
-    pub async fn audit(&self, limit: u32) -> Vec<StoredAuditEntry> {
+    pub(crate) async fn audit(&self, limit: u32) -> Vec<StoredAuditEntry> {
         self.store.audit(limit).await.expect("the store in memory does not fail")
     }
 
     /// Loads people who must all be good.
-    pub async fn load(&self, csv: &str) {
+    pub(crate) async fn load(&self, csv: &str) {
         let done = self.office.import_people(&self.root, "people.csv", csv.as_bytes(), options());
         let done = done.await.expect("the file is of use");
         assert_eq!(done.bad, []);
     }
 
     /// Budi in DINKES and Siti in DISTAN, since January.
-    pub async fn load_two(&self) {
+    pub(crate) async fn load_two(&self) {
         self.load(&format!(
             "nip,nama,skpd,jenis pegawai,kelas,pola kerja,pin,tmt\n\
              {BUDI},Budi Santoso,DINKES,PNS,7,lima-hari,101,2026-01-01\n\
@@ -96,37 +90,22 @@ impl Desk {
         ))
         .await;
     }
-
-    /// Approves a terminal of an organisation.
-    pub async fn terminal(&self, serial: &str, skpd: &str) -> TerminalSerial {
-        let serial: TerminalSerial = serial.parse().expect("a serial");
-        let approval = Approval {
-            serial: serial.clone(),
-            state: TerminalState::Approved,
-            name: None,
-            skpd: Some(skpd.parse().expect("a code")),
-            group: None,
-            zone: None,
-        };
-        self.office.decide_terminal(&self.root, approval).await.expect("approved");
-        serial
-    }
 }
 
-pub fn options() -> PeopleImport {
+pub(crate) fn options() -> PeopleImport {
     PeopleImport { dry_run: false, pin_group: group() }
 }
 
-pub fn group() -> PinGroup {
+pub(crate) fn group() -> PinGroup {
     "utama".parse().expect("a group")
 }
 
-pub fn nip(text: &str) -> Nip {
+pub(crate) fn nip(text: &str) -> Nip {
     text.parse().expect("a Nip")
 }
 
 /// Somebody who signed in.
-pub fn account(role: Role, skpd: Option<&str>) -> Actor {
+pub(crate) fn account(role: Role, skpd: Option<&str>) -> Actor {
     let skpd: Option<Skpd> = skpd.map(|skpd| skpd.parse().expect("a code"));
     let username = format!("{role}-of-{}", skpd.as_ref().map_or("all", Skpd::as_str));
     Actor::account(&Account {

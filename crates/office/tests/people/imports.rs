@@ -31,11 +31,8 @@ async fn good_rows_load_and_bad_ones_say_where_and_why() {
     );
     let done = desk.office.import_people(&desk.root, "p.csv", csv.as_bytes(), options());
     let done = done.await.unwrap();
-    let told: Vec<String> = done
-        .bad
-        .iter()
-        .map(|bad| format!("{} {}: {}", bad.line, bad.column, bad.reason))
-        .collect();
+    let told: Vec<String> =
+        done.bad.iter().map(|bad| format!("{} {}: {}", bad.line, bad.column, bad.reason)).collect();
     insta::assert_snapshot!(told.join("\n"));
     assert_eq!((done.rows, done.loaded, done.people_new, done.pins), (14, 1, 1, 1));
     assert_eq!(u32::try_from(done.bad.len()).unwrap() + done.loaded, done.rows);

@@ -1,11 +1,7 @@
 //! People and punches as lists.
 
 use civil::Role;
-use office::{
-    OfficeError,
-    person::PeopleFilter,
-    presence::{FileForm, PunchQuery},
-};
+use office::{OfficeError, person::PeopleFilter, presence::PunchQuery};
 
 use crate::fixture::{BUDI, Desk, SITI, account, desk, nip};
 
@@ -83,15 +79,20 @@ async fn who_moves_is_listed_where_they_are_that_day() {
 async fn punch(desk: &Desk) {
     desk.load_two().await;
     for (serial, skpd, body) in [
-        ("KES1", "DINKES", "101\t2026-10-05 07:31:04\t0\t1\n999\t2026-10-05 07:40:00\t255\t15\n"),
-        ("TAN1", "DISTAN", "102\t2026-10-05 07:32:00\t0\t1\n998\t2026-10-05 07:41:00\t0\t1\n"),
-        ("TAN2", "DISTAN", "101\t2026-11-01 07:00:00\t0\t1\n"),
+        (
+            "KES1",
+            "DINKES",
+            "101\t2026-10-05 07:31:04\t1\t0\t1\t0\n999\t2026-10-05 07:40:00\t1\t255\t15\t0\n",
+        ),
+        (
+            "TAN1",
+            "DISTAN",
+            "102\t2026-10-05 07:32:00\t1\t0\t1\t0\n998\t2026-10-05 07:41:00\t1\t0\t1\t0\n",
+        ),
+        ("TAN2", "DISTAN", "101\t2026-11-01 07:00:00\t1\t0\t1\t0\n"),
     ] {
-        let serial = desk.terminal(serial, skpd).await;
-        let (name, form) = ("1_attlog.dat", FileForm::default());
-        let done =
-            desk.office.import_punches(&desk.root, &serial, name, body.as_bytes(), &form).await;
-        assert_eq!(done.unwrap().unreadable, 0);
+        let done = desk.punched(serial, skpd, body).await;
+        assert_eq!(done.stored, done.lines);
     }
 }
 
@@ -133,10 +134,7 @@ async fn punches_narrow_by_person_by_month_and_by_what_the_actor_may_see() {
     assert!(matches!(pins(&operator, of(SITI)).await, Err(OfficeError::Forbidden(_))));
     let pegawai = account(Role::Pegawai, None);
     assert!(matches!(pins(&pegawai, of(SITI)).await, Err(OfficeError::Forbidden(_))));
-    assert!(matches!(
-        pins(&pegawai, PunchQuery::default()).await,
-        Err(OfficeError::Forbidden(_))
-    ));
+    assert!(matches!(pins(&pegawai, PunchQuery::default()).await, Err(OfficeError::Forbidden(_))));
     let nowhere = PunchQuery { terminal: Some("NONE".parse().unwrap()), ..PunchQuery::default() };
     assert!(matches!(pins(&desk.root, nowhere).await, Err(OfficeError::NotFound { .. })));
 }

@@ -7,3 +7,4 @@ mod lists;
 mod performance;
 mod pins;
 mod quarantine;
+mod terminals;

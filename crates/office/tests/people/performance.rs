@@ -38,10 +38,20 @@ async fn percentages_become_basis_points_and_bad_rows_are_told() {
     let lines: Vec<_> = done.bad.iter().map(|bad| (bad.line, bad.column.as_str())).collect();
     assert_eq!(
         lines,
-        [(3, "e-Kinerja"), (4, "e-Kinerja"), (5, "e-Kinerja"), (6, "e-Kinerja"), (7, "NIP"), (8, "NIP")]
+        [
+            (3, "e-Kinerja"),
+            (4, "e-Kinerja"),
+            (5, "e-Kinerja"),
+            (6, "e-Kinerja"),
+            (7, "NIP"),
+            (8, "NIP")
+        ]
     );
     let kept = desk.store.performance(&People::All, month).await.unwrap();
-    assert_eq!((kept[0].productivity_bp, kept[0].predikat.as_deref()), (Some(9_555), Some("sangat-baik")));
+    assert_eq!(
+        (kept[0].productivity_bp, kept[0].predikat.as_deref()),
+        (Some(9_555), Some("sangat-baik"))
+    );
     let again = import(&desk, &csv, false).await.unwrap();
     assert_eq!((again.loaded, again.known), (0, 1));
 }
@@ -52,9 +62,8 @@ async fn a_workbook_of_results_loads() {
     desk.load_two().await;
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    for (row, (nip, percent)) in [("nip", None), (BUDI, Some(92.5)), (SITI, Some(87.0))]
-        .into_iter()
-        .enumerate()
+    for (row, (nip, percent)) in
+        [("nip", None), (BUDI, Some(92.5)), (SITI, Some(87.0))].into_iter().enumerate()
     {
         let row = u32::try_from(row).unwrap();
         sheet.write(row, 0, nip).unwrap();

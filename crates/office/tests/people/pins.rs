@@ -1,12 +1,9 @@
 //! Whose a PIN is.
 
 use civil::Role;
-use office::{
-    OfficeError,
-    presence::{FileForm, NewPin},
-};
+use office::{OfficeError, presence::NewPin};
 
-use crate::fixture::{BUDI, Desk, SITI, account, desk, group, nip};
+use crate::fixture::{BUDI, SITI, account, desk, group, nip};
 
 fn pin(pin: &str, of: &str, from: &str) -> NewPin {
     NewPin {
@@ -17,19 +14,11 @@ fn pin(pin: &str, of: &str, from: &str) -> NewPin {
     }
 }
 
-async fn punch(desk: &Desk, serial: &str, skpd: &str, number: &str) {
-    let serial = desk.terminal(serial, skpd).await;
-    let body = format!("{number}\t2026-10-05 07:31:04\t0\t1\n");
-    let form = FileForm::default();
-    let done = desk.office.import_punches(&desk.root, &serial, "1_attlog.dat", body.as_bytes(), &form);
-    assert_eq!(done.await.unwrap().stored, 1);
-}
-
 #[tokio::test]
 async fn an_unknown_pin_is_listed_until_it_is_mapped() {
     let desk = desk();
     desk.load_two().await;
-    punch(&desk, "KES1", "DINKES", "777").await;
+    desk.punched("KES1", "DINKES", "777\t2026-10-05 07:31:04\t1\t0\t1\t0\n").await;
     let operator = account(Role::Operator, Some("DINKES"));
     let other = account(Role::Operator, Some("DISTAN"));
     for (actor, count) in [(&desk.root, 1), (&operator, 1), (&other, 0)] {

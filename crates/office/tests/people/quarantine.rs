@@ -3,7 +3,7 @@
 use civil::{Role, Wall, Zone};
 use office::{
     OfficeError,
-    presence::{FileForm, PunchQuery, QuarantineDecision},
+    presence::{PunchQuery, QuarantineDecision},
 };
 
 use crate::fixture::{Desk, account, desk};
@@ -20,11 +20,8 @@ async fn broken_clock() -> Desk {
     let desk = desk();
     desk.load_two().await;
     for (serial, skpd) in [("KES1", "DINKES"), ("TAN1", "DISTAN")] {
-        let serial = desk.terminal(serial, skpd).await;
-        let body = b"101\t2000-01-01 07:31:04\t0\t1\n";
-        let form = FileForm::default();
-        let done = desk.office.import_punches(&desk.root, &serial, "1_attlog.dat", body, &form);
-        assert_eq!(done.await.unwrap().quarantined, 1);
+        let done = desk.punched(serial, skpd, "101\t2000-01-01 07:31:04\t1\t0\t1\t0\n").await;
+        assert_eq!(done.quarantined, 1);
     }
     desk
 }
