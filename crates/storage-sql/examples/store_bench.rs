@@ -131,7 +131,8 @@ fn punches() -> Vec<Vec<NewPunch>> {
         for punch in PUNCHES_A_DAY {
             for person in 0..PEOPLE {
                 let spread = i64::try_from(person * 7_919 % 1_800).unwrap_or_default();
-                let punches = of_terminal.get_mut(person % TERMINALS).expect("as many as terminals");
+                let punches =
+                    of_terminal.get_mut(person % TERMINALS).expect("as many as terminals");
                 punches.push(NewPunch {
                     pin: format!("{}", 1_000 + person),
                     at: midnight.plus_seconds(punch + spread),
@@ -210,7 +211,10 @@ async fn reading(store: &SqlStore) -> Result<Vec<i64>, Box<dyn std::error::Error
         let found = store.readings(&People::All, from, until).await?;
         let count: usize = found.iter().map(|row| row.readings.len()).sum();
         let took = began.elapsed().as_millis();
-        println!("readings of all, round {round}: {} people, {count} readings, {took} ms", found.len());
+        println!(
+            "readings of all, round {round}: {} people, {count} readings, {took} ms",
+            found.len()
+        );
     }
     let began = Instant::now();
     let unit = store.readings(&People::Of("SKPD-03".parse()?), from, until).await?;
@@ -260,8 +264,7 @@ async fn saving(store: &SqlStore, marks: &[i64]) -> Result<(), Box<dyn std::erro
     println!("totals of {} SKPD: {} µs", totals.len(), began.elapsed().as_micros());
     let began = Instant::now();
     let law = "5f".repeat(8);
-    let outdated =
-        store.months_outdated(&People::All, month, &law, Timestamp::UNIX_EPOCH).await?;
+    let outdated = store.months_outdated(&People::All, month, &law, Timestamp::UNIX_EPOCH).await?;
     println!("{} outdated months: {} ms", outdated.len(), began.elapsed().as_millis());
     Ok(())
 }

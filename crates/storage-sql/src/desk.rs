@@ -3,6 +3,10 @@
 
 use std::{
     collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -137,9 +141,13 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// Starts the writer; it ends when every desk is gone and all deeds are done.
-    pub(crate) fn open(pool: Pool, regency: i64) -> (Self, JoinHandle<()>) {
+    pub(crate) fn open(
+        pool: Pool,
+        regency: i64,
+        pages_max: Arc<AtomicU32>,
+    ) -> (Self, JoinHandle<()>) {
         let (jobs, waiting) = mpsc::channel(WAITING_DEEDS_MAX);
-        let writer = Writer { pool, regency, writing: None };
+        let writer = Writer { pool, regency, pages_max, writing: None };
         (Self { jobs }, tokio::spawn(writer.run(waiting)))
     }
 
@@ -168,6 +176,8 @@ impl Desk {
 struct Writer {
     pool: Pool,
     regency: i64,
+    /// Pages that the file may have, 0 for no limit: a new connection has to be told again.
+    pages_max: Arc<AtomicU32>,
     /// The connection, kept between transactions; none after a failure.
     writing: Option<Writing>,
 }
@@ -213,7 +223,11 @@ impl Writer {
                 Err(_) => writing.abandon().await,
             }
         }
-        let connection = self.pool.acquire().await?;
+        let mut connection = self.pool.acquire().await?;
+        let pages_max = self.pages_max.load(Ordering::SeqCst);
+        if pages_max > 0 {
+            connection.pragma(format!("PRAGMA max_page_count = {pages_max}")).await?;
+        }
         let (regency, numbers) = (self.regency, Numbers::default());
         let mut writing = Writing { connection, regency, numbers, terminals: HashMap::new() };
         match writing.begin().await {

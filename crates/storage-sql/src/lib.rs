@@ -25,7 +25,13 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
 
 use civil::Regency;
 use storage::StoreError;
@@ -49,6 +55,8 @@ pub struct SqlStore {
     writer: Mutex<Option<JoinHandle<()>>>,
     writing: Pool,
     reading: Pool,
+    /// Pages that a SQLite file may have; 0 for no limit.
+    pages_max: Arc<AtomicU32>,
 }
 
 impl SqlStore {
@@ -75,9 +83,10 @@ impl SqlStore {
         migration::migrate(&mut connection, &place, migrations).await?;
         let regency = regency_id(&mut connection, regency).await?;
         drop(connection);
-        let (desk, writer) = Desk::open(writing.clone(), regency);
+        let pages_max = Arc::new(AtomicU32::new(0));
+        let (desk, writer) = Desk::open(writing.clone(), regency, Arc::clone(&pages_max));
         let (desk, writer) = (Mutex::new(Some(desk)), Mutex::new(Some(writer)));
-        Ok(Self { regency, desk, writer, writing, reading })
+        Ok(Self { regency, desk, writer, writing, reading, pages_max })
     }
 
     /// Waits until everything handed in is on disk, then closes all connections. What is asked
@@ -128,6 +137,7 @@ impl SqlStore {
     /// [`StoreError`] if the store cannot be used.
     pub async fn limit_pages(&self, pages: u32) -> Result<(), StoreError> {
         let Pool::Sqlite(_) = self.writing else { return Ok(()) };
+        self.pages_max.store(pages, Ordering::SeqCst);
         let text = format!("PRAGMA max_page_count = {pages}");
         self.write(move |writing| Box::pin(async move { writing.connection.pragma(text).await }))
             .await

@@ -1,3 +1,5 @@
-//! The stores against the story, against each other, and against what breaks.
+//! The stores against the story, and against what breaks.
 
+mod breaking;
+mod postgres;
 mod sqlite;
