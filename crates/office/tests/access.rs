@@ -17,7 +17,7 @@ fn operator() -> NewAccount {
         username: " Operator.Dinkes ".to_owned(),
         password: PASSWORD.to_owned(),
         role: Role::Operator,
-        skpd: Some("DINKES".parse().unwrap()),
+        skpd: Some("DINKES".parse().expect("the example is in order")),
         nip: None,
     }
 }
@@ -25,7 +25,7 @@ fn operator() -> NewAccount {
 async fn with_operator() -> Desk {
     let desk = desk();
     desk.load_two().await;
-    desk.office.put_account(&desk.root, operator()).await.unwrap();
+    desk.office.put_account(&desk.root, operator()).await.expect("the example is in order");
     desk
 }
 

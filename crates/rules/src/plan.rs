@@ -1,5 +1,8 @@
 //! The law on hours, compiled for one schedule and a span of days: what is asked of each day.
 
+#[cfg(test)]
+mod tests;
+
 use civil::{ScheduleKey, Wall};
 use jiff::{ToSpan, civil::Date};
 
@@ -276,39 +279,22 @@ fn part_windows(days: &mut [DayPlan]) {
     }
 }
 
-/// A day claims its calendar day, stretched by its windows and cut by those of its neighbours.
+/// A day claims its calendar day, stretched by its windows and cut by those of its neighbours: it
+/// begins where the days before end, if they reach into it, else with its own first window.
 fn part_claims(days: &mut [DayPlan]) {
-    let reach = |day: &DayPlan, seconds: Option<i32>, default: i32| {
-        day.midnight.plus_seconds(i64::from(seconds.unwrap_or(default)))
-    };
-    let opens: Vec<Wall> = days
-        .iter()
-        .map(|day| reach(day, day.shifts.first().map(|shift| shift.opens.min(0)), 0))
-        .collect();
-    let closes: Vec<Wall> = days
-        .iter()
-        .map(|day| reach(day, day.shifts.last().map(|shift| shift.closes.max(DAY)), DAY))
-        .collect();
-    for (index, day) in days.iter_mut().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| closes.get(before));
-        let (Some(opens_here), Some(closes_here)) = (opens.get(index), closes.get(index)) else {
-            continue;
-        };
-        // A night shift before reaches into this day up to its own end, no further.
-        let from =
-            before.map_or(
-                *opens_here,
-                |before| {
-                    if *before > day.midnight { *before } else { *opens_here }
-                },
-            );
-        let until = match opens.get(index + 1) {
-            Some(next) if *closes_here <= day.midnight.plus_seconds(i64::from(DAY)) => {
-                (*next).min(*closes_here)
-            }
-            _ => *closes_here,
-        };
-        day.claims = (from, until);
+    let mut reached: Option<Wall> = None;
+    let mut begins: Vec<Wall> = Vec::with_capacity(days.len());
+    for day in days.iter() {
+        let at = |seconds: i32| day.midnight.plus_seconds(i64::from(seconds));
+        let opens = at(day.shifts.first().map_or(0, |shift| shift.opens.min(0)));
+        let closes = at(day.shifts.last().map_or(DAY, |shift| shift.closes.max(DAY)));
+        let before = reached.filter(|before| *before > day.midnight);
+        begins.push(before.unwrap_or(opens));
+        reached = reached.max(Some(closes));
+    }
+    let ends = begins.iter().copied().skip(1).map(Some).chain([None]);
+    for ((day, begin), end) in days.iter_mut().zip(&begins).zip(ends) {
+        day.claims = (*begin, end.or(reached).unwrap_or(*begin).max(*begin));
     }
 }
 

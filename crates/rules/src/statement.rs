@@ -8,6 +8,8 @@ mod found;
 pub mod gross;
 mod measure;
 mod round;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

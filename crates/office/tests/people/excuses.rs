@@ -57,7 +57,7 @@ async fn excuses_load_with_both_days_or_one_and_bad_rows_are_told() {
 async fn stale_before(_: &crate::fixture::Desk) -> u64 {
     let fresh = desk();
     fresh.load_two().await;
-    fresh.store.stale_count().await.unwrap()
+    fresh.store.stale_count().await.expect("the example is in order")
 }
 
 #[tokio::test]

@@ -6,7 +6,11 @@ use office::{OfficeError, person::PeopleFilter, presence::PunchQuery};
 use crate::fixture::{BUDI, Desk, SITI, account, desk, nip};
 
 fn everybody() -> PeopleFilter {
-    PeopleFilter { skpd: None, search: String::new(), on: "2026-11-02".parse().unwrap() }
+    PeopleFilter {
+        skpd: None,
+        search: String::new(),
+        on: "2026-11-02".parse().expect("the example is in order"),
+    }
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ async fn import(
     csv: &str,
     dry_run: bool,
 ) -> Result<office::allowance::ImportedPerformance, OfficeError> {
-    let month = "2026-10".parse().unwrap();
+    let month = "2026-10".parse().expect("the example is in order");
     desk.office.import_performance(&desk.root, month, "k.csv", csv.as_bytes(), dry_run).await
 }
 

@@ -8,9 +8,9 @@ use crate::fixture::{BUDI, SITI, account, desk, group, nip};
 fn pin(pin: &str, of: &str, from: &str) -> NewPin {
     NewPin {
         group: group(),
-        pin: pin.parse().unwrap(),
+        pin: pin.parse().expect("the example is in order"),
         nip: nip(of),
-        valid_from: from.parse().unwrap(),
+        valid_from: from.parse().expect("the example is in order"),
     }
 }
 

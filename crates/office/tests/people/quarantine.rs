@@ -10,8 +10,8 @@ use crate::fixture::{Desk, account, desk};
 
 fn repair(at: &str) -> QuarantineDecision {
     QuarantineDecision::Repair {
-        pin: "101".parse().unwrap(),
-        at: Wall::of(at.parse().unwrap()),
+        pin: "101".parse().expect("the example is in order"),
+        at: Wall::of(at.parse().expect("the example is in order")),
         zone: Zone::WIB,
     }
 }

@@ -15,10 +15,11 @@ pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// A browser window with the samples served beside it; all of it ends with the value.
 pub(crate) struct Window {
+    // First, so that it ends first: a browser left by a failed test would wait for its answer.
+    _chromedriver: Chromedriver,
     pub(crate) browser: WebDriver,
     /// Where the samples are: `http://127.0.0.1:PORT`.
     pub(crate) site: String,
-    _chromedriver: Chromedriver,
     _profile: tempfile::TempDir,
 }
 
