@@ -63,6 +63,7 @@ pub(super) async fn lists_and_counts<S: Store>(store: &S) {
     let usb = Delivery {
         source: PunchSource::Usb,
         zone: Zone::WIT,
+        body: Vec::new(),
         received: read("2026-12-31T15:00:00.123456789Z"),
         ..delivery("Z9", &[plain.clone(), night.clone()])
     };

@@ -141,7 +141,10 @@ pub(super) async fn of_facts<S: Store>(store: &S) {
         let both = [half.clone(), excuse.clone()];
         store.add_excuses(&both, audit("leave.import")).await.expect("excuses");
     }
-    assert_eq!(stale(store).await, [span("04-30", "04-30"), span("05-01", "05-04"), span("05-06", "05-06")]);
+    assert_eq!(
+        stale(store).await,
+        [span("04-30", "04-30"), span("05-01", "05-04"), span("05-06", "05-06")]
+    );
     let excuses = async |from, until| {
         let found = store.excuses(&People::All, day(from), day(until)).await.expect("excuses");
         found.into_iter().map(|kept| (kept.excuse, kept.recorded)).collect::<Vec<_>>()
