@@ -116,6 +116,10 @@ impl Rows {
     /// The rows as an argument, and the bytes they speak of as another.
     pub(crate) fn into_args(mut self) -> (Arg, Arg) {
         self.json.push_str(if self.count == 0 { "[]" } else { "]]" });
+        if self.bytes.is_empty() {
+            // SQLite takes an argument of no bytes for NULL, and a part of NULL is NULL.
+            self.bytes.push(0);
+        }
         (Arg::Text(Some(self.json)), Arg::Bytes(self.bytes))
     }
 

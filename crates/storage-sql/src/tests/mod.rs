@@ -2,4 +2,5 @@
 
 mod breaking;
 mod postgres;
+mod properties;
 mod sqlite;
