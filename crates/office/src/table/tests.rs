@@ -129,3 +129,15 @@ fn a_nip_that_became_a_number_is_told_apart_from_a_short_one() {
     let nip = value::nip("'19870412\u{a0}201001 2 003").unwrap();
     assert_eq!(nip.to_string(), "198704122010012003");
 }
+
+#[test]
+fn a_workbook_that_unfolds_to_fill_the_memory_is_refused_unread() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write(0, 0, "nip").unwrap().write(1, 0, "19").unwrap();
+    let mut bytes = book.save_to_buffer().unwrap();
+    assert_eq!(read(&bytes), Ok(one(2, "19", "")));
+    // The first entry of the directory now says that its part unfolds to 2 GiB.
+    let entry = bytes.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+    bytes[entry + 24..entry + 28].copy_from_slice(&0x7FFF_FFFF_u32.to_le_bytes());
+    assert!(read(&bytes).unwrap_err().contains("too large"));
+}
