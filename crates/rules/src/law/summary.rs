@@ -128,6 +128,10 @@ impl Summary for RuleValue {
     fn summary(&self) -> String {
         self.bands.iter().map(|band| band.code.as_str()).collect::<Vec<_>>().join(", ")
     }
+
+    fn aspect(&self) -> Option<String> {
+        self.season.clone()
+    }
 }
 
 impl Summary for CapValue {
