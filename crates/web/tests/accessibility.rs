@@ -49,9 +49,10 @@ async fn every_page_is_accessible_and_fits_the_screen() -> Result<()> {
     let axe = fs::read_to_string(&axe_path).map_err(|error| {
         format!("{}: {error}; run `npm ci --omit=optional` in crates/web", axe_path.display())
     })?;
-    let window = browser::open().await?;
-    let (browser, site) = (&window.browser, &window.site);
+    browser::look(|browser, site| async move { walk(&browser, &site, &axe).await }).await
+}
 
+async fn walk(browser: &WebDriver, site: &str, axe: &str) -> Result<()> {
     let mut all = Vec::new();
     for width in WIDTHS_PX {
         browser.set_window_rect(0, 0, width, 900).await?;
@@ -62,13 +63,12 @@ async fn every_page_is_accessible_and_fits_the_screen() -> Result<()> {
             for sample in samples::all() {
                 let lang = lang.code();
                 browser.goto(format!("{site}/samples/{}?lang={lang}", sample.name)).await?;
-                for fault in faults(browser, &axe).await? {
+                for fault in faults(browser, axe).await? {
                     all.push(format!("{} ({lang}, {width} px): {fault}", sample.name));
                 }
             }
         }
     }
-    window.browser.clone().quit().await?;
     assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
     Ok(())
 }

@@ -7,19 +7,21 @@ use thirtyfour::prelude::*;
 
 #[tokio::test]
 async fn a_day_opens_and_closes_in_place() -> Result<()> {
-    let window = browser::open().await?;
-    let (browser, site) = (&window.browser, &window.site);
+    browser::look(|browser, site| async move { open_and_close_a_day(&browser, &site).await }).await
+}
+
+async fn open_and_close_a_day(browser: &WebDriver, site: &str) -> Result<()> {
     browser.set_window_rect(0, 0, 390, 900).await?;
     browser.goto(format!("{site}/samples/my-month")).await?;
     // Gone if the page is loaded anew.
     browser.execute("window.samePage = true;", vec![]).await?;
 
     browser.query(By::Css(".calendar a[href*='day=5']")).first().await?.click().await?;
-    let verdict = browser.query(By::Css("#day .verdict")).first().await?;
-    assert_eq!(verdict.text().await?.to_lowercase(), "terlambat 42 menit");
     // The focus comes after the swap has settled, so wait for it.
     let title = browser.query(By::Css("#day-title:focus")).first().await?;
     assert_eq!(title.text().await?, "Kamis, 5 November 2026");
+    let verdict = browser.query(By::Css("#day .verdict")).first().await?;
+    assert_eq!(verdict.text().await?.to_lowercase(), "terlambat 42 menit");
     assert!(browser.current_url().await?.as_str().ends_with("my-month-day?day=5"));
     let open = browser.query(By::Css(".calendar .is-open [aria-current='date']")).first().await?;
     assert!(open.text().await?.starts_with('5'));
@@ -29,14 +31,15 @@ async fn a_day_opens_and_closes_in_place() -> Result<()> {
     browser.query(By::Css("#day.day--none")).first().await?;
     let same = browser.execute("return window.samePage === true;", vec![]).await?;
     assert!(same.convert::<bool>()?, "the page was loaded anew");
-    window.browser.clone().quit().await?;
     Ok(())
 }
 
 #[tokio::test]
 async fn the_sheet_is_walked_by_keyboard() -> Result<()> {
-    let window = browser::open().await?;
-    let (browser, site) = (&window.browser, &window.site);
+    browser::look(|browser, site| async move { walk_the_sheet(&browser, &site).await }).await
+}
+
+async fn walk_the_sheet(browser: &WebDriver, site: &str) -> Result<()> {
     browser.set_window_rect(0, 0, 1280, 900).await?;
     browser.goto(format!("{site}/samples/unit-month")).await?;
     let stops =
@@ -71,6 +74,5 @@ async fn the_sheet_is_walked_by_keyboard() -> Result<()> {
     cell.click().await?;
     browser.query(By::Css("#day .verdict")).first().await?;
     assert!(browser.current_url().await?.as_str().ends_with("unit-month-day?day=5#day"));
-    window.browser.clone().quit().await?;
     Ok(())
 }

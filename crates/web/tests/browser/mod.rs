@@ -8,35 +8,33 @@ use std::{
     time::Duration,
 };
 
-use thirtyfour::prelude::*;
+use thirtyfour::{WebDriverRunError, prelude::*};
 use web::samples;
 
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// A browser window with the samples served beside it; all of it ends with the value.
-pub(crate) struct Window {
-    // First, so that it ends first: a browser left by a failed test would wait for its answer.
-    _chromedriver: Chromedriver,
-    pub(crate) browser: WebDriver,
-    /// Where the samples are: `http://127.0.0.1:PORT`.
-    pub(crate) site: String,
-    _profile: tempfile::TempDir,
-}
-
-/// Serves the samples and opens a browser.
+/// Serves the samples, opens a browser, and closes both after `look` however it ends. `look` gets
+/// the browser and the address of the samples, `http://127.0.0.1:PORT`.
 ///
 /// # Errors
 ///
 /// Fails without `chromedriver` on the PATH: a check that is skipped in silence is no check.
-pub(crate) async fn open() -> Result<Window> {
+pub(crate) async fn look<F>(look: impl FnOnce(WebDriver, String) -> F) -> Result<()>
+where
+    F: Future<Output = Result<()>>,
+{
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
     let site = format!("http://{}", listener.local_addr()?);
     tokio::spawn(async move { axum::serve(listener, samples::router()).await });
     let profile = tempfile::tempdir()?;
-    let (chromedriver, address) = start_chromedriver()?;
+    let (_chromedriver, address) = start_chromedriver()?;
     let browser = open_browser(&address, profile.path()).await?;
     browser.set_script_timeout(Duration::from_mins(1)).await?;
-    Ok(Window { browser, site, _chromedriver: chromedriver, _profile: profile })
+    match browser.run_and_quit(|browser| look(browser, site)).await {
+        Ok(()) => Ok(()),
+        Err(WebDriverRunError::Body(error)) => Err(error),
+        Err(error) => Err(error.to_string().into()),
+    }
 }
 
 struct Chromedriver(Child);
