@@ -32,8 +32,12 @@ impl Chance {
     /// The stream of a question about `one` and `other`.
     pub(crate) fn of(seed: u64, stream: Stream, one: usize, other: i64) -> Self {
         let mut key = [0; 32];
-        let parts =
-            [seed.to_le_bytes(), u64::from(stream as u8).to_le_bytes(), wide(one), other.to_le_bytes()];
+        let parts = [
+            seed.to_le_bytes(),
+            u64::from(stream as u8).to_le_bytes(),
+            wide(one),
+            other.to_le_bytes(),
+        ];
         for (slot, part) in key.chunks_exact_mut(8).zip(parts) {
             slot.copy_from_slice(&part);
         }

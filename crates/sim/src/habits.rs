@@ -65,7 +65,8 @@ pub(crate) fn early_seconds(chance: &mut Chance) -> i64 {
 }
 
 fn minutes_off(chance: &mut Chance) -> i64 {
-    let (low, high) = *chance.weighted(&[(62, (1, 15)), (20, (16, 35)), (11, (36, 70)), (7, (71, 150))]);
+    let (low, high) =
+        *chance.weighted(&[(62, (1, 15)), (20, (16, 35)), (11, (36, 70)), (7, (71, 150))]);
     chance.between(low * MINUTE, high * MINUTE)
 }
 

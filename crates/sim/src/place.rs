@@ -93,38 +93,50 @@ pub enum Keys {
 
 /// The models that hang in the regency, the most common first.
 pub(crate) const MODELS: &[(usize, Model)] = &[
-    (50, Model {
-        name: "contoh-s20",
-        line: Line::Kept,
-        keys: Keys::InOut,
-        line_end: "\n",
-        more: "0\t0",
-        push_version: "2.2.14",
-    }),
-    (25, Model {
-        name: "contoh-m10",
-        line: Line::Closed,
-        keys: Keys::WithRest,
-        line_end: "\n",
-        more: "",
-        push_version: "2.4.1",
-    }),
-    (15, Model {
-        name: "contoh-f6",
-        line: Line::Kept,
-        keys: Keys::Absent,
-        line_end: "\n",
-        more: "0\t0\t0",
-        push_version: "3.1.2",
-    }),
-    (10, Model {
-        name: "contoh-k4",
-        line: Line::Kept,
-        keys: Keys::InOut,
-        line_end: "\r\n",
-        more: "",
-        push_version: "2.0.0",
-    }),
+    (
+        50,
+        Model {
+            name: "contoh-s20",
+            line: Line::Kept,
+            keys: Keys::InOut,
+            line_end: "\n",
+            more: "0\t0",
+            push_version: "2.2.14",
+        },
+    ),
+    (
+        25,
+        Model {
+            name: "contoh-m10",
+            line: Line::Closed,
+            keys: Keys::WithRest,
+            line_end: "\n",
+            more: "",
+            push_version: "2.4.1",
+        },
+    ),
+    (
+        15,
+        Model {
+            name: "contoh-f6",
+            line: Line::Kept,
+            keys: Keys::Absent,
+            line_end: "\n",
+            more: "0\t0\t0",
+            push_version: "3.1.2",
+        },
+    ),
+    (
+        10,
+        Model {
+            name: "contoh-k4",
+            line: Line::Kept,
+            keys: Keys::InOut,
+            line_end: "\r\n",
+            more: "",
+            push_version: "2.0.0",
+        },
+    ),
 ];
 
 /// Something that befalls a terminal.

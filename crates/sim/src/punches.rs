@@ -88,9 +88,11 @@ impl Regency {
                 }
                 scans.clear();
                 self.scans(*person, day, &mut scans);
-                punches.extend(scans.iter().filter_map(|scan| {
-                    self.punch(&place.terminals, *person, *scan, (day, wave))
-                }));
+                punches.extend(
+                    scans.iter().filter_map(|scan| {
+                        self.punch(&place.terminals, *person, *scan, (day, wave))
+                    }),
+                );
             }
         }
         punches.sort_by(|a, b| (a.terminal, a.at, &a.pin).cmp(&(b.terminal, b.at, &b.pin)));
@@ -155,7 +157,11 @@ impl Regency {
     /// PINs that nobody has enrolled.
     #[must_use]
     pub fn unknown_pins(&self) -> HashSet<&str> {
-        self.people.iter().filter(|person| !person.known).map(|person| person.pin.as_str()).collect()
+        self.people
+            .iter()
+            .filter(|person| !person.known)
+            .map(|person| person.pin.as_str())
+            .collect()
     }
 }
 

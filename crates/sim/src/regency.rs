@@ -145,9 +145,8 @@ impl Regency {
             for day in &mondays {
                 let misses = chance.permille(MISSED_APEL_PERMILLE);
                 let post = person.post_on(*day);
-                let in_office = post.is_some_and(|post| {
-                    post.schedule == schedule && self.is_office(post.site)
-                });
+                let in_office =
+                    post.is_some_and(|post| post.schedule == schedule && self.is_office(post.site));
                 if misses && in_office && person.excuse_on(*day).is_none() {
                     occurrences.push(Occurrence {
                         person: index,

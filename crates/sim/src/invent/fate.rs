@@ -39,12 +39,7 @@ struct Often {
     letter: &'static str,
 }
 
-const fn often(
-    kind: ExcuseKind,
-    permille: usize,
-    days: (i64, i64),
-    letter: &'static str,
-) -> Often {
+const fn often(kind: ExcuseKind, permille: usize, days: (i64, i64), letter: &'static str) -> Often {
     Often { kind, permille, days, letter }
 }
 
@@ -80,7 +75,13 @@ pub(super) fn excuses(seed: u64, index: usize, person: &mut Person, kind: SiteKi
     let woman = person.nip.as_str().as_bytes().get(14) == Some(&b'2');
     if woman && chance.permille(14) {
         let from = span.day(&mut chance);
-        add(&mut chance, person, ExcuseKind::CutiMelahirkan, (from, 90), "Surat izin cuti melahirkan");
+        add(
+            &mut chance,
+            person,
+            ExcuseKind::CutiMelahirkan,
+            (from, 90),
+            "Surat izin cuti melahirkan",
+        );
     }
     for often in ANYBODY.iter().chain(more) {
         if chance.permille(often.permille) {
@@ -94,10 +95,9 @@ pub(super) fn excuses(seed: u64, index: usize, person: &mut Person, kind: SiteKi
 
 /// Permissions to come late or to go early, on a part of a day.
 fn permissions(chance: &mut Chance, person: &mut Person, span: Span) {
-    for (kind, permille, minutes) in [
-        (ExcuseKind::IzinTerlambat, 60, (420, 600)),
-        (ExcuseKind::IzinPulangCepat, 60, (780, 990)),
-    ] {
+    for (kind, permille, minutes) in
+        [(ExcuseKind::IzinTerlambat, 60, (420, 600)), (ExcuseKind::IzinPulangCepat, 60, (780, 990))]
+    {
         if chance.permille(permille) {
             let from = span.day(chance);
             add(chance, person, kind, (from, 1), "Surat izin atasan");

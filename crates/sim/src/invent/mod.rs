@@ -19,7 +19,7 @@ use crate::{
     calendar::{Calendar, days_between, later, months_until},
     chance::{Chance, Stream},
     person::Person,
-    place::{HungTerminal, Line, Keys, Mishap, Model, Site, SiteKind, Standing},
+    place::{Keys, Line, Mishap, Model, Site, SiteKind, Standing},
 };
 
 pub(crate) use places::groups;
@@ -116,7 +116,8 @@ impl Regency {
         if let Some((terminal, from, until)) = reset {
             self.befall(terminal, Mishap::ClockReset { from, until });
         }
-        let off = self.two_days(SiteKind::Puskesmas, "puskesmas-loket", later(span.from, third * 2));
+        let off =
+            self.two_days(SiteKind::Puskesmas, "puskesmas-loket", later(span.from, third * 2));
         if let Some((terminal, from, until)) = off {
             self.befall(terminal, Mishap::OffLine { from, until });
         }
@@ -192,8 +193,7 @@ fn example(sites: &[Site], people: &[Person]) -> Result<usize, SimError> {
     let of_agriculture = |person: &&Person| {
         person.posts.iter().all(|(_, post)| {
             let site = sites.get(post.site);
-            site.is_some_and(|site| site.skpd.as_str() == skpds::AGRICULTURE)
-                && post.in_service
+            site.is_some_and(|site| site.skpd.as_str() == skpds::AGRICULTURE) && post.in_service
         })
     };
     let fits = |person: &Person| {
@@ -229,6 +229,7 @@ pub(crate) fn productivity_bp(seed: u64, person: usize, month: Month) -> Option<
     if chance.permille(25) {
         return None;
     }
-    let (low, high) = *chance.weighted(&[(55, (10_000, 10_000)), (35, (9_000, 9_999)), (10, (6_500, 8_999))]);
+    let (low, high) =
+        *chance.weighted(&[(55, (10_000, 10_000)), (35, (9_000, 9_999)), (10, (6_500, 8_999))]);
     u32::try_from(chance.between(low, high)).ok()
 }

@@ -60,9 +60,8 @@ fn share(total: usize, weights: &[u32]) -> Vec<usize> {
         weights.iter().map(|weight| total * usize_of(*weight) / sum).collect();
     let mut left = total - shares.iter().sum::<usize>();
     let mut order: Vec<usize> = (0..weights.len()).collect();
-    let remainder = |place: &usize| {
-        weights.get(*place).map_or(0, |weight| total * usize_of(*weight) % sum)
-    };
+    let remainder =
+        |place: &usize| weights.get(*place).map_or(0, |weight| total * usize_of(*weight) % sum);
     order.sort_by_key(|place| (std::cmp::Reverse(remainder(place)), *place));
     for place in order {
         if left == 0 {
@@ -98,11 +97,14 @@ pub(super) fn sites(people: usize) -> Vec<Site> {
     let health_office = health * SECTOR_OFFICE_PERMILLE / 1_000;
     let kecamatan = rest * KECAMATAN_PERMILLE / 1_000;
     let hospital = health * HOSPITAL_PERMILLE / 1_000;
-    let mut sites = offices(rest - kecamatan, &[
-        (skpds::EDUCATION, education_office),
-        (skpds::HEALTH, health_office),
-        (skpds::HOSPITAL, hospital),
-    ]);
+    let mut sites = offices(
+        rest - kecamatan,
+        &[
+            (skpds::EDUCATION, education_office),
+            (skpds::HEALTH, health_office),
+            (skpds::HOSPITAL, hospital),
+        ],
+    );
     sites.extend(kecamatan_offices(kecamatan));
     sites.extend(schools(teachers - education_office));
     sites.extend(health_centres(health - health_office - hospital));

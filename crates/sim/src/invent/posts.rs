@@ -136,28 +136,40 @@ const HOSPITAL: &[(usize, Position)] = &[
 
 /// Those next to the head, in order: title and class.
 const LEADERS: &[(SiteKind, &[Position])] = &[
-    (SiteKind::Office, &[
-        desk("Sekretaris", 12, "S.Sos., M.Si."),
-        desk("Kepala Bidang", 11, "S.T., M.Si."),
-        desk("Kepala Subbagian Umum dan Kepegawaian", 9, "S.E."),
-        desk("Kepala Bidang", 11, "S.P., M.Si."),
-        desk("Kepala Bidang", 11, "S.H., M.Si."),
-    ]),
-    (SiteKind::Order, &[
-        desk("Sekretaris", 12, "S.IP., M.Si."),
-        desk("Kepala Bidang", 11, "S.H."),
-        desk("Kepala Bidang", 11, "S.Sos."),
-    ]),
-    (SiteKind::Kecamatan, &[
-        desk("Sekretaris Kecamatan", 11, "S.IP."),
-        desk("Kepala Seksi", 9, "S.Sos."),
-        desk("Kepala Seksi", 9, "S.A.P."),
-    ]),
+    (
+        SiteKind::Office,
+        &[
+            desk("Sekretaris", 12, "S.Sos., M.Si."),
+            desk("Kepala Bidang", 11, "S.T., M.Si."),
+            desk("Kepala Subbagian Umum dan Kepegawaian", 9, "S.E."),
+            desk("Kepala Bidang", 11, "S.P., M.Si."),
+            desk("Kepala Bidang", 11, "S.H., M.Si."),
+        ],
+    ),
+    (
+        SiteKind::Order,
+        &[
+            desk("Sekretaris", 12, "S.IP., M.Si."),
+            desk("Kepala Bidang", 11, "S.H."),
+            desk("Kepala Bidang", 11, "S.Sos."),
+        ],
+    ),
+    (
+        SiteKind::Kecamatan,
+        &[
+            desk("Sekretaris Kecamatan", 11, "S.IP."),
+            desk("Kepala Seksi", 9, "S.Sos."),
+            desk("Kepala Seksi", 9, "S.A.P."),
+        ],
+    ),
     (SiteKind::Puskesmas, &[desk("Kepala Subbagian Tata Usaha", 8, "S.K.M.")]),
-    (SiteKind::Hospital, &[
-        desk("Wakil Direktur Pelayanan", 12, "M.Kes."),
-        desk("Kepala Bidang Keperawatan", 11, "S.Kep., M.Kes."),
-    ]),
+    (
+        SiteKind::Hospital,
+        &[
+            desk("Wakil Direktur Pelayanan", 12, "M.Kes."),
+            desk("Kepala Bidang Keperawatan", 11, "S.Kep., M.Kes."),
+        ],
+    ),
 ];
 
 /// The position of the `rank`th of a site after its head.
@@ -217,7 +229,7 @@ pub(super) fn hours_of_site(chance: &mut Chance, kind: SiteKind) -> &'static str
     match kind {
         SiteKind::Office | SiteKind::Order | SiteKind::Kecamatan => "lima-hari",
         SiteKind::Primary => "sekolah-enam-hari",
-        SiteKind::Secondary => chance.weighted(&[(65, "sekolah-enam-hari"), (35, "lima-hari")]),
+        SiteKind::Secondary => *chance.weighted(&[(65, "sekolah-enam-hari"), (35, "lima-hari")]),
         SiteKind::Puskesmas => "puskesmas-loket",
         SiteKind::Hospital => "enam-hari",
     }

@@ -28,8 +28,13 @@ const fn kind(
 const DINAS: (&str, u8) = ("Kepala Dinas", 14);
 const BADAN: (&str, u8) = ("Kepala Badan", 14);
 
-const USUAL: &[&str] =
-    &["Sekretariat", "Bidang Perencanaan", "Bidang Pelayanan", "Bidang Pembinaan", "Bidang Pengendalian"];
+const USUAL: &[&str] = &[
+    "Sekretariat",
+    "Bidang Perencanaan",
+    "Bidang Pelayanan",
+    "Bidang Pembinaan",
+    "Bidang Pengendalian",
+];
 
 /// The education office: schools belong to it.
 pub(super) const EDUCATION: &str = "DISDIK";
@@ -44,66 +49,110 @@ pub(super) const AGRICULTURE: &str = "DISTAN";
 
 /// Organisations other than kecamatan, those first that also a very small regency fills.
 pub(super) const KINDS: &[Kind] = &[
-    kind(AGRICULTURE, "Dinas Pertanian dan Perkebunan", DINAS, 7, &[
-        "Sekretariat",
-        "Bidang Tanaman Pangan",
-        "Bidang Hortikultura",
-        "Bidang Perkebunan",
-        "Bidang Prasarana dan Sarana",
-        "UPTD Balai Benih",
-    ]),
-    kind("BKPSDM", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia", BADAN, 4, &[
-        "Sekretariat",
-        "Bidang Mutasi dan Promosi",
-        "Bidang Kinerja dan Disiplin",
-        "Bidang Pengembangan Kompetensi",
-    ]),
-    kind("SETDA", "Sekretariat Daerah", ("Sekretaris Daerah", 15), 9, &[
-        "Bagian Umum",
-        "Bagian Hukum",
-        "Bagian Organisasi",
-        "Bagian Pemerintahan",
-        "Bagian Kesejahteraan Rakyat",
-        "Bagian Pengadaan Barang dan Jasa",
-    ]),
-    kind(ORDER, "Satuan Polisi Pamong Praja dan Pemadam Kebakaran", ("Kepala Satuan", 14), 12, &[
-        "Sekretariat",
-        "Bidang Ketertiban Umum",
-        "Bidang Penegakan Peraturan Daerah",
-        "Bidang Pemadam Kebakaran",
-    ]),
-    kind("INSPEKTORAT", "Inspektorat", ("Inspektur", 14), 4, &[
-        "Sekretariat",
-        "Inspektur Pembantu I",
-        "Inspektur Pembantu II",
-        "Inspektur Pembantu III",
-        "Inspektur Pembantu IV",
-    ]),
-    kind("SETWAN", "Sekretariat DPRD", ("Sekretaris DPRD", 14), 4, &[
-        "Bagian Umum",
-        "Bagian Persidangan",
-        "Bagian Keuangan",
-    ]),
+    kind(
+        AGRICULTURE,
+        "Dinas Pertanian dan Perkebunan",
+        DINAS,
+        7,
+        &[
+            "Sekretariat",
+            "Bidang Tanaman Pangan",
+            "Bidang Hortikultura",
+            "Bidang Perkebunan",
+            "Bidang Prasarana dan Sarana",
+            "UPTD Balai Benih",
+        ],
+    ),
+    kind(
+        "BKPSDM",
+        "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+        BADAN,
+        4,
+        &[
+            "Sekretariat",
+            "Bidang Mutasi dan Promosi",
+            "Bidang Kinerja dan Disiplin",
+            "Bidang Pengembangan Kompetensi",
+        ],
+    ),
+    kind(
+        "SETDA",
+        "Sekretariat Daerah",
+        ("Sekretaris Daerah", 15),
+        9,
+        &[
+            "Bagian Umum",
+            "Bagian Hukum",
+            "Bagian Organisasi",
+            "Bagian Pemerintahan",
+            "Bagian Kesejahteraan Rakyat",
+            "Bagian Pengadaan Barang dan Jasa",
+        ],
+    ),
+    kind(
+        ORDER,
+        "Satuan Polisi Pamong Praja dan Pemadam Kebakaran",
+        ("Kepala Satuan", 14),
+        12,
+        &[
+            "Sekretariat",
+            "Bidang Ketertiban Umum",
+            "Bidang Penegakan Peraturan Daerah",
+            "Bidang Pemadam Kebakaran",
+        ],
+    ),
+    kind(
+        "INSPEKTORAT",
+        "Inspektorat",
+        ("Inspektur", 14),
+        4,
+        &[
+            "Sekretariat",
+            "Inspektur Pembantu I",
+            "Inspektur Pembantu II",
+            "Inspektur Pembantu III",
+            "Inspektur Pembantu IV",
+        ],
+    ),
+    kind(
+        "SETWAN",
+        "Sekretariat DPRD",
+        ("Sekretaris DPRD", 14),
+        4,
+        &["Bagian Umum", "Bagian Persidangan", "Bagian Keuangan"],
+    ),
     kind("BAPPEDA", "Badan Perencanaan Pembangunan Daerah", BADAN, 4, USUAL),
-    kind("BPKAD", "Badan Pengelolaan Keuangan dan Aset Daerah", BADAN, 5, &[
-        "Sekretariat",
-        "Bidang Anggaran",
-        "Bidang Perbendaharaan",
-        "Bidang Akuntansi",
-        "Bidang Aset",
-    ]),
+    kind(
+        "BPKAD",
+        "Badan Pengelolaan Keuangan dan Aset Daerah",
+        BADAN,
+        5,
+        &[
+            "Sekretariat",
+            "Bidang Anggaran",
+            "Bidang Perbendaharaan",
+            "Bidang Akuntansi",
+            "Bidang Aset",
+        ],
+    ),
     kind("BAPENDA", "Badan Pendapatan Daerah", BADAN, 5, USUAL),
     kind("BRIDA", "Badan Riset dan Inovasi Daerah", BADAN, 2, USUAL),
     kind("BPBD", "Badan Penanggulangan Bencana Daerah", ("Kepala Pelaksana", 14), 4, USUAL),
     kind("KESBANGPOL", "Badan Kesatuan Bangsa dan Politik", BADAN, 2, USUAL),
-    kind("DPUPR", "Dinas Pekerjaan Umum dan Penataan Ruang", DINAS, 8, &[
-        "Sekretariat",
-        "Bidang Bina Marga",
-        "Bidang Sumber Daya Air",
-        "Bidang Cipta Karya",
-        "Bidang Tata Ruang",
-        "UPTD Jalan dan Jembatan",
-    ]),
+    kind(
+        "DPUPR",
+        "Dinas Pekerjaan Umum dan Penataan Ruang",
+        DINAS,
+        8,
+        &[
+            "Sekretariat",
+            "Bidang Bina Marga",
+            "Bidang Sumber Daya Air",
+            "Bidang Cipta Karya",
+            "Bidang Tata Ruang",
+            "UPTD Jalan dan Jembatan",
+        ],
+    ),
     kind("DISPERKIM", "Dinas Perumahan dan Kawasan Permukiman", DINAS, 4, USUAL),
     kind("DKP", "Dinas Ketahanan Pangan", DINAS, 3, USUAL),
     kind("DISKAN", "Dinas Perikanan", DINAS, 4, USUAL),
@@ -118,32 +167,56 @@ pub(super) const KINDS: &[Kind] = &[
     kind("DISNAKER", "Dinas Tenaga Kerja", DINAS, 3, USUAL),
     kind("DLH", "Dinas Lingkungan Hidup", DINAS, 7, USUAL),
     kind("DPMD", "Dinas Pemberdayaan Masyarakat dan Desa", DINAS, 3, USUAL),
-    kind("DP3AP2KB", "Dinas Pengendalian Penduduk, Keluarga Berencana, dan Pemberdayaan Perempuan", DINAS, 5, USUAL),
+    kind(
+        "DP3AP2KB",
+        "Dinas Pengendalian Penduduk, Keluarga Berencana, dan Pemberdayaan Perempuan",
+        DINAS,
+        5,
+        USUAL,
+    ),
     kind("DISPARBUD", "Dinas Pariwisata dan Kebudayaan", DINAS, 3, USUAL),
     kind("DISPORA", "Dinas Pemuda dan Olahraga", DINAS, 2, USUAL),
     kind("DISARPUS", "Dinas Perpustakaan dan Kearsipan", DINAS, 3, USUAL),
     // The people of these three come from the shares of teachers and of health.
-    kind(EDUCATION, "Dinas Pendidikan", DINAS, 0, &[
-        "Sekretariat",
-        "Bidang Sekolah Dasar",
-        "Bidang Sekolah Menengah Pertama",
-        "Bidang Guru dan Tenaga Kependidikan",
-    ]),
-    kind(HEALTH, "Dinas Kesehatan", DINAS, 0, &[
-        "Sekretariat",
-        "Bidang Kesehatan Masyarakat",
-        "Bidang Pencegahan Penyakit",
-        "Bidang Pelayanan Kesehatan",
-    ]),
-    kind(HOSPITAL, "Rumah Sakit Umum Daerah Contoh", ("Direktur", 14), 0, &[
-        "Instalasi Gawat Darurat",
-        "Rawat Inap Anggrek",
-        "Rawat Inap Melati",
-        "Rawat Jalan",
-        "Laboratorium",
-        "Instalasi Farmasi",
-        "Tata Usaha",
-    ]),
+    kind(
+        EDUCATION,
+        "Dinas Pendidikan",
+        DINAS,
+        0,
+        &[
+            "Sekretariat",
+            "Bidang Sekolah Dasar",
+            "Bidang Sekolah Menengah Pertama",
+            "Bidang Guru dan Tenaga Kependidikan",
+        ],
+    ),
+    kind(
+        HEALTH,
+        "Dinas Kesehatan",
+        DINAS,
+        0,
+        &[
+            "Sekretariat",
+            "Bidang Kesehatan Masyarakat",
+            "Bidang Pencegahan Penyakit",
+            "Bidang Pelayanan Kesehatan",
+        ],
+    ),
+    kind(
+        HOSPITAL,
+        "Rumah Sakit Umum Daerah Contoh",
+        ("Direktur", 14),
+        0,
+        &[
+            "Instalasi Gawat Darurat",
+            "Rawat Inap Anggrek",
+            "Rawat Inap Melati",
+            "Rawat Jalan",
+            "Laboratorium",
+            "Instalasi Farmasi",
+            "Tata Usaha",
+        ],
+    ),
 ];
 
 /// What the head of a kecamatan is called, and the class.
@@ -155,11 +228,34 @@ pub(super) const KECAMATAN_UNITS: &[&str] =
 
 /// The 28 kecamatan, all invented.
 pub(super) const KECAMATAN: &[&str] = &[
-    "Contoh Kota", "Contoh Utara", "Contoh Selatan", "Contoh Barat", "Contoh Timur", "Padi Agung",
-    "Padi Makmur", "Jati Indah", "Jati Rukun", "Randu Sari", "Randu Jaya", "Kelapa Sari",
-    "Kelapa Tiga", "Melati Jaya", "Melati Asri", "Kenanga Mulya", "Cempaka Mekar", "Beringin Rukun",
-    "Beringin Jaya", "Telaga Bening", "Telaga Indah", "Bukit Harapan", "Bukit Rimba", "Muara Bakti",
-    "Muara Damai", "Pasir Mutiara", "Lembah Sentosa", "Lembah Ceria",
+    "Contoh Kota",
+    "Contoh Utara",
+    "Contoh Selatan",
+    "Contoh Barat",
+    "Contoh Timur",
+    "Padi Agung",
+    "Padi Makmur",
+    "Jati Indah",
+    "Jati Rukun",
+    "Randu Sari",
+    "Randu Jaya",
+    "Kelapa Sari",
+    "Kelapa Tiga",
+    "Melati Jaya",
+    "Melati Asri",
+    "Kenanga Mulya",
+    "Cempaka Mekar",
+    "Beringin Rukun",
+    "Beringin Jaya",
+    "Telaga Bening",
+    "Telaga Indah",
+    "Bukit Harapan",
+    "Bukit Rimba",
+    "Muara Bakti",
+    "Muara Damai",
+    "Pasir Mutiara",
+    "Lembah Sentosa",
+    "Lembah Ceria",
 ];
 
 #[cfg(test)]

@@ -1,0 +1,109 @@
+//! The regency as the tables that an office would hand in.
+
+use std::fmt::Write as _;
+
+use civil::Month;
+
+use crate::{Regency, person::Person};
+
+/// Separates cells: names hold commas.
+const SEPARATOR: char = ';';
+
+/// Tables of people, one a group of terminals.
+pub(super) fn people(regency: &Regency, group: &str) -> String {
+    let mut table = String::from(
+        "nip;nama;skpd;unit;jabatan;kelas;jenis pegawai;pola kerja;tpp;alasan;pin;aktif;berlaku sejak\n",
+    );
+    for (_, person) in known(regency) {
+        for (from, post) in &person.posts {
+            let Some(site) = regency.sites().get(post.site) else { continue };
+            if site.group.as_str() != group {
+                continue;
+            }
+            let class = post.class.map_or_else(String::new, |class| class.to_string());
+            let cells = [
+                person.nip.as_str(),
+                &person.name,
+                site.skpd.as_str(),
+                &post.unit,
+                &post.position,
+                &class,
+                post.employment.code(),
+                post.schedule.as_str(),
+                yes_no(post.tpp_eligible),
+                post.tpp_reason.unwrap_or_default(),
+                &person.pin,
+                yes_no(post.in_service),
+                &from.to_string(),
+            ];
+            row(&mut table, &cells);
+        }
+    }
+    table
+}
+
+/// What somebody decided about days.
+pub(super) fn excuses(regency: &Regency) -> String {
+    let mut table = String::from("nip;jenis;mulai;sampai;jam mulai;jam selesai;surat\n");
+    for (_, person) in known(regency) {
+        for excuse in &person.excuses {
+            let time = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+            let (starts, ends) = excuse
+                .minutes
+                .map_or_else(Default::default, |(from, until)| (time(from), time(until)));
+            let cells = [
+                person.nip.as_str(),
+                excuse.kind.code(),
+                &excuse.from.to_string(),
+                &excuse.until.to_string(),
+                &starts,
+                &ends,
+                &excuse.letter,
+            ];
+            row(&mut table, &cells);
+        }
+    }
+    table
+}
+
+/// Results of work of a month.
+pub(super) fn performance(regency: &Regency, month: Month) -> String {
+    let mut table = String::from("nip;produktivitas\n");
+    for result in regency.productivity().filter(|result| result.month == month) {
+        if let Some(person) = regency.people().get(result.person) {
+            let percent = format!("{}.{:02}%", result.reached_bp / 100, result.reached_bp % 100);
+            row(&mut table, &[person.nip.as_str(), &percent]);
+        }
+    }
+    table
+}
+
+/// Missed apel and sanctions.
+pub(super) fn occurrences(regency: &Regency) -> String {
+    let mut table = String::from("nip;tanggal;kode;alasan\n");
+    for occurrence in regency.occurrences() {
+        if let Some(person) = regency.people().get(occurrence.person) {
+            let date = occurrence.date.to_string();
+            row(&mut table, &[person.nip.as_str(), &date, occurrence.code, &occurrence.reason]);
+        }
+    }
+    table
+}
+
+fn known(regency: &Regency) -> impl Iterator<Item = (usize, &Person)> {
+    regency.people().iter().enumerate().filter(|(_, person)| person.known)
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "ya" } else { "tidak" }
+}
+
+fn row(table: &mut String, cells: &[&str]) {
+    for (place, cell) in cells.iter().enumerate() {
+        if place > 0 {
+            table.push(SEPARATOR);
+        }
+        write!(table, "{cell}").expect("writing to a String cannot fail");
+    }
+    table.push('\n');
+}
