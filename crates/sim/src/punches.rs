@@ -178,12 +178,10 @@ fn said(terminal: &HungTerminal, at: Wall) -> Wall {
 fn status(keys: Keys, means: Meaning) -> u32 {
     match (keys, means) {
         (Keys::Absent, _) => 255,
-        (_, Meaning::Arrives) => 0,
-        (_, Meaning::Leaves) => 1,
         (Keys::WithRest, Meaning::Rests) => 2,
         (Keys::WithRest, Meaning::Returns) => 3,
-        (Keys::InOut, Meaning::Rests) => 1,
-        (Keys::InOut, Meaning::Returns) => 0,
+        (Keys::InOut | Keys::WithRest, Meaning::Arrives) | (Keys::InOut, Meaning::Returns) => 0,
+        (Keys::InOut | Keys::WithRest, Meaning::Leaves) | (Keys::InOut, Meaning::Rests) => 1,
     }
 }
 

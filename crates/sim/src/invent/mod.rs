@@ -10,7 +10,7 @@ mod skpds;
 use std::collections::{HashMap, HashSet};
 
 use civil::{Employment, Month, PinGroup, ScheduleKey};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use rules::{excuse::ExcuseKind, law::Law};
 
 use self::fate::Span;
@@ -211,16 +211,26 @@ fn example(sites: &[Site], people: &[Person]) -> Result<usize, SimError> {
         .ok_or(SimError::People { least: PEOPLE_MIN, most: PEOPLE_MAX })
 }
 
-/// Days of leave and duty of the example, in the last whole month.
+/// Days of leave and duty of the example, in the last whole month. A weekend gives way to Monday.
 fn days_of_example(span: Span) -> Vec<(ExcuseKind, Date)> {
     let month = Month::of(span.until).previous();
     let first = month.first().max(span.from);
-    vec![
-        (ExcuseKind::CutiTahunan, later(first, 8)),
-        (ExcuseKind::DinasLuar, later(first, 14)),
-        (ExcuseKind::CutiSakit, later(first, 21)),
-        (ExcuseKind::Wfa, later(first, 27)),
-    ]
+    let kinds = [
+        (ExcuseKind::CutiTahunan, 8),
+        (ExcuseKind::DinasLuar, 14),
+        (ExcuseKind::CutiSakit, 21),
+        (ExcuseKind::Wfa, 27),
+    ];
+    let on_weekday = |day: Date| match day.weekday() {
+        Weekday::Saturday => later(day, 2),
+        Weekday::Sunday => later(day, 1),
+        Weekday::Monday
+        | Weekday::Tuesday
+        | Weekday::Wednesday
+        | Weekday::Thursday
+        | Weekday::Friday => day,
+    };
+    kinds.map(|(kind, days)| (kind, on_weekday(later(first, days)))).to_vec()
 }
 
 /// Results of a person's work in a month; a few are missing.

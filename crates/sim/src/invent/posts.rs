@@ -228,8 +228,8 @@ pub(super) fn employment(chance: &mut Chance, kind: SiteKind) -> Employment {
 pub(super) fn hours_of_site(chance: &mut Chance, kind: SiteKind) -> &'static str {
     match kind {
         SiteKind::Office | SiteKind::Order | SiteKind::Kecamatan => "lima-hari",
-        SiteKind::Primary => "sekolah-enam-hari",
-        SiteKind::Secondary => *chance.weighted(&[(65, "sekolah-enam-hari"), (35, "lima-hari")]),
+        SiteKind::Secondary if chance.permille(350) => "lima-hari",
+        SiteKind::Primary | SiteKind::Secondary => "sekolah-enam-hari",
         SiteKind::Puskesmas => "puskesmas-loket",
         SiteKind::Hospital => "enam-hari",
     }

@@ -1,9 +1,7 @@
 //! What is invented looks like a regency, and is the same each time.
 
-mod common;
-
+use crate::served::{lawbook, now};
 use civil::Employment;
-use common::{lawbook, now};
 use sim::{Mishap, Recipe, Regency, SimError, Standing};
 
 fn invent(seed: u64, people: u32, months: u8) -> Result<Regency, SimError> {

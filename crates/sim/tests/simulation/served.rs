@@ -15,7 +15,7 @@ use tokio::{
 };
 
 /// Chance that repeats.
-pub struct Repeating;
+pub(crate) struct Repeating;
 
 impl Random for Repeating {
     fn fill(&self, bytes: &mut [u8]) {
@@ -24,29 +24,29 @@ impl Random for Repeating {
 }
 
 /// An office, its store, and the address of its gateway.
-pub struct Served {
-    pub office: Office,
-    pub store: Arc<MemoryStore>,
-    pub addr: SocketAddr,
+pub(crate) struct Served {
+    pub(crate) office: Office,
+    pub(crate) store: Arc<MemoryStore>,
+    pub(crate) addr: SocketAddr,
     stop: oneshot::Sender<()>,
     server: JoinHandle<()>,
 }
 
 impl Served {
     /// Ends the server in good order.
-    pub async fn stop(self) {
+    pub(crate) async fn stop(self) {
         self.stop.send(()).expect("the server runs until it is told");
         self.server.await.expect("the server ends");
     }
 }
 
 /// The present of the tests.
-pub fn now() -> Wall {
+pub(crate) fn now() -> Wall {
     Wall::of("2026-10-21T11:00:00".parse().expect("a reading"))
 }
 
 /// Opens an office and serves its gateway.
-pub async fn serve() -> Served {
+pub(crate) async fn serve() -> Served {
     let store = Arc::new(MemoryStore::new());
     let office = Office::new(Parts {
         store: store.clone(),
@@ -72,7 +72,7 @@ pub async fn serve() -> Served {
 
 /// A front that turns every fifth connection away with 503, and cuts every seventh in the middle
 /// of the answer; the others pass.
-pub async fn moody(behind: SocketAddr) -> SocketAddr {
+pub(crate) async fn moody(behind: SocketAddr) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let addr = listener.local_addr().expect("an address");
     tokio::spawn(async move {
@@ -102,7 +102,9 @@ async fn pass(mut stream: TcpStream, behind: SocketAddr, number: u64) -> std::io
         tokio::select! {
             done = tokio::io::copy(&mut asks, &mut to_behind) => done.map(|_| ()),
             // The server has answered; of that the terminal hears only the beginning.
-            done = answers.read(&mut some) => to_server.write_all(&some[..done?]).await,
+            done = answers.read(&mut some) => {
+                to_server.write_all(some.get(..done?).unwrap_or_default()).await
+            }
         }
     } else {
         copy_bidirectional(&mut stream, &mut server).await.map(|_| ())
@@ -110,7 +112,7 @@ async fn pass(mut stream: TcpStream, behind: SocketAddr, number: u64) -> std::io
 }
 
 /// The law folder of this repository.
-pub fn lawbook() -> Lawbook {
+pub(crate) fn lawbook() -> Lawbook {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law");
     let mut texts = Vec::new();
     collect(&root, &root, &mut texts);
