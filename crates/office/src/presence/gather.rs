@@ -66,8 +66,9 @@ pub(crate) fn state_on(facts: &[PersonFact], date: Date) -> Option<&PersonState>
 }
 
 /// How many days around the month are read: a night shift begins on its eve or ends on its
-/// morrow, and a shift's window may stretch half a day further.
-const MARGIN_DAYS: i64 = 2;
+/// morrow. Not more than a stale mark reaches, or a month computed anew would rest on readings
+/// that a refresh never hears of.
+const MARGIN_DAYS: i64 = 1;
 
 impl Office {
     /// Reads what is known of `people` over `month`, in a fixed number of queries.
