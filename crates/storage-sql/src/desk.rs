@@ -28,10 +28,11 @@ const WAITING_DEEDS_MAX: usize = 4_096;
 /// Punches of one transaction, beyond which later deeds go into the next.
 const GROUP_PUNCHES_MAX: usize = 50_000;
 
-/// How long a transaction waits for those who were answered by the last one to ask again. Without
-/// this, the first of them would go alone and the others wait for the disk twice. It is a tenth of
-/// the time that a common disk takes to be sure.
-const GATHER_TIME_MAX: Duration = Duration::from_micros(400);
+/// How long a transaction waits for those who asked of late to ask again, as a share of the time
+/// the last transaction took, and at most. Without this, the first of them would go alone and the
+/// others wait for the disk twice.
+const GATHER_SHARE: u32 = 4;
+const GATHER_TIME_MAX: Duration = Duration::from_millis(1);
 
 /// What is said when the transaction has ended.
 pub(crate) type Answer = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
@@ -184,19 +185,30 @@ struct Writer {
 
 impl Writer {
     async fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
-        let mut answered_last = 0;
+        let mut lately = Lately::default();
         while let Some(first) = jobs.recv().await {
-            let group = gather(first, &mut jobs, answered_last).await;
-            answered_last = group.len();
-            self.commit(group).await;
+            let group = gather(first, &mut jobs, lately).await;
+            let (began, deeds) = (Instant::now(), group.len());
+            let (ended, answers) = self.commit(group).await;
+            // Counted before those who are answered now can ask again.
+            lately = Lately::of(deeds + jobs.len(), began.elapsed());
+            for answer in answers {
+                answer(ended.clone());
+            }
         }
     }
 
     /// Does all deeds in one transaction. One that fails does not fail the others.
-    async fn commit(&mut self, group: Vec<Job>) {
+    /// Gives the answers that are to be told how it ended.
+    async fn commit(&mut self, group: Vec<Job>) -> (Result<(), StoreError>, Vec<Answer>) {
         let mut writing = match self.begin().await {
             Ok(writing) => writing,
-            Err(error) => return group.into_iter().for_each(|job| job.refuse(&error)),
+            Err(error) => {
+                for job in group {
+                    job.refuse(&error);
+                }
+                return (Err(error), Vec::new());
+            }
         };
         let mut answers = Vec::with_capacity(group.len());
         let ended = match writing.do_all(group, &mut answers).await {
@@ -210,9 +222,7 @@ impl Writer {
                 writing.abandon().await;
             }
         }
-        for answer in answers {
-            answer(ended.clone());
-        }
+        (ended, answers)
     }
 
     async fn begin(&mut self) -> Result<Writing, StoreError> {
@@ -240,9 +250,26 @@ impl Writer {
     }
 }
 
-/// Everything that waits, within the limit. If those answered last time are about to ask again,
-/// they get a moment to do so.
-async fn gather(first: Job, jobs: &mut mpsc::Receiver<Job>, answered_last: usize) -> Vec<Job> {
+/// How it went of late.
+#[derive(Clone, Copy, Default)]
+struct Lately {
+    /// How many ask at the same time: those answered by the last transaction, and those who came
+    /// during it. Counting only the former, they would split into two parties that take turns, each
+    /// waiting for the disk twice.
+    askers: usize,
+    /// How long to wait for all of them.
+    patience: Duration,
+}
+
+impl Lately {
+    fn of(askers: usize, transaction: Duration) -> Self {
+        Self { askers, patience: (transaction / GATHER_SHARE).min(GATHER_TIME_MAX) }
+    }
+}
+
+/// Everything that waits, within the limit. If those who asked of late are about to ask again, they
+/// get a moment to do so.
+async fn gather(first: Job, jobs: &mut mpsc::Receiver<Job>, lately: Lately) -> Vec<Job> {
     let began = Instant::now();
     let mut punches = first.punches();
     let mut group = vec![first];
@@ -252,7 +279,7 @@ async fn gather(first: Job, jobs: &mut mpsc::Receiver<Job>, answered_last: usize
                 punches += job.punches();
                 group.push(job);
             }
-            Err(_) if group.len() < answered_last && began.elapsed() < GATHER_TIME_MAX => {
+            Err(_) if group.len() < lately.askers && began.elapsed() < lately.patience => {
                 tokio::task::yield_now().await;
             }
             Err(_) => break,
