@@ -37,12 +37,35 @@ pub(crate) struct Occasion<'a> {
     pub received: Timestamp,
 }
 
+/// Lines sorted into what can be used and what cannot.
+pub(crate) struct Sorted {
+    pub punches: Vec<NewPunch>,
+    pub quarantined: Vec<NewQuarantine>,
+}
+
+impl Sorted {
+    /// How many lines there were.
+    pub(crate) fn lines(&self) -> usize {
+        self.punches.len() + self.quarantined.len()
+    }
+
+    /// The delivery of them, with the bytes they were read from.
+    pub(crate) fn into_delivery(self, occasion: &Occasion<'_>, body: Vec<u8>) -> Delivery {
+        let Self { punches, quarantined } = self;
+        Delivery {
+            terminal: occasion.terminal.clone(),
+            zone: occasion.zone,
+            source: occasion.source,
+            received: occasion.received,
+            body,
+            punches,
+            quarantined,
+        }
+    }
+}
+
 /// Sorts lines into usable punches and quarantine.
-pub(crate) fn deliver<'a>(
-    occasion: &Occasion<'_>,
-    body: Vec<u8>,
-    lines: impl Iterator<Item = Said<'a>>,
-) -> Delivery {
+pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said<'a>>) -> Sorted {
     let mut punches = Vec::new();
     let mut quarantined = Vec::new();
     for line in lines {
@@ -67,15 +90,7 @@ pub(crate) fn deliver<'a>(
             Err(bad) => quarantined.push(set_aside(bad.code(), None)),
         }
     }
-    Delivery {
-        terminal: occasion.terminal.clone(),
-        zone: occasion.zone,
-        source: occasion.source,
-        received: occasion.received,
-        body,
-        punches,
-        quarantined,
-    }
+    Sorted { punches, quarantined }
 }
 
 /// The reading, if the terminal's clock can be believed.

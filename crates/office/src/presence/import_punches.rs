@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use civil::TerminalSerial;
 use serde::Serialize;
-use storage::presence::{Delivery, PunchSource};
+use storage::presence::PunchSource;
 use terminal::{FileKind, delimited::DelimitedFile, recognise, usb::AttLogFile};
 
 pub use terminal::delimited::{DateOrder, Mapping};
 
-use super::deliver::{Occasion, Said, SaidPunch, deliver};
+use super::deliver::{Occasion, Said, SaidPunch, Sorted, sort};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// Lines kept in one transaction: large files are cut, so that terminals need not wait for them.
@@ -68,10 +68,11 @@ impl Office {
                 bytes.push(b'\n');
                 bytes
             });
-            let delivery = deliver(&occasion, bytes, chunk.iter().map(OwnedLine::said));
-            tally(&mut imported, &delivery);
+            let sorted = sort(&occasion, chunk.iter().map(OwnedLine::said));
+            tally(&mut imported, &sorted);
             let detail = format!("lines={}", chunk.len());
             let audit = self.audit(actor, "presence.import_punches", file_name, detail);
+            let delivery = sorted.into_delivery(&occasion, bytes);
             let recorded = self.store.record_delivery(delivery, audit).await?;
             imported.stored += u64::from(recorded.stored);
             imported.known += u64::from(recorded.known);
@@ -81,9 +82,9 @@ impl Office {
 }
 
 /// Counts what is set aside, by reason.
-fn tally(imported: &mut ImportedPunches, delivery: &Delivery) {
-    imported.lines += (delivery.punches.len() + delivery.quarantined.len()) as u64;
-    for line in &delivery.quarantined {
+fn tally(imported: &mut ImportedPunches, sorted: &Sorted) {
+    imported.lines += sorted.lines() as u64;
+    for line in &sorted.quarantined {
         *imported.reasons.entry(line.reason.to_owned()).or_default() += 1;
         match line.reason {
             "before_2005" | "ahead_of_server" | "impossible_date" => imported.quarantined += 1,

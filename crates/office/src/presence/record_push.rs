@@ -6,7 +6,7 @@ use storage::{
 };
 use terminal::push::att_log;
 
-use super::deliver::{Occasion, Said, SaidPunch, deliver};
+use super::deliver::{Occasion, Said, SaidPunch, sort};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// A push that is on disk.
@@ -37,16 +37,14 @@ impl Office {
             source: PunchSource::Push,
             received: self.now(),
         };
-        // The lines borrow from the body, which moves into the delivery; so read a view first.
-        let view = body.clone();
-        let delivery = deliver(&occasion, body, pushed_lines(&view));
-        let records = delivery.punches.len() + delivery.quarantined.len();
-        let records = u32::try_from(records).unwrap_or(u32::MAX);
+        let sorted = sort(&occasion, pushed_lines(&body));
+        let records = u32::try_from(sorted.lines()).unwrap_or(u32::MAX);
         if records == 0 {
             return Ok(PushRecorded { records, recorded: Recorded::default() });
         }
         let detail = format!("records={records}");
         let audit = self.audit(&actor, "presence.record_push", terminal.serial.to_string(), detail);
+        let delivery = sorted.into_delivery(&occasion, body);
         let recorded = self.store.record_delivery(delivery, audit).await?;
         Ok(PushRecorded { records, recorded })
     }

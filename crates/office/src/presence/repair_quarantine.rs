@@ -6,7 +6,7 @@ use serde::Serialize;
 use storage::presence::{PunchSource, Quarantined, Recorded, Repair};
 use terminal::{At, Pin};
 
-use super::deliver::{Occasion, Said, SaidPunch, deliver};
+use super::deliver::{Occasion, Said, SaidPunch, sort};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// A line that waits for a person.
@@ -124,8 +124,8 @@ impl Office {
             verify: None,
         };
         let said = Said { number: 1, raw: &line.raw, record: Ok(record) };
-        let delivery = deliver(&occasion, Vec::new(), std::iter::once(said));
-        match delivery.quarantined.first().map(|line| line.reason) {
+        let sorted = sort(&occasion, std::iter::once(said));
+        match sorted.quarantined.first().map(|line| line.reason) {
             None => Ok(()),
             Some("before_2005") => {
                 Err(OfficeError::BadInput(format!("{at} lies before 2005; check the year")))
