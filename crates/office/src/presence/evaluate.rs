@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use civil::{Month, PersonId, ScheduleKey, Wall};
+use civil::{Month, PersonId, ScheduleKey, Wall, Zone};
 use jiff::{Timestamp, civil::Date};
 use rules::{
     day::{self, DayRecord},
@@ -19,6 +19,7 @@ use rules::{
     tariff::Tariff,
 };
 use storage::{
+    people::PersonState,
     presence::{People, StaleMark},
     results::{MonthResult, ResultFilter, ResultPeople},
 };
@@ -66,15 +67,28 @@ enum Days {
     Only(BTreeSet<Date>),
 }
 
+/// The law as it is applied now: which of it may be paid by, and its version.
+struct Applied {
+    now: Wall,
+    payable: Vec<bool>,
+    version: String,
+}
+
+impl Applied {
+    /// Days are looked at anew each day until the month is over and its last window closed. What
+    /// was computed before this instant may hold days that were not over then.
+    fn settled_by(&self, month: Month, zone: Zone) -> Timestamp {
+        let closed = Wall::midnight(month.last()).plus_seconds(2 * 86_400);
+        Wall::midnight(self.now.date()).min(closed).instant(zone)
+    }
+}
+
 /// A month being evaluated: its law, compiled once.
 struct MonthLaw<'o> {
     office: &'o Office,
     month: Month,
-    as_of: Date,
-    now: Wall,
+    applied: &'o Applied,
     tariff: Tariff,
-    payable: Vec<bool>,
-    version: String,
     plans: HashMap<ScheduleKey, Result<Plan, NotInForce>>,
 }
 
@@ -102,12 +116,12 @@ impl Office {
             .filter(|mark| months_of(mark).all(|of_mark| of_mark == month))
             .map(|mark| mark.id)
             .collect();
-        let mut law = MonthLaw::compile(self, month).await?;
-        let everybody: Vec<PersonId> =
-            self.store.facts(people).await?.into_iter().map(|fact| fact.person).collect();
-        let everybody: BTreeSet<PersonId> = everybody.into_iter().collect();
-        let work = everybody.into_iter().map(|person| (person, Days::All)).collect();
-        law.evaluate(work, &marks).await
+        let facts = self.store.facts(people).await?;
+        let work = facts.into_iter().map(|fact| (fact.person, Days::All)).collect();
+        let applied = self.applied_law().await?;
+        let total = MonthLaw::compile(self, month, &applied).evaluate(work).await?;
+        self.clear(&marks).await?;
+        Ok(total)
     }
 
     /// Evaluates what is stale of `people` in `month`. Nothing to do costs a few short queries.
@@ -117,23 +131,26 @@ impl Office {
     /// [`OfficeError::Store`].
     pub async fn refresh(&self, month: Month, people: &People) -> Result<Evaluated, OfficeError> {
         let marks = self.store.stale_marks(people, Some(month), MARKS_AT_ONCE).await?;
-        let mut law = MonthLaw::compile(self, month).await?;
+        let applied = self.applied_law().await?;
+        let settled_by = applied.settled_by(month, self.zone);
         let outdated =
-            self.store.months_outdated(people, month, &law.version, law.settled_by()).await?;
-        let mut work = stale_days(&marks, month);
-        work.extend(outdated.into_iter().map(|person| (person, Days::All)));
-        let mut total = law.evaluate(work, &[]).await?;
+            self.store.months_outdated(people, month, &applied.version, settled_by).await?;
         // A mark at the edge of the month touches the month beside it, so that one comes too.
-        let others: BTreeSet<Month> =
-            marks.iter().flat_map(months_of).filter(|other| *other != month).collect();
-        for other in others {
-            let mut law = MonthLaw::compile(self, other).await?;
-            total.add(law.evaluate(stale_days(&marks, other), &[]).await?);
+        let months: BTreeSet<Month> =
+            marks.iter().flat_map(months_of).chain(std::iter::once(month)).collect();
+        let mut total = Evaluated::default();
+        for of_mark in months {
+            let mut work = stale_days(&marks, of_mark);
+            if of_mark == month {
+                work.extend(outdated.iter().map(|person| (*person, Days::All)));
+            }
+            if !work.is_empty() {
+                let mut law = MonthLaw::compile(self, of_mark, &applied);
+                total.add(law.evaluate(work).await?);
+            }
         }
         let done: Vec<i64> = marks.iter().map(|mark| mark.id).collect();
-        if !done.is_empty() {
-            self.store.save_months(&[], &done).await?;
-        }
+        self.clear(&done).await?;
         Ok(total)
     }
 
@@ -157,6 +174,21 @@ impl Office {
             total.add(self.refresh(month, &people).await?);
         }
         Ok(total)
+    }
+
+    async fn applied_law(&self) -> Result<Applied, OfficeError> {
+        let sign_offs = self.store.sign_offs().await?;
+        let payable = self.lawbook.payable(&sign_offs);
+        let version = self.lawbook.version(&payable);
+        Ok(Applied { now: self.wall_now(), payable, version })
+    }
+
+    /// Clears marks whose months are evaluated.
+    async fn clear(&self, marks: &[i64]) -> Result<(), OfficeError> {
+        if !marks.is_empty() {
+            self.store.save_months(&[], marks).await?;
+        }
+        Ok(())
     }
 }
 
@@ -208,36 +240,13 @@ fn neighbourhood(from: Date, until: Date, month: Month) -> impl Iterator<Item = 
 }
 
 impl<'o> MonthLaw<'o> {
-    async fn compile(office: &'o Office, month: Month) -> Result<Self, OfficeError> {
-        let sign_offs = office.store.sign_offs().await?;
-        let payable = office.lawbook.payable(&sign_offs);
-        let now = office.wall_now();
-        let as_of = now.date();
-        Ok(Self {
-            office,
-            month,
-            as_of,
-            now,
-            tariff: Tariff::compile(office.lawbook.law(), month, as_of),
-            version: office.lawbook.version(&payable),
-            payable,
-            plans: HashMap::new(),
-        })
+    fn compile(office: &'o Office, month: Month, applied: &'o Applied) -> Self {
+        let tariff = Tariff::compile(office.lawbook.law(), month, applied.now.date());
+        Self { office, month, applied, tariff, plans: HashMap::new() }
     }
 
-    /// Days are looked at anew each day until the month is over and its last window closed. What
-    /// was computed before this instant may hold days that were not over then.
-    fn settled_by(&self) -> Timestamp {
-        let closed = Wall::midnight(self.month.last()).plus_seconds(2 * 86_400);
-        Wall::midnight(self.now.date()).min(closed).instant(self.office.zone)
-    }
-
-    /// Evaluates people a part at a time; marks are cleared with the last part.
-    async fn evaluate(
-        &mut self,
-        work: BTreeMap<PersonId, Days>,
-        marks: &[i64],
-    ) -> Result<Evaluated, OfficeError> {
+    /// Evaluates people a part at a time.
+    async fn evaluate(&mut self, work: BTreeMap<PersonId, Days>) -> Result<Evaluated, OfficeError> {
         let mut total = Evaluated::default();
         let work: Vec<(PersonId, Days)> = work.into_iter().collect();
         for part in work.chunks(PEOPLE_AT_ONCE) {
@@ -253,9 +262,6 @@ impl<'o> MonthLaw<'o> {
                 results.extend(self.person(person, days, before, &mut total));
             }
             self.office.store.save_months(&results, &[]).await?;
-        }
-        if !marks.is_empty() {
-            self.office.store.save_months(&[], marks).await?;
         }
         Ok(total)
     }
@@ -274,7 +280,7 @@ impl<'o> MonthLaw<'o> {
         let results = self.office.store.months(&filter).await?;
         Ok(results
             .into_iter()
-            .filter(|result| result.law_version == self.version)
+            .filter(|result| result.law_version == self.applied.version)
             .filter_map(|result| Some((result.person, day::from_bytes(&result.days).ok()?)))
             .collect())
     }
@@ -288,14 +294,14 @@ impl<'o> MonthLaw<'o> {
         total: &mut Evaluated,
     ) -> Option<MonthResult> {
         let state = facts.state_in(self.month)?.clone();
-        match self.compute(facts, days, stored, total) {
+        let nip = state.nip.to_string();
+        match self.compute(facts, state, days, stored, total) {
             Ok(None) => None,
             Ok(Some(result)) => {
                 total.people += 1;
                 Some(result)
             }
             Err(silent) => {
-                let nip = state.nip.to_string();
                 total.silent.push(Silent { nip, reason: silent.to_string() });
                 None
             }
@@ -305,11 +311,11 @@ impl<'o> MonthLaw<'o> {
     fn compute(
         &mut self,
         facts: &PersonMonth,
+        state: PersonState,
         days: &Days,
         stored: Option<&[DayRecord]>,
         total: &mut Evaluated,
     ) -> Result<Option<MonthResult>, NotInForce> {
-        let Some(state) = facts.state_in(self.month).cloned() else { return Ok(None) };
         let schedules = schedules(facts, self.month);
         for schedule in schedules.iter().flatten() {
             self.compile_plan(schedule);
@@ -340,7 +346,7 @@ impl<'o> MonthLaw<'o> {
             .collect();
         let unverified = provisions
             .iter()
-            .filter(|id| self.payable.get(usize::from(id.0)) != Some(&true))
+            .filter(|id| self.applied.payable.get(usize::from(id.0)) != Some(&true))
             .count();
         let digest = facts_digest(facts, &states, &schedules);
         let doc = match &statement {
@@ -350,14 +356,14 @@ impl<'o> MonthLaw<'o> {
                 &records,
                 self.office.lawbook.law(),
                 unverified,
-                (&self.version, &digest),
-                self.now.date() > self.month.last(),
+                (&self.applied.version, &digest),
+                self.applied.now.date() > self.month.last(),
             ),
             Err(silent) => {
                 total
                     .silent
                     .push(Silent { nip: state.nip.to_string(), reason: silent.to_string() });
-                StatementDoc::silent(&state, self.month, silent, (&self.version, &digest))
+                StatementDoc::silent(&state, self.month, silent, (&self.applied.version, &digest))
             }
         };
         let problems = records.iter().filter(|record| record.verdict.is_problem()).count();
@@ -365,7 +371,7 @@ impl<'o> MonthLaw<'o> {
             person: facts.person,
             month: self.month,
             skpd: state.skpd,
-            law_version: self.version.clone(),
+            law_version: self.applied.version.clone(),
             facts_digest: digest,
             evaluated: self.office.now(),
             days: day::to_bytes(&records),
@@ -380,7 +386,7 @@ impl<'o> MonthLaw<'o> {
         if !self.plans.contains_key(schedule) {
             let law = self.office.lawbook.law();
             let span = (self.month.first(), self.month.last());
-            let plan = Plan::compile(law, schedule, span, self.as_of);
+            let plan = Plan::compile(law, schedule, span, self.applied.now.date());
             self.plans.insert(schedule.clone(), plan);
         }
     }
@@ -432,7 +438,7 @@ impl<'o> MonthLaw<'o> {
                 plans: &wanted,
                 readings: &facts.readings,
                 excuses: &facts.excuses,
-                now: Some(self.now),
+                now: Some(self.applied.now),
             },
             &mut fresh,
         );
