@@ -24,7 +24,7 @@ use storage::{AuditEntry, Store};
 pub use actor::{Actor, Forbidden, Permission, Scope};
 pub use error::OfficeError;
 pub use law::Lawbook;
-pub use table::BadRow;
+pub use table::{BadRow, ImportedRows};
 
 /// An office: its store, its law, and the present.
 #[derive(Clone)]

@@ -37,6 +37,49 @@ pub struct BadRow {
     pub reason: String,
 }
 
+/// What became of a table of rows; of a dry run what would become of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ImportedRows {
+    /// Rows below the headings.
+    pub rows: u32,
+    /// Rows that say something new.
+    pub loaded: u32,
+    /// Rows that hold already.
+    pub known: u32,
+    /// Rows that were not taken, with the reason; one entry a row.
+    pub bad: Vec<BadRow>,
+    /// Columns that mean nothing here and were passed over.
+    pub ignored_columns: Vec<String>,
+    /// Whether nothing was written.
+    pub dry_run: bool,
+}
+
+impl ImportedRows {
+    /// Reads each row, keeps what is good, and notes what is not.
+    pub(crate) fn read<H: Heading, T>(
+        table: &Table<H>,
+        dry_run: bool,
+        mut read: impl FnMut(&Row<'_, H>) -> Result<T, BadRow>,
+    ) -> (Self, Vec<T>) {
+        let mut imported = Self { ignored_columns: table.ignored(), dry_run, ..Self::default() };
+        let mut good = Vec::new();
+        for row in table.rows() {
+            imported.rows += 1;
+            match read(&row) {
+                Ok(value) => good.push(value),
+                Err(bad) => imported.bad.push(bad),
+            }
+        }
+        (imported, good)
+    }
+
+    /// Notes how many of the good rows were new.
+    pub(crate) fn count(&mut self, good: usize, new: usize) {
+        self.loaded = u32::try_from(new).unwrap_or(u32::MAX);
+        self.known = u32::try_from(good - new).unwrap_or(u32::MAX);
+    }
+}
+
 /// A column that a table may have.
 pub(crate) trait Heading: Copy + PartialEq + Debug + 'static {
     /// Every one.

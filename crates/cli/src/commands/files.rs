@@ -3,10 +3,10 @@
 use std::{fmt::Write as _, path::Path};
 
 use anyhow::Context as _;
-use office::{Actor, Office};
+use office::{Actor, BadRow, ImportedRows, Office};
 
 use crate::{
-    args::{Leave, Performance},
+    args::{Import, Leave, Performance},
     output,
 };
 
@@ -31,18 +31,8 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
     Ok((name, bytes))
 }
 
-/// A row that could not be used.
-pub(crate) struct BadRow {
-    /// Line of the file.
-    pub(crate) line: u64,
-    /// Column.
-    pub(crate) column: String,
-    /// Why.
-    pub(crate) reason: String,
-}
-
 /// Says what became of a file: totals, then the bad rows.
-pub(crate) fn summary(name: &str, totals: &[(&str, u64)], bad: &[BadRow], dry_run: bool) -> String {
+pub(crate) fn summary(name: &str, totals: &[(&str, u32)], bad: &[BadRow], dry_run: bool) -> String {
     let totals: Vec<String> =
         totals.iter().map(|(what, count)| format!("{what} {count}")).collect();
     let mut text = format!("{name}: {}", totals.join(", "));
@@ -62,14 +52,7 @@ pub(crate) fn summary(name: &str, totals: &[(&str, u64)], bad: &[BadRow], dry_ru
 pub(crate) async fn leave(office: &Office, actor: &Actor, command: Leave) -> anyhow::Result<()> {
     let Leave::Import { file, import } = command;
     let (name, bytes) = read(&file)?;
-    let done = office.import_excuses(actor, &name, &bytes, import.dry_run).await?;
-    if import.json.json {
-        return output::print_json(&done);
-    }
-    let bad: Vec<BadRow> = done.bad.into_iter().map(bad_row).collect();
-    let totals =
-        [("rows", done.rows.into()), ("loaded", done.loaded.into()), ("bad", bad.len() as u64)];
-    output::print(&summary(&name, &totals, &bad, import.dry_run))
+    report(&name, &office.import_excuses(actor, &name, &bytes, import.dry_run).await?, import)
 }
 
 /// `abdi performance …`
@@ -81,16 +64,14 @@ pub(crate) async fn performance(
     let Performance::Import { file, month, import } = command;
     let (name, bytes) = read(&file)?;
     let done = office.import_performance(actor, month, &name, &bytes, import.dry_run).await?;
-    if import.json.json {
-        return output::print_json(&done);
-    }
-    let bad: Vec<BadRow> = done.bad.into_iter().map(bad_row).collect();
-    let totals =
-        [("rows", done.rows.into()), ("loaded", done.loaded.into()), ("bad", bad.len() as u64)];
-    output::print(&summary(&name, &totals, &bad, import.dry_run))
+    report(&name, &done, import)
 }
 
-/// A bad row as the office reports it.
-pub(crate) fn bad_row(row: office::BadRow) -> BadRow {
-    BadRow { line: row.line.into(), column: row.column, reason: row.reason }
+fn report(name: &str, done: &ImportedRows, import: Import) -> anyhow::Result<()> {
+    if import.json.json {
+        return output::print_json(done);
+    }
+    let bad = u32::try_from(done.bad.len())?;
+    let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad)];
+    output::print(&summary(name, &totals, &done.bad, import.dry_run))
 }

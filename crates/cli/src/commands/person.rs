@@ -5,7 +5,7 @@ use office::{
     person::{PeopleFilter, PeopleImport},
 };
 
-use super::files::{self, BadRow};
+use super::files;
 use crate::{args::Person, output};
 
 pub(crate) async fn run(office: &Office, actor: &Actor, command: Person) -> anyhow::Result<()> {
@@ -17,16 +17,16 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Person) -> anyh
             if import.json.json {
                 return output::print_json(&done);
             }
-            let bad: Vec<BadRow> = done.bad.into_iter().map(files::bad_row).collect();
+            let bad = u32::try_from(done.bad.len())?;
             let totals = [
-                ("rows", done.rows.into()),
-                ("loaded", done.loaded.into()),
-                ("known", done.known.into()),
-                ("new people", done.people_new.into()),
-                ("pins", done.pins.into()),
-                ("bad", bad.len() as u64),
+                ("rows", done.rows),
+                ("loaded", done.loaded),
+                ("known", done.known),
+                ("new people", done.people_new),
+                ("pins", done.pins),
+                ("bad", bad),
             ];
-            output::print(&files::summary(&name, &totals, &bad, import.dry_run))
+            output::print(&files::summary(&name, &totals, &done.bad, import.dry_run))
         }
         Person::List { skpd, search, json } => {
             let filter = PeopleFilter { skpd, search, on: office.today() };

@@ -3,31 +3,13 @@
 use std::collections::HashMap;
 
 use civil::{Month, PersonId};
-use serde::Serialize;
 use storage::{people::Performance, presence::People};
 
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
-    table::{BadRow, Heading, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Row, Table, value},
 };
-
-/// What became of a file of results; of a dry run what would become of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct ImportedPerformance {
-    /// Rows below the headings.
-    pub rows: u32,
-    /// Results that say something new.
-    pub loaded: u32,
-    /// Results that hold already.
-    pub known: u32,
-    /// Rows that were not taken, with the reason; one entry a row.
-    pub bad: Vec<BadRow>,
-    /// Columns that mean nothing here and were passed over.
-    pub ignored_columns: Vec<String>,
-    /// Whether nothing was written.
-    pub dry_run: bool,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
@@ -77,7 +59,7 @@ impl Office {
         file_name: &str,
         bytes: &[u8],
         dry_run: bool,
-    ) -> Result<ImportedPerformance, OfficeError> {
+    ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         if month > Month::of(self.today()) {
             return Err(OfficeError::BadInput(format!("{month} has not begun; check the month")));
@@ -88,30 +70,18 @@ impl Office {
             return Err(bad("no column \"productivity\" and none \"predikat\"".to_owned()));
         }
         let ledger = self.ledger().await?;
-        let mut imported = ImportedPerformance {
-            ignored_columns: table.ignored(),
-            dry_run,
-            ..ImportedPerformance::default()
-        };
-        let mut rows: Vec<Performance> = Vec::new();
         let mut seen: HashMap<PersonId, u32> = HashMap::new();
-        for row in table.rows() {
-            imported.rows += 1;
-            match performance(&row, month, &ledger, &seen) {
-                Ok(result) => {
-                    seen.insert(result.person, row.line());
-                    rows.push(result);
-                }
-                Err(bad) => imported.bad.push(bad),
-            }
-        }
+        let (mut imported, mut rows) = ImportedRows::read(&table, dry_run, |row| {
+            let result = performance(row, month, &ledger, &seen)?;
+            seen.insert(result.person, row.line());
+            Ok(result)
+        });
         let held = self.store.performance(&People::All, month).await?;
         let held: HashMap<PersonId, Performance> =
             held.into_iter().map(|row| (row.person, row)).collect();
-        let before = rows.len();
+        let good = rows.len();
         rows.retain(|row| held.get(&row.person) != Some(row));
-        imported.loaded = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        imported.known = u32::try_from(before - rows.len()).unwrap_or(u32::MAX);
+        imported.count(good, rows.len());
         if !dry_run && !rows.is_empty() {
             let detail = format!("month={month} results={}", rows.len());
             let audit = self.audit(actor, "allowance.import_performance", file_name, detail);

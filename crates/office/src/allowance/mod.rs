@@ -8,6 +8,5 @@ mod sheet;
 mod statement;
 
 pub use doc::{DocComponent, DocLine, DocPart, PayStatus, StatementDoc};
-pub use import_performance::ImportedPerformance;
 pub use my_month::MyMonth;
 pub use sheet::{MonthSheet, Problems, ROWS_A_PAGE, SheetFilter, SheetRow, SheetTodo, SheetTotals};

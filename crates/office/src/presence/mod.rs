@@ -20,7 +20,6 @@ pub(crate) use gather::state_on;
 pub use import_punches::{DateOrder, FileForm, ImportedPunches, Mapping};
 pub use list_punches::{ListedPunch, PunchQuery};
 pub use map_pin::NewPin;
-pub use record_excuses::ImportedExcuses;
 pub use record_push::PushRecorded;
 pub use repair_quarantine::{QuarantineDecision, QuarantinedLine};
 pub use today::{MissingPerson, Today};

@@ -5,13 +5,12 @@ use std::collections::HashSet;
 use civil::PersonId;
 use jiff::civil::Date;
 use rules::excuse::ExcuseKind;
-use serde::Serialize;
 use storage::presence::{NewExcuse, People};
 
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
-    table::{BadRow, Heading, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Row, Table, value},
 };
 
 /// Longest excuse taken, in days: three years of study by order and a half. A longer one is a slip
@@ -20,23 +19,6 @@ const DAYS_MAX: i64 = 1_280;
 
 /// Most letters of a reason.
 pub(super) const REASON_CHARS_MAX: usize = 500;
-
-/// What became of a file of excuses or occurrences; of a dry run what would become of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct ImportedExcuses {
-    /// Rows below the headings.
-    pub rows: u32,
-    /// Not known before.
-    pub loaded: u32,
-    /// Known already, to the letter.
-    pub known: u32,
-    /// Rows that were not taken, with the reason; one entry a row.
-    pub bad: Vec<BadRow>,
-    /// Columns that mean nothing here and were passed over.
-    pub ignored_columns: Vec<String>,
-    /// Whether nothing was written.
-    pub dry_run: bool,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
@@ -93,27 +75,16 @@ impl Office {
         file_name: &str,
         bytes: &[u8],
         dry_run: bool,
-    ) -> Result<ImportedExcuses, OfficeError> {
+    ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         let table = Table::<Column>::read(bytes)
             .map_err(|error| OfficeError::BadInput(format!("{file_name}: {error}")))?;
         let ledger = self.ledger().await?;
-        let mut imported = ImportedExcuses {
-            ignored_columns: table.ignored(),
-            dry_run,
-            ..ImportedExcuses::default()
-        };
-        let mut excuses = Vec::new();
-        for row in table.rows() {
-            imported.rows += 1;
-            match excuse(&row, &ledger) {
-                Ok(excuse) => excuses.push(excuse),
-                Err(bad) => imported.bad.push(bad),
-            }
-        }
-        let new = self.not_known(excuses.clone()).await?;
-        imported.loaded = u32::try_from(new.len()).unwrap_or(u32::MAX);
-        imported.known = u32::try_from(excuses.len() - new.len()).unwrap_or(u32::MAX);
+        let (mut imported, excuses) =
+            ImportedRows::read(&table, dry_run, |row| excuse(row, &ledger));
+        let good = excuses.len();
+        let new = self.not_known(excuses).await?;
+        imported.count(good, new.len());
         if !dry_run && !new.is_empty() {
             let detail = format!("excuses={}", new.len());
             let audit = self.audit(actor, "presence.import_excuses", file_name, detail);

@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 use storage::{people::Occurrence, presence::People};
 
-use super::record_excuses::{ImportedExcuses, REASON_CHARS_MAX};
+use super::record_excuses::REASON_CHARS_MAX;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
-    table::{BadRow, Heading, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Row, Table, value},
 };
 
 /// Minutes of a day: nobody is away for longer.
@@ -59,27 +59,17 @@ impl Office {
         file_name: &str,
         bytes: &[u8],
         dry_run: bool,
-    ) -> Result<ImportedExcuses, OfficeError> {
+    ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         let table = Table::<Column>::read(bytes)
             .map_err(|error| OfficeError::BadInput(format!("{file_name}: {error}")))?;
         let ledger = self.ledger().await?;
-        let mut imported = ImportedExcuses {
-            ignored_columns: table.ignored(),
-            dry_run,
-            ..ImportedExcuses::default()
-        };
-        let mut rows = Vec::new();
-        for row in table.rows() {
-            imported.rows += 1;
-            match occurrence(&row, &ledger, self.today()) {
-                Ok(occurrence) => rows.push(occurrence),
-                Err(bad) => imported.bad.push(bad),
-            }
-        }
-        let new = self.not_known_occurrences(rows.clone()).await?;
-        imported.loaded = u32::try_from(new.len()).unwrap_or(u32::MAX);
-        imported.known = u32::try_from(rows.len() - new.len()).unwrap_or(u32::MAX);
+        let today = self.today();
+        let (mut imported, rows) =
+            ImportedRows::read(&table, dry_run, |row| occurrence(row, &ledger, today));
+        let good = rows.len();
+        let new = self.not_known_occurrences(rows).await?;
+        imported.count(good, new.len());
         if !dry_run && !new.is_empty() {
             let detail = format!("occurrences={}", new.len());
             let audit = self.audit(actor, "presence.import_occurrences", file_name, detail);

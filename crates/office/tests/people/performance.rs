@@ -10,7 +10,7 @@ async fn import(
     desk: &Desk,
     csv: &str,
     dry_run: bool,
-) -> Result<office::allowance::ImportedPerformance, OfficeError> {
+) -> Result<office::ImportedRows, OfficeError> {
     let month = "2026-10".parse().expect("the example is in order");
     desk.office.import_performance(&desk.root, month, "k.csv", csv.as_bytes(), dry_run).await
 }
