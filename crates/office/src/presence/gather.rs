@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use civil::{Month, PersonId, Wall};
+use civil::{Month, PersonId, Skpd, Wall};
 use jiff::{ToSpan, civil::Date};
 use rules::{
     excuse::{Excuse, ExcuseKind},
@@ -77,39 +77,13 @@ impl Office {
         people: &People,
         month: Month,
     ) -> Result<Vec<PersonMonth>, OfficeError> {
-        self.gather_span(people, month, (month.first(), month.last())).await
-    }
-
-    /// The same, with the readings of some days only.
-    pub(crate) async fn gather_span(
-        &self,
-        people: &People,
-        month: Month,
-        (first, last): (Date, Date),
-    ) -> Result<Vec<PersonMonth>, OfficeError> {
-        let from = Wall::midnight(first).plus_seconds(-MARGIN_DAYS * 86_400);
-        let until = Wall::midnight(last).plus_seconds((MARGIN_DAYS + 1) * 86_400);
-        let sanctions_from = month.first().saturating_sub(SANCTION_MONTHS_MAX.months());
+        let (first, last) = (month.first(), month.last());
+        let sanctions_from = first.saturating_sub(SANCTION_MONTHS_MAX.months());
         let facts = self.store.facts(people).await?;
-        let readings = self.store.readings(people, from, until).await?;
-        let excuses = self.store.excuses(people, first, last).await?;
+        let mut months = by_person(facts);
+        self.add_presence(&mut months, people, (first, last)).await?;
         let occurrences = self.store.occurrences(people, sanctions_from, last).await?;
         let performance = self.store.performance(people, month).await?;
-        let mut months: BTreeMap<PersonId, PersonMonth> = BTreeMap::new();
-        for fact in facts {
-            let person = fact.person;
-            months.entry(person).or_insert_with(|| PersonMonth::empty(person)).facts.push(fact);
-        }
-        for row in readings {
-            if let Some(month) = months.get_mut(&row.person) {
-                month.readings = row.readings;
-            }
-        }
-        for row in excuses {
-            if let Some(month) = months.get_mut(&row.excuse.person) {
-                month.excuses.push(excused(&row.excuse)?);
-            }
-        }
         for row in occurrences {
             let of_month = month.contains(row.date) || row.code.starts_with("sanction:");
             if let Some(month) = months.get_mut(&row.person).filter(|_| of_month) {
@@ -127,6 +101,61 @@ impl Office {
         }
         Ok(months.into_values().collect())
     }
+
+    /// What tells whether people are here on `date`: their facts, readings and excuses, without
+    /// what only money rests on. In service that day, of `skpd` if one is given.
+    pub(crate) async fn gather_day(
+        &self,
+        skpd: Option<&Skpd>,
+        date: Date,
+    ) -> Result<Vec<PersonMonth>, OfficeError> {
+        let people = skpd.map_or(People::All, |skpd| People::Of(skpd.clone()));
+        let mut present = by_person(self.store.facts(&people).await?);
+        present.retain(|_, person| {
+            person.state_on(date).is_some_and(|state| {
+                state.in_service && skpd.is_none_or(|skpd| state.skpd == *skpd)
+            })
+        });
+        // Those of a unit are known by now, so that the store need not find them out again.
+        let people = match people {
+            People::All => People::All,
+            People::Of(_) | People::These(_) => People::These(present.keys().copied().collect()),
+        };
+        self.add_presence(&mut present, &people, (date, date)).await?;
+        Ok(present.into_values().collect())
+    }
+
+    /// Adds readings and excuses of a span.
+    async fn add_presence(
+        &self,
+        months: &mut BTreeMap<PersonId, PersonMonth>,
+        people: &People,
+        (first, last): (Date, Date),
+    ) -> Result<(), OfficeError> {
+        let from = Wall::midnight(first).plus_seconds(-MARGIN_DAYS * 86_400);
+        let until = Wall::midnight(last).plus_seconds((MARGIN_DAYS + 1) * 86_400);
+        for row in self.store.readings(people, from, until).await? {
+            if let Some(month) = months.get_mut(&row.person) {
+                month.readings = row.readings;
+            }
+        }
+        for row in self.store.excuses(people, first, last).await? {
+            if let Some(month) = months.get_mut(&row.excuse.person) {
+                month.excuses.push(excused(&row.excuse)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Facts put together by person.
+fn by_person(facts: Vec<PersonFact>) -> BTreeMap<PersonId, PersonMonth> {
+    let mut months: BTreeMap<PersonId, PersonMonth> = BTreeMap::new();
+    for fact in facts {
+        let person = fact.person;
+        months.entry(person).or_insert_with(|| PersonMonth::empty(person)).facts.push(fact);
+    }
+    months
 }
 
 impl PersonMonth {

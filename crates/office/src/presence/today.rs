@@ -1,14 +1,21 @@
 //! Today: who should be here and is not, and which terminals are silent.
 
-use civil::{Month, Skpd, Wall};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
+
+use civil::{ScheduleKey, Skpd, Wall};
 use jiff::civil::Date;
 use rules::{
     day::Verdict,
+    law::Law,
     month::{InService, PresenceFacts, evaluate_days},
     plan::Plan,
 };
-use storage::presence::People;
+use storage::people::PersonState;
 
+use super::gather::PersonMonth;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     terminal::{ListedTerminal, TerminalHealth},
@@ -48,6 +55,126 @@ pub struct MissingPerson {
     pub since: Wall,
 }
 
+/// How many people stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turnout {
+    /// People with a shift today.
+    pub expected: u32,
+    /// Those who have arrived.
+    pub arrived: u32,
+    /// Those who arrived late.
+    pub late: u32,
+    /// Those on leave, on duty or working from elsewhere.
+    pub excused: u32,
+    /// Those whose shift has begun and who have not arrived.
+    pub missing: u32,
+}
+
+/// The whole regency today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegencyToday {
+    /// The day.
+    pub date: Date,
+    /// What the wall shows.
+    pub now: Wall,
+    /// Everybody.
+    pub everybody: Turnout,
+    /// Units with somebody in service today, those with most people missing first.
+    pub units: Vec<UnitToday>,
+    /// Silent terminals of the regency.
+    pub terminals: Vec<ListedTerminal>,
+}
+
+/// One unit of the regency today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitToday {
+    /// Its code.
+    pub code: Skpd,
+    /// Its name.
+    pub name: String,
+    /// Its people.
+    pub turnout: Turnout,
+}
+
+/// How somebody with a shift today stands.
+enum Standing {
+    /// On leave, on duty or working from elsewhere.
+    Excused,
+    /// Arrived in time.
+    Arrived,
+    /// Arrived late.
+    Late,
+    /// Not arrived, though the shift began then.
+    Missing(Wall),
+    /// The shift has not begun.
+    NotYet,
+}
+
+impl Turnout {
+    fn count(&mut self, standing: &Standing) {
+        self.expected += 1;
+        match standing {
+            Standing::Excused => self.excused += 1,
+            Standing::Arrived => self.arrived += 1,
+            Standing::Late => {
+                self.arrived += 1;
+                self.late += 1;
+            }
+            Standing::Missing(_) => self.missing += 1,
+            Standing::NotYet => {}
+        }
+    }
+}
+
+/// What the law asks today, compiled once a schedule.
+struct DayLaw<'l> {
+    law: &'l Law,
+    now: Wall,
+    plans: HashMap<ScheduleKey, Option<Plan>>,
+}
+
+impl<'l> DayLaw<'l> {
+    fn new(law: &'l Law, now: Wall) -> Self {
+        Self { law, now, plans: HashMap::new() }
+    }
+
+    /// How somebody in service stands; `None` without a shift today, or where the law has no
+    /// hours.
+    fn standing(&mut self, person: &PersonMonth, state: &PersonState) -> Option<Standing> {
+        let (law, now, date) = (self.law, self.now, self.now.date());
+        if !self.plans.contains_key(&state.schedule) {
+            let plan = Plan::compile(law, &state.schedule, (date, date), date).ok();
+            self.plans.insert(state.schedule.clone(), plan);
+        }
+        let plan = self.plans.get(&state.schedule)?.as_ref()?;
+        let plan = plan.day(date).expect("a plan covers its day");
+        let since = plan.midnight.plus_seconds(i64::from(plan.shifts.first()?.starts));
+        let mut records = Vec::new();
+        evaluate_days(
+            &PresenceFacts {
+                plans: &[(plan, InService::Yes)],
+                readings: &person.readings,
+                excuses: &person.excuses,
+                now: Some(now),
+            },
+            &mut records,
+        );
+        let record = records.pop()?;
+        Some(match record.verdict {
+            Verdict::Leave | Verdict::Duty | Verdict::Wfa => Standing::Excused,
+            _ if record.arrived.or(record.left).is_some() => {
+                if record.late_minutes > 0 {
+                    Standing::Late
+                } else {
+                    Standing::Arrived
+                }
+            }
+            _ if now >= since => Standing::Missing(since),
+            _ => Standing::NotYet,
+        })
+    }
+}
+
 impl Office {
     /// Today in an organisation.
     ///
@@ -57,77 +184,69 @@ impl Office {
     pub async fn today_in(&self, actor: &Actor, skpd: &Skpd) -> Result<Today, OfficeError> {
         actor.require(Permission::SeeUnit, Scope::Skpd(skpd))?;
         let now = self.wall_now();
-        let date = now.date();
-        let mut today = Today {
-            date,
-            now,
-            expected: 0,
-            arrived: 0,
-            late: 0,
-            excused: 0,
-            missing: Vec::new(),
-            terminals: self.unit_terminals(actor, skpd).await?,
-        };
-        let law = self.lawbook.law();
-        let mut plans = std::collections::HashMap::new();
-        // The month's facts are few; its readings are not, so only those of the day are read.
-        let unit = People::Of(skpd.clone());
-        for person in self.gather_span(&unit, Month::of(date), (date, date)).await? {
-            let Some(state) = person.state_on(date) else { continue };
-            if !state.in_service || state.skpd != *skpd {
-                continue;
-            }
-            let plan = plans
-                .entry(state.schedule.clone())
-                .or_insert_with(|| Plan::compile(law, &state.schedule, (date, date), date));
-            let Ok(plan) = plan else { continue };
-            let plan = plan.day(date).expect("a plan covers its day");
-            let mut records = Vec::new();
-            evaluate_days(
-                &PresenceFacts {
-                    plans: &[(plan, InService::Yes)],
-                    readings: &person.readings,
-                    excuses: &person.excuses,
-                    now: Some(now),
-                },
-                &mut records,
-            );
-            let (Some(record), Some(shift)) = (records.pop(), plan.shifts.first()) else {
-                continue;
-            };
-            let since = plan.midnight.plus_seconds(i64::from(shift.starts));
-            today.expected += 1;
-            match record.verdict {
-                Verdict::Leave | Verdict::Duty | Verdict::Wfa => today.excused += 1,
-                _ if record.arrived.or(record.left).is_some() => {
-                    today.arrived += 1;
-                    today.late += u32::from(record.late_minutes > 0);
-                }
-                _ if now >= since => today.missing.push(MissingPerson {
+        let mut law = DayLaw::new(self.lawbook.law(), now);
+        let mut turnout = Turnout::default();
+        let mut missing = Vec::new();
+        for person in self.gather_day(Some(skpd), now.date()).await? {
+            let Some(state) = person.state_on(now.date()) else { continue };
+            let Some(standing) = law.standing(&person, state) else { continue };
+            turnout.count(&standing);
+            if let Standing::Missing(since) = standing {
+                missing.push(MissingPerson {
                     nip: state.nip.to_string(),
                     name: state.name.clone(),
                     unit: state.unit.clone(),
                     since,
-                }),
-                _ => {}
+                });
             }
         }
-        today.missing.sort_by(|a, b| (&a.name, &a.nip).cmp(&(&b.name, &b.nip)));
-        Ok(today)
+        missing.sort_by(|a, b| (&a.name, &a.nip).cmp(&(&b.name, &b.nip)));
+        let mut terminals = self.silent_terminals().await?;
+        terminals.retain(|listed| listed.terminal.skpd.as_ref() == Some(skpd));
+        let Turnout { expected, arrived, late, excused, missing: _ } = turnout;
+        let date = now.date();
+        Ok(Today { date, now, expected, arrived, late, excused, missing, terminals })
     }
 
-    async fn unit_terminals(
-        &self,
-        actor: &Actor,
-        skpd: &Skpd,
-    ) -> Result<Vec<ListedTerminal>, OfficeError> {
-        let list = self.list_terminals(actor).await?;
-        Ok(list
+    /// Today in the whole regency, unit by unit: the numbers of [`Office::today_in`], from a few
+    /// queries however many units there are.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`] or [`OfficeError::Store`].
+    pub async fn today_everywhere(&self, actor: &Actor) -> Result<RegencyToday, OfficeError> {
+        actor.require(Permission::SeeUnit, Scope::Regency)?;
+        let now = self.wall_now();
+        let date = now.date();
+        let mut law = DayLaw::new(self.lawbook.law(), now);
+        let mut everybody = Turnout::default();
+        let mut of_unit: BTreeMap<Skpd, Turnout> = BTreeMap::new();
+        for person in self.gather_day(None, date).await? {
+            let Some(state) = person.state_on(date) else { continue };
+            let turnout = of_unit.entry(state.skpd.clone()).or_default();
+            if let Some(standing) = law.standing(&person, state) {
+                turnout.count(&standing);
+                everybody.count(&standing);
+            }
+        }
+        let names: HashMap<Skpd, String> =
+            self.store.skpds().await?.into_iter().map(|entry| (entry.code, entry.name)).collect();
+        let mut units: Vec<UnitToday> = of_unit
             .into_iter()
-            .filter(|listed| {
-                listed.health == TerminalHealth::Silent
-                    && listed.terminal.skpd.as_ref() == Some(skpd)
+            .map(|(code, turnout)| {
+                let name = names.get(&code).cloned().unwrap_or_else(|| code.to_string());
+                UnitToday { code, name, turnout }
             })
-            .collect())
+            .collect();
+        // Stable, so that units with equally many missing stay in order of code.
+        units.sort_by_key(|unit| Reverse(unit.turnout.missing));
+        let terminals = self.silent_terminals().await?;
+        Ok(RegencyToday { date, now, everybody, units, terminals })
+    }
+
+    async fn silent_terminals(&self) -> Result<Vec<ListedTerminal>, OfficeError> {
+        let mut list = self.fleet().await?;
+        list.retain(|listed| listed.health == TerminalHealth::Silent);
+        Ok(list)
     }
 }

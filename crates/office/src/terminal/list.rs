@@ -55,13 +55,22 @@ impl Office {
     pub async fn list_terminals(&self, actor: &Actor) -> Result<Vec<ListedTerminal>, OfficeError> {
         let scope = actor.skpd().map_or(Scope::Regency, Scope::Skpd);
         actor.require(Permission::SeeTerminals, scope)?;
+        let mut list = self.fleet().await?;
+        list.retain(|listed| {
+            actor.skpd().is_none() || listed.terminal.skpd.as_ref() == actor.skpd()
+        });
+        Ok(list)
+    }
+
+    /// Every terminal and how it is, those with a problem first. Whoever calls has asked for the
+    /// permission.
+    pub(crate) async fn fleet(&self) -> Result<Vec<ListedTerminal>, OfficeError> {
         let now = self.now();
         let mut list: Vec<ListedTerminal> = self
             .store
             .terminals()
             .await?
             .into_iter()
-            .filter(|terminal| actor.skpd().is_none() || terminal.skpd.as_ref() == actor.skpd())
             .map(|terminal| {
                 let health = match (terminal.state, terminal.last_seen) {
                     (TerminalState::Waiting, _) => TerminalHealth::Waiting,
