@@ -144,8 +144,21 @@ impl Actor {
             Capacity::Terminal => permission == Permission::DeliverPunches,
             Capacity::Program => permission == Permission::Evaluate,
             Capacity::Account { role, skpd, person } => {
-                by_role(*role, permission) && within(*role, skpd.as_ref(), *person, scope)
+                by_role(*role, permission)
+                    && within(*role, permission, (skpd.as_ref(), *person), scope)
             }
+        }
+    }
+
+    /// Whether the actor may do this at all, within some scope: what a page asks before it knows
+    /// whose data it is about. The verb behind the page asks again, about those data.
+    #[must_use]
+    pub fn may_somewhere(&self, permission: Permission) -> bool {
+        match &self.capacity {
+            Capacity::CommandLine => true,
+            Capacity::Terminal => permission == Permission::DeliverPunches,
+            Capacity::Program => permission == Permission::Evaluate,
+            Capacity::Account { role, .. } => by_role(*role, permission),
         }
     }
 
@@ -182,14 +195,23 @@ fn by_role(role: Role, permission: Permission) -> bool {
     }
 }
 
-/// Whether the scope lies within what the account is bound to.
-fn within(role: Role, skpd: Option<&Skpd>, person: Option<PersonId>, scope: Scope<'_>) -> bool {
+/// Whether the scope lies within what the account is bound to: its organisation, and itself.
+///
+/// Whose account it is opens only the eyes, wherever the person serves: to change something about
+/// oneself takes the right over the organisation one serves in.
+fn within(
+    role: Role,
+    permission: Permission,
+    (skpd, person): (Option<&Skpd>, Option<PersonId>),
+    scope: Scope<'_>,
+) -> bool {
     let own = |other: &Skpd| skpd.is_none_or(|skpd| skpd == other);
+    let oneself = |id| permission == Permission::SeePerson && person == Some(id);
     match (role, scope) {
-        (Role::Pegawai, Scope::Person(id, _)) => person == Some(id),
+        (Role::Pegawai, Scope::Person(id, _)) => oneself(id),
         (Role::Pegawai, Scope::Regency | Scope::Skpd(_)) => false,
         (_, Scope::Regency) => skpd.is_none(),
         (_, Scope::Skpd(other)) => own(other),
-        (_, Scope::Person(id, other)) => own(other) || person == Some(id),
+        (_, Scope::Person(id, other)) => own(other) || oneself(id),
     }
 }

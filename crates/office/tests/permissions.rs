@@ -98,6 +98,19 @@ fn the_table_of_roles_permissions_and_scopes() {
 }
 
 #[test]
+fn oneself_elsewhere_may_be_seen_and_not_changed() {
+    let (own, other): (Skpd, Skpd) = ("OWN".parse().unwrap(), "OTHER".parse().unwrap());
+    let me = PersonId(1);
+    for role in Role::ALL {
+        let bound = actor(*role, Some(&own), Some(me));
+        for permission in PERMISSIONS {
+            let may = bound.may(permission, Scope::Person(me, &other));
+            assert_eq!(may, permission == Permission::SeePerson, "{role} {permission:?}");
+        }
+    }
+}
+
+#[test]
 fn a_refusal_names_the_actor_and_what_was_needed() {
     let somebody = actor(Role::Pegawai, None, None);
     let error = somebody.require(Permission::KeepPeople, Scope::Regency).unwrap_err();

@@ -1,29 +1,25 @@
 //! Who a browser is.
 
+use civil::Nip;
 use sha2::{Digest as _, Sha256};
-use storage::{StoreError, access::Account};
+use storage::{StoreError, access::Account, presence::People};
 
-use crate::{Actor, Office, law::hex};
+use crate::{Actor, Office, law::hex, presence::state_on};
 
 /// Bytes of a token and of the secret for forms.
 pub(super) const TOKEN_BYTES: usize = 32;
 
 /// Somebody whose session has begun and not ended.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visitor {
     /// Who acts.
     pub actor: Actor,
     /// The account.
     pub account: Account,
-    /// Secret that every form must repeat.
-    pub csrf: String,
-}
-
-impl std::fmt::Debug for Visitor {
-    /// Leaves the secret out.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Visitor").field("actor", &self.actor).finish_non_exhaustive()
-    }
+    /// What to call them: the name of the person behind the account, else the account's own.
+    pub name: String,
+    /// The number of the person behind the account, if one.
+    pub nip: Option<Nip>,
 }
 
 impl Office {
@@ -39,11 +35,19 @@ impl Office {
             return Ok(None);
         }
         let found = self.store.session(&digest(token), self.now()).await?;
-        Ok(found.map(|(session, account)| Visitor {
-            actor: Actor::account(&account),
-            account,
-            csrf: session.csrf,
-        }))
+        let Some((_, account)) = found else { return Ok(None) };
+        let facts = match account.person {
+            Some(person) => self.store.facts(&People::These(vec![person])).await?,
+            None => Vec::new(),
+        };
+        // Who comes later is called by the first fact.
+        let state =
+            state_on(&facts, self.today()).or_else(|| facts.first().map(|fact| &fact.state));
+        let (name, nip) = match state {
+            Some(state) => (state.name.clone(), Some(state.nip)),
+            None => (account.username.clone(), None),
+        };
+        Ok(Some(Visitor { actor: Actor::account(&account), account, name, nip }))
     }
 }
 
