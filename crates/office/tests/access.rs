@@ -33,16 +33,15 @@ async fn with_operator() -> Desk {
 async fn who_signs_in_is_known_by_the_token_until_signing_out() {
     let desk = with_operator().await;
     let signed_in = desk.office.sign_in("OPERATOR.dinkes", PASSWORD).await.unwrap();
-    assert_eq!((signed_in.token.len(), signed_in.csrf.len()), (64, 64));
-    assert_ne!(signed_in.token, signed_in.csrf);
+    assert_eq!(signed_in.token.len(), 64);
     assert_eq!(signed_in.expires.to_string(), "2026-11-02T09:00:00Z");
     let visitor = desk.office.session(&signed_in.token).await.unwrap().unwrap();
-    assert_eq!(visitor.csrf, signed_in.csrf);
     assert_eq!(visitor.actor.name(), "operator.dinkes");
+    assert_eq!((visitor.name.as_str(), visitor.nip), ("operator.dinkes", None), "nobody behind it");
     let (own, other) = ("DINKES".parse().unwrap(), "DISTAN".parse().unwrap());
     assert!(visitor.actor.may(Permission::SeeUnit, Scope::Skpd(&own)));
     assert!(!visitor.actor.may(Permission::SeeUnit, Scope::Skpd(&other)));
-    for wrong in ["", "x", &"0".repeat(64), &signed_in.token.to_uppercase(), &signed_in.csrf] {
+    for wrong in ["", "x", &"0".repeat(64), &signed_in.token.to_uppercase()] {
         if *wrong != signed_in.token {
             assert_eq!(desk.office.session(wrong).await.unwrap(), None, "{wrong}");
         }
@@ -164,7 +163,9 @@ async fn a_pegawai_sees_the_own_person_only() {
     };
     desk.office.put_account(&desk.root, new).await.unwrap();
     let token = desk.office.sign_in(BUDI, PASSWORD).await.unwrap().token;
-    let budi = desk.office.session(&token).await.unwrap().unwrap().actor;
+    let visitor = desk.office.session(&token).await.unwrap().unwrap();
+    assert_eq!((visitor.name.as_str(), visitor.nip), ("Budi Santoso", Some(nip(BUDI))));
+    let budi = visitor.actor;
     desk.office.show_person(&budi, &nip(BUDI)).await.unwrap();
     let other = desk.office.show_person(&budi, &nip(fixture::SITI)).await;
     assert!(matches!(other, Err(OfficeError::Forbidden(_))));

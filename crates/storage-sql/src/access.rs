@@ -102,15 +102,15 @@ impl AccessStore for SqlStore {
         self.write(move |writing| {
             Box::pin(async move {
                 let regency = writing.regency;
-                let Session { token_digest, account, csrf, created, expires } = session;
+                let Session { token_digest, account, created, expires } = session;
                 let (created, expires) = (created.as_microsecond(), expires.as_microsecond());
                 let text = "DELETE FROM session \
                             WHERE regency_id = $1 AND account = $2 AND expires <= $3";
                 writing.connection.execute(text, args![regency, account, created]).await?;
                 let text = "INSERT INTO session \
-                            (regency_id, token_digest, account, csrf, created, expires) \
-                            VALUES ($1, $2, $3, $4, $5, $6)";
-                let args = args![regency, token_digest, account, csrf, created, expires];
+                            (regency_id, token_digest, account, created, expires) \
+                            VALUES ($1, $2, $3, $4, $5)";
+                let args = args![regency, token_digest, account, created, expires];
                 writing.connection.execute(text, args).await?;
                 writing.audit([&audit]).await
             })
@@ -123,7 +123,7 @@ impl AccessStore for SqlStore {
         token_digest: &str,
         now: Timestamp,
     ) -> Result<Option<(Session, Account)>, StoreError> {
-        let text = "SELECT s.csrf, s.created, s.expires, a.id, a.username, a.password_hash, \
+        let text = "SELECT s.created, s.expires, a.id, a.username, a.password_hash, \
                     a.role, a.skpd, a.person, a.active \
                     FROM session s JOIN account a \
                     ON a.regency_id = s.regency_id AND a.id = s.account \
@@ -132,13 +132,12 @@ impl AccessStore for SqlStore {
         let args = args![self.regency, token_digest, now.as_microsecond()];
         let mut connection = self.read().await?;
         let rows = connection.rows(text, args, |row| {
-            let account = account(row, 3)?;
+            let account = account(row, 2)?;
             let session = Session {
                 token_digest: token_digest.to_owned(),
                 account: account.id,
-                csrf: row.text(0)?,
-                created: row.instant(1)?,
-                expires: row.instant(2)?,
+                created: row.instant(0)?,
+                expires: row.instant(1)?,
             };
             Ok((session, account))
         });

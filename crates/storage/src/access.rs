@@ -44,8 +44,6 @@ pub struct Session {
     pub token_digest: String,
     /// Whose.
     pub account: i64,
-    /// Secret that every form must repeat.
-    pub csrf: String,
     /// When it began.
     pub created: Timestamp,
     /// When it ends.

@@ -6,7 +6,7 @@ use storage::{StoreError, access::Account, presence::People};
 
 use crate::{Actor, Office, law::hex, presence::state_on};
 
-/// Bytes of a token and of the secret for forms.
+/// Bytes of a token.
 pub(super) const TOKEN_BYTES: usize = 32;
 
 /// Somebody whose session has begun and not ended.

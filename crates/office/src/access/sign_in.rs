@@ -21,8 +21,6 @@ const SESSION: SignedDuration = SignedDuration::from_hours(8);
 pub struct SignedIn {
     /// Secret for the cookie, 64 hexadecimal digits. It is kept nowhere else.
     pub token: String,
-    /// Secret that every form must repeat, 64 hexadecimal digits.
-    pub csrf: String,
     /// When the session ends.
     pub expires: Timestamp,
     /// Who came in.
@@ -30,7 +28,7 @@ pub struct SignedIn {
 }
 
 impl std::fmt::Debug for SignedIn {
-    /// Leaves the secrets out.
+    /// Leaves the secret out.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { expires, account, .. } = self;
         f.debug_struct("SignedIn")
@@ -91,24 +89,16 @@ impl Office {
     }
 
     async fn begin_session(&self, account: &Account) -> Result<SignedIn, StoreError> {
-        let secret = || {
-            let mut bytes = [0; TOKEN_BYTES];
-            self.random.fill(&mut bytes);
-            hex(&bytes, TOKEN_BYTES)
-        };
-        let (token, csrf, created) = (secret(), secret(), self.now());
+        let mut secret = [0; TOKEN_BYTES];
+        self.random.fill(&mut secret);
+        let (token, created) = (hex(&secret, TOKEN_BYTES), self.now());
         let expires = created.saturating_add(SESSION).unwrap_or(Timestamp::MAX);
-        let session = Session {
-            token_digest: digest(&token),
-            account: account.id,
-            csrf: csrf.clone(),
-            created,
-            expires,
-        };
+        let session =
+            Session { token_digest: digest(&token), account: account.id, created, expires };
         let actor = Actor::account(account);
         let audit = self.audit(&actor, "access.sign_in", account.username.clone(), "");
         self.store.begin_session(session, audit).await?;
-        Ok(SignedIn { token, csrf, expires, account: account.clone() })
+        Ok(SignedIn { token, expires, account: account.clone() })
     }
 
     /// The entry about a refusal. A name that nobody has is left out: people type their password

@@ -67,7 +67,6 @@ CREATE TABLE session (
     regency_id BIGINT NOT NULL,
     token_digest TEXT COLLATE "C" NOT NULL,
     account BIGINT NOT NULL,
-    csrf TEXT NOT NULL,
     created BIGINT NOT NULL,
     expires BIGINT NOT NULL,
     PRIMARY KEY (regency_id, token_digest),
