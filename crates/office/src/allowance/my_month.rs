@@ -7,7 +7,7 @@ use rules::day::DayRecord;
 use storage::presence::People;
 
 use super::StatementDoc;
-use crate::{Actor, Office, OfficeError, Permission, Scope};
+use crate::{Actor, Office, OfficeError};
 
 /// A month of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,18 +50,12 @@ impl Office {
         nip: &Nip,
         month: Month,
     ) -> Result<Option<MyMonth>, OfficeError> {
-        let person = self.person_named(nip).await?;
-        let people = People::These(vec![person]);
-        let facts = self.store.facts(&people).await?;
-        let state = crate::presence::state_on(&facts, month.last())
-            .or_else(|| facts.last().map(|fact| &fact.state))
-            .ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))?;
-        actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
-        self.refresh(month, &people).await?;
+        let (person, state) = self.seen_in(actor, nip, month).await?;
+        self.refresh(month, &People::These(vec![person])).await?;
         let stored = self.stored_month(person, month).await?;
         Ok(stored.map(|(days, statement)| MyMonth {
             nip: state.nip,
-            name: state.name.clone(),
+            name: state.name,
             skpd: state.skpd.to_string(),
             month,
             today: self.today(),

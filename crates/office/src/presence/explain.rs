@@ -13,6 +13,7 @@ use storage::{
     presence::{People, PunchFilter},
 };
 
+use super::state_on;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     allowance::{DocLine, StatementDoc},
@@ -109,7 +110,7 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::NotFound`] for an unknown Nip or a day before the person's first fact;
-    /// [`OfficeError::LawSilent`] where the law has no hours.
+    /// [`OfficeError::Forbidden`]; [`OfficeError::LawSilent`] where the law has no hours.
     pub async fn explain_day(
         &self,
         actor: &Actor,
@@ -119,13 +120,12 @@ impl Office {
         let person = self.person_named(nip).await?;
         let month = Month::of(date);
         let people = People::These(vec![person]);
-        let evaluated = self.refresh(month, &people).await?;
-        let facts = self.gather(&people, month).await?.pop();
-        let facts = facts.ok_or_else(|| OfficeError::not_found("person", nip.to_string()))?;
-        let state = facts.state_on(date).ok_or_else(|| {
+        let facts = self.store.facts(&people).await?;
+        let state = state_on(&facts, date).ok_or_else(|| {
             OfficeError::not_found("facts of the person on that day", format!("{nip} {date}"))
         })?;
         actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
+        let evaluated = self.refresh(month, &people).await?;
         let law = self.lawbook.law();
         let plan = Plan::compile(law, &state.schedule, (date, date), self.today())?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use civil::{Month, PersonId, Skpd, Wall};
+use civil::{Month, Nip, PersonId, Skpd, Wall};
 use jiff::{ToSpan, civil::Date};
 use rules::{
     excuse::{Excuse, ExcuseKind},
@@ -15,7 +15,7 @@ use storage::{
     presence::People,
 };
 
-use crate::{Office, OfficeError};
+use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// A sanction may run this many months after it took effect; older occurrences are not read.
 const SANCTION_MONTHS_MAX: i32 = 24;
@@ -47,13 +47,18 @@ impl PersonMonth {
     /// The last state of the month in which the person was in service, else the last of all.
     #[must_use]
     pub fn state_in(&self, month: Month) -> Option<&PersonState> {
-        let in_service = (0..31)
-            .filter_map(|back| month.last().checked_sub(i64::from(back).days()).ok())
-            .take_while(|date| month.contains(*date))
-            .filter_map(|date| self.state_on(date))
-            .find(|state| state.in_service);
-        in_service.or_else(|| self.facts.last().map(|fact| &fact.state))
+        state_in(&self.facts, month)
     }
+}
+
+/// The last state of the month in which the person was in service, else the last of all.
+fn state_in(facts: &[PersonFact], month: Month) -> Option<&PersonState> {
+    let in_service = (0..31)
+        .filter_map(|back| month.last().checked_sub(i64::from(back).days()).ok())
+        .take_while(|date| month.contains(*date))
+        .filter_map(|date| state_on(facts, date))
+        .find(|state| state.in_service);
+    in_service.or_else(|| facts.last().map(|fact| &fact.state))
 }
 
 /// The state on a day: of the facts not after it the latest, and of those the last recorded.
@@ -71,6 +76,22 @@ pub(crate) fn state_on(facts: &[PersonFact], date: Date) -> Option<&PersonState>
 const MARGIN_DAYS: i64 = 1;
 
 impl Office {
+    /// Who carries the Nip, and in which state in the month, if the actor may see that person's
+    /// month. To be asked before anything is computed.
+    pub(crate) async fn seen_in(
+        &self,
+        actor: &Actor,
+        nip: &Nip,
+        month: Month,
+    ) -> Result<(PersonId, PersonState), OfficeError> {
+        let person = self.person_named(nip).await?;
+        let facts = self.store.facts(&People::These(vec![person])).await?;
+        let state = state_in(&facts, month)
+            .ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))?;
+        actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
+        Ok((person, state.clone()))
+    }
+
     /// Reads what is known of `people` over `month`, in a fixed number of queries.
     pub(crate) async fn gather(
         &self,

@@ -1,5 +1,6 @@
 //! People, what is known about them, and what offices hand in about them.
 
+mod asking;
 mod excuses;
 mod fixture;
 mod imports;
