@@ -5,10 +5,11 @@ mod common;
 use civil::Month;
 use common::{approve, office, owner};
 use office::{
-    allowance::{PayStatus, Problems, SheetFilter},
+    allowance::{PayStatus, Problems, SheetFilter, SheetRow, SheetTodo},
     person::PeopleImport,
     presence::NewPin,
 };
+use rules::day::Findings;
 use storage::presence::People;
 
 const PEOPLE: &str = "\
@@ -139,4 +140,15 @@ async fn the_sheet_of_a_unit_shows_problems_first() {
     assert_eq!(sheet.rows[0].name, "Ujang Hidayat", "absent all month, so first");
     assert_eq!(sheet.totals.people, 2);
     assert_eq!(sheet.totals.net, sheet.totals.gross + sheet.totals.cut);
+    let by_day: u32 = sheet.days.iter().map(|day| day.problems).sum();
+    assert_eq!(by_day, sheet.rows.iter().map(|row| row.problems).sum::<u32>());
+    assert!(sheet.days.iter().all(|day| day.due == 0 || day.due == 2), "one pattern for both");
+    for (todo, finding) in [("no-in", Findings::NO_IN), ("no-out", Findings::NO_OUT)] {
+        let concerned = |row: &&SheetRow| row.days.iter().any(|day| day.findings.has(finding));
+        let people = sheet.rows.iter().filter(concerned).count();
+        let only = SheetFilter { about: SheetTodo::from_code(todo), ..filter.clone() };
+        let only = office.month_sheet(&owner(), &skpd, november(), &only).await.unwrap();
+        assert_eq!(only.people, people, "{todo}");
+        assert!(people < sheet.people, "{todo} narrows");
+    }
 }

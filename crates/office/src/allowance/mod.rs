@@ -9,4 +9,6 @@ mod statement;
 
 pub use doc::{DocComponent, DocLine, DocPart, PayStatus, StatementDoc};
 pub use my_month::MyMonth;
-pub use sheet::{MonthSheet, Problems, ROWS_A_PAGE, SheetFilter, SheetRow, SheetTodo, SheetTotals};
+pub use sheet::{
+    MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
+};

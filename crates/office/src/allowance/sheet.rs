@@ -2,7 +2,7 @@
 
 use civil::{Month, Rupiah, Skpd};
 use jiff::civil::Date;
-use rules::day::{DayRecord, Verdict};
+use rules::day::{DayRecord, Findings, Verdict};
 use storage::{
     presence::People,
     results::{ResultFilter, ResultPeople},
@@ -16,6 +16,8 @@ use crate::{Actor, Office, OfficeError, Permission, Scope};
 pub struct SheetFilter {
     /// Only rows with a problem.
     pub problems_only: Problems,
+    /// Only rows that a thing to do is about; things that are not about people narrow nothing.
+    pub about: Option<SheetTodo>,
     /// Part of a name or Nip.
     pub search: String,
     /// Page, from 1.
@@ -45,7 +47,7 @@ pub struct MonthSheet {
     /// The month.
     pub month: Month,
     /// The days of the month.
-    pub days: Vec<Date>,
+    pub days: Vec<SheetDay>,
     /// Rows of the page.
     pub rows: Vec<SheetRow>,
     /// Page, from 1.
@@ -58,6 +60,17 @@ pub struct MonthSheet {
     pub totals: SheetTotals,
     /// What is left to do, with how often.
     pub todo: Vec<(SheetTodo, u64)>,
+}
+
+/// A day over everybody of the unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SheetDay {
+    /// The day.
+    pub date: Date,
+    /// People with a shift, whatever came of it.
+    pub due: u32,
+    /// People with a problem.
+    pub problems: u32,
 }
 
 /// Totals of a unit.
@@ -99,6 +112,17 @@ pub enum SheetTodo {
 }
 
 impl SheetTodo {
+    /// Every one, most urgent first.
+    pub const ALL: [Self; 7] = [
+        Self::Absent,
+        Self::NoIn,
+        Self::NoOut,
+        Self::UnknownPins,
+        Self::SilentTerminals,
+        Self::Quarantine,
+        Self::Simulated,
+    ];
+
     /// The word for it.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -110,6 +134,27 @@ impl SheetTodo {
             Self::UnknownPins => "unknown-pins",
             Self::SilentTerminals => "silent-terminals",
             Self::Simulated => "simulated",
+        }
+    }
+
+    /// The thing to do that a word names.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|todo| todo.code() == code)
+    }
+
+    /// Whether it is about days of people, and so can narrow a sheet.
+    fn is_of_days(self) -> bool {
+        matches!(self, Self::Absent | Self::NoIn | Self::NoOut)
+    }
+
+    /// Whether it is about this day of a person.
+    fn is_about(self, day: &DayRecord) -> bool {
+        match self {
+            Self::Absent => day.verdict == Verdict::Absent,
+            Self::NoIn => day.findings.has(Findings::NO_IN),
+            Self::NoOut => day.findings.has(Findings::NO_OUT),
+            Self::Quarantine | Self::UnknownPins | Self::SilentTerminals | Self::Simulated => false,
         }
     }
 }
@@ -168,10 +213,15 @@ impl Office {
             .await?;
         let mut rows = Vec::with_capacity(results.len());
         let mut totals = SheetTotals::default();
+        let mut by_day: Vec<SheetDay> =
+            month.days().map(|date| SheetDay { date, due: 0, problems: 0 }).collect();
         let mut counts = Counts::default();
         for result in &results {
             let (days, statement) = read(result)?;
             counts.add(&days, statement.status);
+            for day in &mut by_day {
+                day.count(&days);
+            }
             let row = SheetRow {
                 late_minutes: days.iter().map(|day| u32::from(day.late_minutes)).sum(),
                 early_minutes: days.iter().map(|day| u32::from(day.early_minutes)).sum(),
@@ -205,7 +255,7 @@ impl Office {
             skpd: skpd.clone(),
             name: entry.name,
             month,
-            days: month.days().collect(),
+            days: by_day,
             rows,
             page,
             pages,
@@ -249,6 +299,16 @@ impl Office {
     }
 }
 
+impl SheetDay {
+    fn count(&mut self, records: &[DayRecord]) {
+        let free = [Verdict::Holiday, Verdict::JointLeave, Verdict::Off, Verdict::NotInService];
+        let of_day = records.iter().find(|record| record.date == self.date);
+        let Some(verdict) = of_day.map(|record| record.verdict) else { return };
+        self.due += u32::from(!free.contains(&verdict));
+        self.problems += u32::from(verdict.is_problem());
+    }
+}
+
 #[derive(Default)]
 struct Counts {
     absent: u64,
@@ -259,11 +319,10 @@ struct Counts {
 
 impl Counts {
     fn add(&mut self, days: &[DayRecord], status: PayStatus) {
-        use rules::day::Findings;
-        let has = |finding| u64::from(count(days, |day| day.findings.has(finding)));
-        self.absent += u64::from(count(days, |day| day.verdict == Verdict::Absent));
-        self.no_in += has(Findings::NO_IN);
-        self.no_out += has(Findings::NO_OUT);
+        let days_of = |todo: SheetTodo| u64::from(count(days, |day| todo.is_about(day)));
+        self.absent += days_of(SheetTodo::Absent);
+        self.no_in += days_of(SheetTodo::NoIn);
+        self.no_out += days_of(SheetTodo::NoOut);
         self.simulated += u64::from(status == PayStatus::Simulasi);
     }
 }
@@ -277,5 +336,8 @@ fn passes(row: &SheetRow, filter: &SheetFilter) -> bool {
     let found = search.is_empty()
         || row.name.to_lowercase().contains(&search)
         || row.nip.contains(&search.replace(' ', ""));
-    found && (filter.problems_only == Problems::AndAll || row.problems > 0)
+    let about = filter
+        .about
+        .is_none_or(|todo| !todo.is_of_days() || row.days.iter().any(|day| todo.is_about(day)));
+    found && about && (filter.problems_only == Problems::AndAll || row.problems > 0)
 }
