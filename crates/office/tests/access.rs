@@ -127,6 +127,20 @@ async fn a_suspended_account_is_out_at_once() {
 }
 
 #[tokio::test]
+async fn another_password_ends_what_was_open_by_the_old_one() {
+    let desk = with_operator().await;
+    let token = desk.office.sign_in("operator.dinkes", PASSWORD).await.unwrap().token;
+    let other = "teh manis satu gelas";
+    let new = NewAccount { password: other.to_owned(), ..operator() };
+    desk.office.put_account(&desk.root, new).await.unwrap();
+    assert_eq!(desk.office.session(&token).await.unwrap(), None);
+    let refused = desk.office.sign_in("operator.dinkes", PASSWORD).await.unwrap_err();
+    assert_eq!(refused, SignInError::Refused);
+    let token = desk.office.sign_in("operator.dinkes", other).await.unwrap().token;
+    assert!(desk.office.session(&token).await.unwrap().is_some());
+}
+
+#[tokio::test]
 async fn accounts_that_cannot_be_are_refused() {
     let desk = with_operator().await;
     let long = "x".repeat(1_001);

@@ -38,6 +38,9 @@ async fn put(writing: &mut Writing, accounts: &[Account]) -> Result<(), StoreErr
     let args = vec![writing.regency.into(), names.into_arg()];
     let known = writing.connection.rows(text, args, |row| Ok((row.text(0)?, row.int(1)?))).await?;
     let mut ids: HashMap<String, i64> = known.into_iter().collect();
+    let text = "DELETE FROM session WHERE regency_id = $1 \
+                AND account IN (SELECT CAST(j.value->>0 AS BIGINT) FROM {rows})";
+    writing.with_rows(text, Rows::of_numbers(ids.values().copied())).await?;
     // Of several with one name the last holds.
     let mut last = HashMap::new();
     for account in accounts {

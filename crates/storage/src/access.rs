@@ -53,7 +53,8 @@ pub struct Session {
 /// Accounts and sessions.
 #[async_trait]
 pub trait AccessStore: Send + Sync {
-    /// Creates or replaces accounts by username; `id` is ignored and assigned.
+    /// Creates or replaces accounts by username; `id` is ignored and assigned. The sessions of a
+    /// replaced account end, so that nobody stays in by an old password or an old place.
     async fn put_accounts(&self, accounts: &[Account], audit: AuditEntry)
     -> Result<(), StoreError>;
 

@@ -44,7 +44,8 @@ impl std::fmt::Debug for NewAccount {
 }
 
 impl Office {
-    /// Creates the account, or replaces the one with this name; it may sign in at once.
+    /// Creates the account, or replaces the one with this name and ends its sessions; it may sign
+    /// in at once.
     ///
     /// # Errors
     ///

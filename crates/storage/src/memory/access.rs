@@ -19,6 +19,7 @@ impl AccessStore for MemoryStore {
         for account in accounts {
             let known = state.accounts.get(&account.username).map(|known| known.id);
             let id = known.unwrap_or_else(|| number_after(state.accounts.len()));
+            state.sessions.retain(|_, session| session.account != id);
             state.accounts.insert(account.username.clone(), Account { id, ..account.clone() });
         }
         state.audit(audit);

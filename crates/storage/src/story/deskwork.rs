@@ -144,7 +144,17 @@ pub(super) async fn access<S: Store>(store: &S) {
     assert!(at("d3", "10-04").await.is_some());
     put(&[Account { active: false, ..account("a") }]).await;
     assert_eq!(at("d3", "10-04").await, None, "a closed account has no sessions");
-    assert_eq!(store.audit(100).await.expect("audit").len(), 7);
+    put(&[account("a")]).await;
+    assert_eq!(at("d3", "10-04").await, None, "one that is opened again has none of before");
+    let of_b = Session { account: b.id, ..session("d5", "10-04", "10-06") };
+    for begun in [&session("d4", "10-04", "10-06"), &of_b] {
+        begin(begun).await;
+    }
+    assert!(at("d4", "10-04").await.is_some());
+    put(&[Account { password_hash: "newer".to_owned(), ..account("a") }]).await;
+    assert_eq!(at("d4", "10-04").await, None, "another password ends them");
+    assert!(at("d5", "10-04").await.is_some(), "but no one else's");
+    assert_eq!(store.audit(100).await.expect("audit").len(), 11);
 }
 
 /// Sign-offs, organisations, and what was done by whom.
