@@ -7,7 +7,7 @@ use storage::{StoreError, access::Account, presence::People};
 use crate::{Actor, Office, law::hex, presence::state_on};
 
 /// Bytes of a token.
-pub(super) const TOKEN_BYTES: usize = 32;
+const TOKEN_BYTES: usize = 32;
 
 /// Somebody whose session has begun and not ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,15 @@ pub struct Visitor {
 }
 
 impl Office {
+    /// A token that nobody has had before and that opens nothing: for somebody who has not signed
+    /// in, whose forms are to be told from those of another site.
+    #[must_use]
+    pub fn fresh_token(&self) -> String {
+        let mut secret = [0; TOKEN_BYTES];
+        self.random.fill(&mut secret);
+        hex(&secret, TOKEN_BYTES)
+    }
+
     /// Who holds the token, if its session has not ended and the account is in use.
     ///
     /// # Errors

@@ -7,11 +7,8 @@ use storage::{
     access::{Account, Session},
 };
 
-use super::{
-    put_account::username_of,
-    session::{TOKEN_BYTES, digest},
-};
-use crate::{Actor, Office, law::hex};
+use super::{put_account::username_of, session::digest};
+use crate::{Actor, Office};
 
 /// How long a session lasts: a day of work.
 const SESSION: SignedDuration = SignedDuration::from_hours(8);
@@ -89,9 +86,7 @@ impl Office {
     }
 
     async fn begin_session(&self, account: &Account) -> Result<SignedIn, StoreError> {
-        let mut secret = [0; TOKEN_BYTES];
-        self.random.fill(&mut secret);
-        let (token, created) = (hex(&secret, TOKEN_BYTES), self.now());
+        let (token, created) = (self.fresh_token(), self.now());
         let expires = created.saturating_add(SESSION).unwrap_or(Timestamp::MAX);
         let session =
             Session { token_digest: digest(&token), account: account.id, created, expires };

@@ -64,7 +64,7 @@ impl Office {
         if month > Month::of(self.today()) {
             return Err(OfficeError::BadInput(format!("{month} has not begun; check the month")));
         }
-        let bad = |error: String| OfficeError::BadInput(format!("{file_name}: {error}"));
+        let bad = |error: String| OfficeError::bad_file(file_name, error);
         let table = Table::<Column>::read(bytes).map_err(bad)?;
         if !table.has(Column::Productivity) && !table.has(Column::Predikat) {
             return Err(bad("no column \"productivity\" and none \"predikat\"".to_owned()));

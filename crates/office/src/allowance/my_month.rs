@@ -7,7 +7,7 @@ use rules::day::DayRecord;
 use storage::presence::People;
 
 use super::StatementDoc;
-use crate::{Actor, Office, OfficeError};
+use crate::{Actor, Office, OfficeError, presence::Seen};
 
 /// A month of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct MyMonth {
     pub name: String,
     /// Organisation.
     pub skpd: String,
+    /// First day of which anything is known about the person.
+    pub since: Date,
     /// The month.
     pub month: Month,
     /// What the wall shows.
@@ -50,13 +52,14 @@ impl Office {
         nip: &Nip,
         month: Month,
     ) -> Result<Option<MyMonth>, OfficeError> {
-        let (person, state) = self.seen_in(actor, nip, month).await?;
+        let Seen { person, state, since } = self.seen_in(actor, nip, month).await?;
         self.refresh(month, &People::These(vec![person])).await?;
         let stored = self.stored_month(person, month).await?;
         Ok(stored.map(|(days, statement)| MyMonth {
             nip: state.nip,
             name: state.name,
             skpd: state.skpd.to_string(),
+            since,
             month,
             today: self.today(),
             days,

@@ -9,7 +9,7 @@ use storage::{
 };
 
 use super::StatementDoc;
-use crate::{Actor, Office, OfficeError};
+use crate::{Actor, Office, OfficeError, presence::Seen};
 
 impl Office {
     /// The statement of a month, brought up to date first.
@@ -24,7 +24,7 @@ impl Office {
         nip: &Nip,
         month: Month,
     ) -> Result<StatementDoc, OfficeError> {
-        let (person, _) = self.seen_in(actor, nip, month).await?;
+        let Seen { person, .. } = self.seen_in(actor, nip, month).await?;
         let evaluated = self.refresh(month, &People::These(vec![person])).await?;
         let Some((_, statement)) = self.stored_month(person, month).await? else {
             return Err(match evaluated.silent.first() {

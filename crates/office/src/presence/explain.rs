@@ -1,6 +1,8 @@
 //! One day of one person, down to the scan and the article.
 
-use civil::{Month, Nip, PersonId, Wall};
+use std::collections::BTreeMap;
+
+use civil::{Month, Nip, PersonId, TerminalSerial, Wall};
 use jiff::civil::Date;
 use rules::{
     day::DayRecord,
@@ -55,6 +57,8 @@ pub struct ExplainedDay {
     pub articles: Vec<Article>,
     /// Cuts that this day makes, or adds to.
     pub lines: Vec<DocLine>,
+    /// Cut in the month up to and with this day; never positive.
+    pub cut_so_far: i64,
 }
 
 /// A shift of a day.
@@ -75,8 +79,10 @@ pub struct ExplainedShift {
 pub struct ExplainedScan {
     /// Reading of the terminal's wall.
     pub at: String,
-    /// Terminal.
+    /// Serial of the terminal.
     pub terminal: String,
+    /// What people call the terminal.
+    pub terminal_name: String,
     /// PIN.
     pub pin: String,
     /// What it was used for, or why not: a code of `rules::pairing::Use`.
@@ -137,12 +143,7 @@ impl Office {
             return Err(OfficeError::BadInput(reason));
         };
         let scans = self.explained_scans(person, plan).await?;
-        let lines = statement
-            .lines
-            .into_iter()
-            .filter(|line| line.days.contains(&date.day()) || line.date == date.to_string())
-            .collect();
-        Ok(self.explained(person, state, plan, &record, scans, lines))
+        Ok(self.explained(person, state, plan, &record, scans, statement.lines))
     }
 
     /// Who carries the Nip.
@@ -179,19 +180,26 @@ impl Office {
         readings.dedup();
         let dealt: Vec<(Wall, Use)> = uses(&readings, plan);
         let use_of = |at| dealt.iter().find(|(reading, _)| *reading == at).map(|(_, found)| *found);
-        Ok(punches
-            .iter()
-            .filter_map(|punch| {
-                let used = use_of(punch.at)?;
-                Some(ExplainedScan {
-                    at: punch.at.to_string(),
-                    terminal: punch.terminal.to_string(),
-                    pin: punch.pin.clone(),
-                    used: used.code(),
-                    counts: matches!(used, Use::Arrived | Use::Left | Use::RestOut | Use::RestIn),
-                })
-            })
-            .collect())
+        // A day has scans of one terminal, seldom of two: each is asked for once.
+        let mut names: BTreeMap<&TerminalSerial, String> = BTreeMap::new();
+        let mut scans = Vec::with_capacity(punches.len());
+        for punch in &punches {
+            let Some(used) = use_of(punch.at) else { continue };
+            if !names.contains_key(&punch.terminal) {
+                let known = self.store.terminal(&punch.terminal).await?;
+                let name = known.map_or_else(|| punch.terminal.to_string(), |known| known.name);
+                names.insert(&punch.terminal, name);
+            }
+            scans.push(ExplainedScan {
+                at: punch.at.to_string(),
+                terminal: punch.terminal.to_string(),
+                terminal_name: names.get(&punch.terminal).cloned().unwrap_or_default(),
+                pin: punch.pin.clone(),
+                used: used.code(),
+                counts: matches!(used, Use::Arrived | Use::Left | Use::RestOut | Use::RestIn),
+            });
+        }
+        Ok(scans)
     }
 
     fn explained(
@@ -201,8 +209,13 @@ impl Office {
         plan: &DayPlan,
         record: &DayRecord,
         scans: Vec<ExplainedScan>,
-        lines: Vec<DocLine>,
+        mut lines: Vec<DocLine>,
     ) -> ExplainedDay {
+        let (day, date) = (record.date.day(), record.date.to_string());
+        // Dates as texts sort as dates do.
+        let cut_so_far =
+            lines.iter().filter(|line| line.date <= date).map(|line| line.amount).sum();
+        lines.retain(|line| line.days.contains(&day) || line.date == date);
         let at = |second: i32| plan.midnight.plus_seconds(i64::from(second)).to_string();
         let law = self.lawbook.law();
         let mut basis = vec![plan.hours];
@@ -252,6 +265,7 @@ impl Office {
             scans,
             articles,
             lines,
+            cut_so_far,
         }
     }
 }

@@ -70,6 +70,16 @@ pub(crate) fn state_on(facts: &[PersonFact], date: Date) -> Option<&PersonState>
         .map(|fact| &fact.state)
 }
 
+/// A person whose month the actor may see.
+pub(crate) struct Seen {
+    /// Who.
+    pub(crate) person: PersonId,
+    /// The state in the month.
+    pub(crate) state: PersonState,
+    /// First day of which anything is known about the person.
+    pub(crate) since: Date,
+}
+
 /// How many days around the month are read: a night shift begins on its eve or ends on its
 /// morrow. Not more than a stale mark reaches, or a month computed anew would rest on readings
 /// that a refresh never hears of.
@@ -83,13 +93,14 @@ impl Office {
         actor: &Actor,
         nip: &Nip,
         month: Month,
-    ) -> Result<(PersonId, PersonState), OfficeError> {
+    ) -> Result<Seen, OfficeError> {
         let person = self.person_named(nip).await?;
         let facts = self.store.facts(&People::These(vec![person])).await?;
         let state = state_in(&facts, month)
             .ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))?;
         actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
-        Ok((person, state.clone()))
+        let since = facts.first().map_or(month.first(), |fact| fact.valid_from);
+        Ok(Seen { person, state: state.clone(), since })
     }
 
     /// Reads what is known of `people` over `month`, in a fixed number of queries.

@@ -127,7 +127,7 @@ fn read(
     body: &[u8],
     form: &FileForm,
 ) -> Result<(PunchSource, Vec<OwnedLine>), OfficeError> {
-    let bad = |message: String| OfficeError::BadInput(format!("{file_name}: {message}"));
+    let bad = |message: String| OfficeError::bad_file(file_name, message);
     if body.is_empty() {
         return Err(bad("the file is empty; export it from the terminal again".to_owned()));
     }
