@@ -1,10 +1,14 @@
 //! The command line. Scripts of offices depend on it: change it only with a changelog entry.
 
+mod demo;
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use civil::{Month, Nip, PinGroup, Regency, Skpd, TerminalSerial};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub(crate) use self::demo::Demo;
 
 /// Presence, allowance and discipline of the civil servants of a regency.
 #[derive(Debug, Parser)]
@@ -37,6 +41,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Listen to terminals and keep the days evaluated
     Serve(Serve),
+    /// Load an invented regency, its punches brought by simulated terminals, and serve it
+    Demo(Demo),
     /// The law: check files, show what holds, sign off
     #[command(subcommand)]
     Law(Law),

@@ -35,6 +35,8 @@ fn main() -> ExitCode {
 fn start_logging(command: &Command) {
     let default = match command {
         Command::Serve(_) => "info,sqlx=warn",
+        // Lines of simulated terminals break on purpose; the gateway would warn of each.
+        Command::Demo(_) => "warn,gateway=error",
         _ => "warn",
     };
     let filter = tracing_subscriber::EnvFilter::try_from_env("ABDI_LOG")

@@ -3,7 +3,7 @@
 use std::{fs, path::Path, sync::Arc};
 
 use anyhow::Context as _;
-use civil::Zone;
+use civil::{Clock, Zone};
 use office::{Actor, Lawbook, Office, Parts};
 use storage_sql::SqlStore;
 
@@ -23,18 +23,32 @@ pub(crate) struct Opened {
 
 /// Opens the office that the arguments name.
 pub(crate) async fn open(args: &Args) -> anyhow::Result<Opened> {
+    // The law first: where it cannot be used, nothing is created.
     let lawbook = read_law(args)?;
     let url = if let Some(url) = &args.database { url.clone() } else { in_folder(&args.data)? };
     let store = Arc::new(SqlStore::open(&url, &args.regency).await?);
-    let office = Office::new(Parts {
-        store: store.clone(),
+    let office = over(store.clone(), lawbook, args, Arc::new(SystemClock));
+    Ok(Opened { office, store })
+}
+
+/// The office over an open store, with another clock.
+pub(crate) fn again(
+    args: &Args,
+    store: &Arc<SqlStore>,
+    clock: Arc<dyn Clock>,
+) -> anyhow::Result<Office> {
+    Ok(over(store.clone(), read_law(args)?, args, clock))
+}
+
+fn over(store: Arc<SqlStore>, lawbook: Lawbook, args: &Args, clock: Arc<dyn Clock>) -> Office {
+    Office::new(Parts {
+        store,
         lawbook,
-        clock: Arc::new(SystemClock),
+        clock,
         random: Arc::new(SystemRandom),
         regency: args.regency.clone(),
         zone: Zone::WIB,
-    });
-    Ok(Opened { office, store })
+    })
 }
 
 /// The SQLite file of a data folder, which is created where missing.

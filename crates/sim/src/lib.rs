@@ -2,7 +2,7 @@
 //!
 //! [`Regency::invent`] makes places, people and what befalls them; [`load`] tells an office about
 //! them; [`deliver`] brings every punch to a gateway, terminal by terminal, over HTTP as terminals
-//! speak it. Everything is invented: no person, kecamatan, school or terminal is a real one, and
+//! speak it; [`keep_polling`] lets them go on calling. Everything is invented: no person, kecamatan, school or terminal is a real one, and
 //! serial numbers begin with `CONTOH`.
 //!
 //! Chance comes from the seed alone, question by question, so that a day of a person can be
@@ -20,8 +20,11 @@ mod place;
 mod punches;
 mod regency;
 
-pub use deliver::{DeliverError, Delivered, Event, Faults, Options, deliver, deliver_wave};
-pub use load::{ExampleAccount, LoadError, Loaded, load};
+pub use deliver::{
+    DeliverError, Delivered, Event, Faults, Options, Poll, deliver, deliver_wave, keep_polling,
+};
+pub use invent::{MONTHS_MAX, PEOPLE_MAX, PEOPLE_MIN};
+pub use load::{ExampleAccount, LoadError, Loaded, example_accounts, load, record_days, register};
 pub use person::{Excuse, Occurrence, Person, Post, Productivity};
 pub use place::{HungTerminal, Keys, Line, Mishap, Model, Organisation, Site, SiteKind, Standing};
 pub use punches::{Punch, Wave};

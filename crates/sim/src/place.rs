@@ -1,7 +1,9 @@
 //! Where people punch: sites, and the terminals that hang there.
 
-use civil::{PinGroup, Skpd, TerminalSerial};
+use civil::{Month, PinGroup, Skpd, TerminalSerial, Wall};
 use jiff::civil::Date;
+
+use crate::punches::Wave;
 
 /// What kind of place a site is: who works there, and on which hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -156,6 +158,12 @@ pub enum Mishap {
         /// Last day.
         until: Date,
     },
+    /// Nobody has heard it since, and it holds whatever was punched later. In the office it is a
+    /// silent terminal, and its people are missing.
+    FellSilent {
+        /// When it was last heard.
+        at: Wall,
+    },
 }
 
 /// Whether a terminal may deliver.
@@ -185,8 +193,22 @@ pub struct HungTerminal {
 }
 
 impl HungTerminal {
-    /// Whether punches of `day` wait until the line is back.
-    pub(crate) fn is_off_line(&self, day: Date) -> bool {
-        matches!(self.mishap, Some(Mishap::OffLine { from, until }) if (from..=until).contains(&day))
+    /// Whether it stopped calling.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        matches!(self.mishap, Some(Mishap::FellSilent { .. }))
+    }
+
+    /// The part of the delivery that brings a scan of `day` at `at`; `None` if none does.
+    pub(crate) fn wave_of(&self, day: Date, at: Wall) -> Option<Wave> {
+        match self.mishap {
+            Some(Mishap::OffLine { from, until }) if (from..=until).contains(&day) => {
+                Some(Wave::Backlog)
+            }
+            Some(Mishap::FellSilent { at: last }) => (at <= last).then_some(Wave::BeforeSilence),
+            Some(Mishap::OffLine { .. } | Mishap::ClockReset { .. }) | None => {
+                Some(Wave::Month(Month::of(day)))
+            }
+        }
     }
 }

@@ -17,6 +17,9 @@ use crate::{
 /// A part of what is delivered, in order of delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Wave {
+    /// What terminals said before they fell silent. It comes first: at [`Regency::silent_since`]
+    /// the office heard them for the last time.
+    BeforeSilence,
     /// What terminals with a line say in a month.
     Month(Month),
     /// What the terminal without a line held back.
@@ -56,7 +59,8 @@ impl Regency {
     /// The waves in order of delivery.
     #[must_use]
     pub fn waves(&self) -> Vec<Wave> {
-        self.months.iter().map(|month| Wave::Month(*month)).chain([Wave::Backlog]).collect()
+        let months = self.months.iter().map(|month| Wave::Month(*month));
+        [Wave::BeforeSilence].into_iter().chain(months).chain([Wave::Backlog]).collect()
     }
 
     /// What the terminals of a site say in a wave: each second of a person at a terminal once, in
@@ -64,16 +68,20 @@ impl Regency {
     #[must_use]
     pub fn punches(&self, site: usize, wave: Wave) -> Vec<Punch> {
         let Some(place) = self.sites.get(site) else { return Vec::new() };
-        let off_line = |terminal: &usize| {
-            let terminal = self.terminals.get(*terminal);
-            terminal.is_some_and(|one| matches!(one.mishap, Some(Mishap::OffLine { .. })))
+        let speaks = |terminal: &usize| {
+            let mishap = self.terminals.get(*terminal).and_then(|terminal| terminal.mishap);
+            match wave {
+                Wave::Month(_) => true,
+                Wave::Backlog => matches!(mishap, Some(Mishap::OffLine { .. })),
+                Wave::BeforeSilence => matches!(mishap, Some(Mishap::FellSilent { .. })),
+            }
         };
-        if wave == Wave::Backlog && !place.terminals.iter().any(off_line) {
+        if !place.terminals.iter().any(speaks) {
             return Vec::new();
         }
         let months: &[Month] = match &wave {
             Wave::Month(month) => std::slice::from_ref(month),
-            Wave::Backlog => &self.months,
+            Wave::BeforeSilence | Wave::Backlog => &self.months,
         };
         let mut punches = Vec::new();
         let mut scans = Vec::new();
@@ -111,7 +119,7 @@ impl Regency {
         let place = (person + scan.aside) % hung.len().max(1);
         let index = *hung.get(place)?;
         let terminal = self.terminals.get(index)?;
-        if terminal.is_off_line(day) != (wave == Wave::Backlog) {
+        if terminal.wave_of(day, scan.at) != Some(wave) {
             return None;
         }
         let person = self.people.get(person)?;
@@ -171,7 +179,8 @@ fn said(terminal: &HungTerminal, at: Wall) -> Wall {
         Some(Mishap::ClockReset { from, until }) if (from..=until).contains(&at.date()) => {
             at.plus_seconds(days_between(from, RESET) * 86_400)
         }
-        Some(Mishap::ClockReset { .. } | Mishap::OffLine { .. }) | None => at,
+        Some(Mishap::ClockReset { .. } | Mishap::OffLine { .. } | Mishap::FellSilent { .. })
+        | None => at,
     }
 }
 

@@ -38,6 +38,7 @@ pub struct Regency {
     pub(crate) terminals: Vec<HungTerminal>,
     pub(crate) people: Vec<Person>,
     pub(crate) calendar: Calendar,
+    pub(crate) silent_since: Wall,
     /// Whom the example account of a pegawai is about.
     pub(crate) example: usize,
 }
@@ -99,6 +100,14 @@ impl Regency {
     #[must_use]
     pub fn terminals(&self) -> &[HungTerminal] {
         &self.terminals
+    }
+
+    /// When some terminals were heard for the last time: about two working days before the
+    /// present. For the office to see them silent, its clock shows this while it is told by
+    /// [`crate::register`] and while [`crate::Wave::BeforeSilence`] is delivered.
+    #[must_use]
+    pub fn silent_since(&self) -> Wall {
+        self.silent_since
     }
 
     /// Everybody who punches, the stranger last.

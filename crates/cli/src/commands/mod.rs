@@ -1,6 +1,7 @@
 //! One file a family of commands.
 
 mod account;
+mod demo;
 mod files;
 mod law;
 mod month;
@@ -20,6 +21,7 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         // These need no store.
         Command::Law(crate::args::Law::Check(json)) => return law::check(&args, *json),
         Command::Serve(serve) => return serve::run(&args, serve).await,
+        Command::Demo(demo) => return demo::run(&args, demo).await,
         _ => {}
     }
     let Opened { office, store } = opening::open(&args).await?;
@@ -35,7 +37,7 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,
         Command::Terminal(command) => terminal::run(&office, &actor, command).await,
         Command::Account(command) => account::run(&office, &actor, command).await,
-        Command::Serve(_) => Ok(()),
+        Command::Serve(_) | Command::Demo(_) => Ok(()),
     };
     store.close().await;
     done

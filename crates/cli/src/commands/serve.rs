@@ -8,6 +8,7 @@ use office::{Actor, Office};
 use tokio::{
     net::TcpListener,
     sync::watch,
+    task::JoinHandle,
     time::{MissedTickBehavior, interval},
 };
 
@@ -52,33 +53,78 @@ async fn bind(address: SocketAddr, option: &str) -> anyhow::Result<TcpListener> 
 
 /// Serves an open office on open ports until the process is told to end.
 pub(crate) async fn run_on(office: Office, sockets: Sockets) -> anyhow::Result<()> {
-    let (ending, ended) = watch::channel(false);
-    let gateway = Gateway::new(gateway::Parts {
-        office: office.clone(),
-        random: Arc::new(SystemRandom),
-        limits: Limits::default(),
-    });
-    let terminals = tokio::spawn(gateway::serve(sockets.terminals, gateway, over(ended.clone())));
-    let freshening = tokio::spawn(keep_fresh(office, ended));
-    told_to_end().await?;
-    output::progress("ending; open requests are answered first\n");
-    let _ = ending.send(true);
-    terminals.await.context("the terminals' port ended badly")?;
-    freshening.await.context("the evaluation ended badly")?;
-    Ok(())
+    let mut serving = Serving::begin(&office, sockets.terminals);
+    serving.keep_fresh(office);
+    serving.until_told_to_end().await
 }
 
-async fn over(mut ended: watch::Receiver<bool>) {
-    // An error means that the sender is gone, which is the end as well.
-    let _ = ended.wait_for(|ended| *ended).await;
+/// What runs until the process is told to end.
+pub(crate) struct Serving {
+    ending: watch::Sender<bool>,
+    tasks: Vec<(&'static str, JoinHandle<()>)>,
+}
+
+impl Serving {
+    /// Answers terminals.
+    pub(crate) fn begin(office: &Office, terminals: TcpListener) -> Self {
+        let mut serving = Self { ending: watch::Sender::new(false), tasks: Vec::new() };
+        let gateway = Gateway::new(gateway::Parts {
+            office: office.clone(),
+            random: Arc::new(SystemRandom),
+            limits: Limits::default(),
+        });
+        let end = serving.end_signal();
+        serving.also("the terminals' port", gateway::serve(terminals, gateway, end));
+        serving
+    }
+
+    /// Evaluates what becomes stale.
+    pub(crate) fn keep_fresh(&mut self, office: Office) {
+        let end = self.end_signal();
+        self.also("the evaluation", keep_fresh(office, end));
+    }
+
+    /// Runs something beside, which ends by itself once [`Serving::end_signal`] is done.
+    pub(crate) fn also(
+        &mut self,
+        what: &'static str,
+        task: impl Future<Output = ()> + Send + 'static,
+    ) {
+        self.tasks.push((what, tokio::spawn(task)));
+    }
+
+    /// Done when everything is to end.
+    pub(crate) fn end_signal(&self) -> impl Future<Output = ()> + Send + use<> {
+        let mut ended = self.ending.subscribe();
+        async move {
+            // An error means that the sender is gone, which is the end as well.
+            let _ = ended.wait_for(|ended| *ended).await;
+        }
+    }
+
+    /// Goes on until the process is told to end, and ends in good order.
+    pub(crate) async fn until_told_to_end(self) -> anyhow::Result<()> {
+        told_to_end().await?;
+        output::progress("ending; open requests are answered first\n");
+        self.end().await
+    }
+
+    /// Ends in good order.
+    pub(crate) async fn end(self) -> anyhow::Result<()> {
+        self.ending.send_replace(true);
+        for (what, task) in self.tasks {
+            task.await.with_context(|| format!("{what} ended badly"))?;
+        }
+        Ok(())
+    }
 }
 
 /// Evaluates stale days soon after they became stale. A page would do it too, only later.
-async fn keep_fresh(office: Office, ended: watch::Receiver<bool>) {
+async fn keep_fresh(office: Office, end: impl Future<Output = ()>) {
     let actor = Actor::program();
     let mut rounds = interval(FRESHEN_EVERY);
     rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut end = std::pin::pin!(over(ended));
+    let mut end = std::pin::pin!(end);
     loop {
         tokio::select! {
             () = &mut end => return,

@@ -1,6 +1,7 @@
 //! Delivering every punch to a gateway, as terminals do: many at a time, over a bounded number of
 //! connections, month by month.
 
+mod polling;
 mod sim_terminal;
 mod wire;
 
@@ -9,11 +10,12 @@ use std::{net::SocketAddr, sync::Arc};
 use civil::TerminalSerial;
 use tokio::{sync::Semaphore, task::JoinSet};
 
+pub use self::polling::{Poll, keep_polling};
 use self::sim_terminal::SimTerminal;
 use crate::{
     Regency,
     chance::{Chance, Stream},
-    place::Standing,
+    place::{HungTerminal, Standing},
     punches::{Punch, Wave},
 };
 
@@ -134,7 +136,8 @@ pub struct DeliverError {
     pub said: String,
 }
 
-/// Delivers everything: month by month, then what came late. `witness` is told from many tasks.
+/// Delivers everything: what was said before some fell silent, then month by month, then what
+/// came late. `witness` is told from many tasks.
 ///
 /// # Errors
 ///
@@ -206,30 +209,36 @@ async fn deliver_site(
     witness: &Witness,
 ) -> Result<Delivered, DeliverError> {
     let mut total = Delivered::default();
-    for part in regency.punches(site, wave).chunk_by(|a, b| a.terminal == b.terminal) {
-        total.add(deliver_part(addr, regency, wave, faults, witness, part).await?);
+    let punches = regency.punches(site, wave);
+    for part in punches.chunk_by(|a, b| a.terminal == b.terminal) {
+        let terminal = part.first().map_or(0, |punch| punch.terminal);
+        total.add(deliver_part(addr, regency, wave, faults, witness, (terminal, part)).await?);
+    }
+    for silent in regency.silent_without_punches(site, wave, &punches) {
+        total.add(deliver_part(addr, regency, wave, faults, witness, (silent, &[])).await?);
     }
     if let Some(waiting) = regency.call_of_waiting(site, wave) {
-        let one = deliver_part(addr, regency, wave, Faults::NONE, witness, &[waiting]).await?;
-        total.add(one);
+        let part = (waiting.terminal, [waiting]);
+        let (faults, part) = (Faults::NONE, (part.0, &part.1[..]));
+        total.add(deliver_part(addr, regency, wave, faults, witness, part).await?);
     }
     Ok(total)
 }
 
-/// What one terminal says in a wave.
+/// What one terminal says in a wave: that it is there, and its punches.
 async fn deliver_part(
     addr: SocketAddr,
     regency: &Regency,
     wave: Wave,
     faults: Faults,
     witness: &Witness,
-    part: &[Punch],
+    (index, part): (usize, &[Punch]),
 ) -> Result<Delivered, DeliverError> {
-    let index = part.first().map_or(0, |punch| punch.terminal);
     let Some(hung) = regency.terminals.get(index) else { return Ok(Delivered::default()) };
     let turn = match wave {
         Wave::Month(month) => i64::from(month.number()),
         Wave::Backlog => 0,
+        Wave::BeforeSilence => -1,
     };
     let mut terminal = SimTerminal {
         addr,
@@ -249,6 +258,17 @@ async fn deliver_part(
 }
 
 impl Regency {
+    /// Terminals that were heard before they fell silent and had nothing to say.
+    fn silent_without_punches(&self, site: usize, wave: Wave, punches: &[Punch]) -> Vec<usize> {
+        let hung = self.sites.get(site).map_or(&[][..], |site| &site.terminals);
+        let silent = |index: &usize| {
+            wave == Wave::BeforeSilence
+                && self.terminals.get(*index).is_some_and(HungTerminal::is_silent)
+                && punches.iter().all(|punch| punch.terminal != *index)
+        };
+        hung.iter().copied().filter(silent).collect()
+    }
+
     /// What the terminal nobody approved tries to deliver, once: a punch of the site it hangs at.
     fn call_of_waiting(&self, site: usize, wave: Wave) -> Option<Punch> {
         let (index, hung) = self.terminals.iter().enumerate().next_back()?;

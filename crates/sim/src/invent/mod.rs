@@ -9,7 +9,7 @@ mod skpds;
 
 use std::collections::{HashMap, HashSet};
 
-use civil::{Employment, Month, PinGroup, ScheduleKey};
+use civil::{Employment, Month, PinGroup, ScheduleKey, Wall};
 use jiff::civil::{Date, Weekday};
 use rules::{excuse::ExcuseKind, law::Law};
 
@@ -25,11 +25,15 @@ use crate::{
 pub(crate) use places::groups;
 
 /// Fewest people: with fewer there is not one of each kind of site.
-const PEOPLE_MIN: u32 = 30;
+pub const PEOPLE_MIN: u32 = 30;
 /// Most people: twice the largest regency.
-const PEOPLE_MAX: u32 = 50_000;
+pub const PEOPLE_MAX: u32 = 50_000;
 /// Most months.
-const MONTHS_MAX: u8 = 24;
+pub const MONTHS_MAX: u8 = 24;
+
+/// Working days before the present at which terminals fell silent, and the second of that day.
+const SILENT_WORKING_DAYS: usize = 2;
+const SILENT_AT: i64 = 13 * 3_600 + 8 * 60;
 
 impl Regency {
     /// Invents a regency. The same recipe and law give the same regency.
@@ -66,12 +70,14 @@ impl Regency {
             terminals,
             people,
             calendar: Calendar::default(),
+            silent_since: recipe.now,
             example,
         };
         regency.calendar = regency.compile(law, span)?;
         regency.add_stranger(example, span);
         regency.add_waiting();
         regency.add_mishaps(span);
+        regency.add_silence();
         regency.note_who_works_where();
         Ok(regency)
     }
@@ -120,6 +126,27 @@ impl Regency {
             self.two_days(SiteKind::Puskesmas, "puskesmas-loket", later(span.from, third * 2));
         if let Some((terminal, from, until)) = off {
             self.befall(terminal, Mishap::OffLine { from, until });
+        }
+    }
+
+    /// A school and a kecamatan have not been heard since the same moment.
+    fn add_silence(&mut self) {
+        let schedule = office_hours();
+        let today = self.recipe.now.date();
+        let worked = (1..=20).map(|days| later(today, -days)).filter(|day| {
+            // Before the records begin every day may have been a working day.
+            self.calendar.day(&schedule, *day).is_none() || self.calendar.works(&schedule, *day)
+        });
+        let day = worked.take(SILENT_WORKING_DAYS).last().unwrap_or(today);
+        self.silent_since = Wall::midnight(day).plus_seconds(SILENT_AT).min(self.recipe.now);
+        for kind in [SiteKind::Secondary, SiteKind::Kecamatan] {
+            let sites = self.sites.iter().rev().filter(|site| site.kind == kind);
+            let terminal = sites.filter_map(|site| site.terminals.first().copied()).find(|one| {
+                self.terminals.get(*one).is_some_and(|terminal| terminal.mishap.is_none())
+            });
+            if let Some(terminal) = terminal {
+                self.befall(terminal, Mishap::FellSilent { at: self.silent_since });
+            }
         }
     }
 

@@ -85,6 +85,23 @@ pub async fn load(
     regency: &Regency,
     password: &str,
 ) -> Result<Loaded, LoadError> {
+    let mut loaded = register(office, actor, regency, password).await?;
+    record_days(office, actor, regency, &mut loaded).await?;
+    Ok(loaded)
+}
+
+/// The first part of [`load`]: organisations, people, terminals, accounts. The office's clock may
+/// show a moment before the regency's present.
+///
+/// # Errors
+///
+/// As [`load`].
+pub async fn register(
+    office: &Office,
+    actor: &Actor,
+    regency: &Regency,
+    password: &str,
+) -> Result<Loaded, LoadError> {
     let mut loaded = Loaded::default();
     let entries: Vec<SkpdEntry> = regency
         .organisations()
@@ -94,9 +111,8 @@ pub async fn load(
     office.register_skpds(actor, &entries).await?;
     loaded.organisations = entries.len();
     load_people(office, actor, regency, &mut loaded).await?;
-    load_days(office, actor, regency, &mut loaded).await?;
     loaded.terminals = approve(office, actor, regency).await?;
-    loaded.accounts = accounts(regency);
+    loaded.accounts = example_accounts(regency);
     for account in &loaded.accounts {
         let nip = (account.role == Role::Pegawai).then_some(regency.example().nip);
         let new = NewAccount {
@@ -129,8 +145,13 @@ async fn load_people(
     Ok(())
 }
 
-/// Excuses, results of work, occurrences.
-async fn load_days(
+/// The second part of [`load`]: excuses, results of work, occurrences. The office's clock shows the
+/// regency's present or later.
+///
+/// # Errors
+///
+/// As [`load`].
+pub async fn record_days(
     office: &Office,
     actor: &Actor,
     regency: &Regency,
@@ -192,8 +213,9 @@ fn approval(regency: &Regency, hung: &HungTerminal, office: &Office) -> Approval
     }
 }
 
-/// One account a role.
-fn accounts(regency: &Regency) -> Vec<ExampleAccount> {
+/// One account a role, to look at the regency with.
+#[must_use]
+pub fn example_accounts(regency: &Regency) -> Vec<ExampleAccount> {
     let example = regency.example();
     let site = example.posts.first().and_then(|(_, post)| regency.sites().get(post.site));
     let skpd = site.map(|site| site.skpd.clone());

@@ -1,6 +1,7 @@
 //! A whole regency through a real gateway, with everything going wrong that can: each punch is
 //! kept exactly once, and what is computed bit by bit is what is computed from nothing.
 
+mod polling;
 mod regency;
 mod served;
 

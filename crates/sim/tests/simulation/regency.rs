@@ -2,7 +2,7 @@
 
 use crate::served::{lawbook, now};
 use civil::Employment;
-use sim::{Mishap, Recipe, Regency, SimError, Standing};
+use sim::{Mishap, Recipe, Regency, SimError, Standing, Wave};
 
 fn invent(seed: u64, people: u32, months: u8) -> Result<Regency, SimError> {
     Regency::invent(&Recipe { seed, people, months, now: now() }, lawbook().law())
@@ -37,7 +37,9 @@ fn a_thousand_people_in_three_months_punch_as_often_as_people_do() {
     assert!((110_000..260_000).contains(&count), "{count}");
     let mishaps: Vec<Mishap> =
         regency.terminals().iter().filter_map(|terminal| terminal.mishap).collect();
-    assert_eq!(mishaps.len(), 2, "{mishaps:?}");
+    assert_eq!(mishaps.len(), 4, "{mishaps:?}");
+    let silent = mishaps.iter().filter(|one| matches!(one, Mishap::FellSilent { .. }));
+    assert_eq!(silent.count(), 2);
     let waiting = regency.terminals().iter().filter(|one| one.standing == Standing::Waiting);
     assert_eq!(waiting.count(), 1);
     assert!(regency.occurrences().len() > 20);
@@ -69,6 +71,33 @@ fn nobody_has_punched_in_the_future() {
         for site in 0..regency.sites().len() {
             assert!(regency.punches(site, wave).iter().all(|punch| punch.at <= now()));
         }
+    }
+}
+
+#[test]
+fn terminals_that_fell_silent_say_nothing_after_it_and_call_no_more() {
+    for people in [30, 80, 1_000] {
+        let regency = invent(5, people, 1).unwrap();
+        let since = regency.silent_since();
+        // A Wednesday at eleven: the second working day before is a Monday.
+        assert_eq!(since.to_string(), "2026-10-19 13:08:00");
+        let silent = |terminal: &usize| regency.terminals()[*terminal].is_silent();
+        let mut said = 0;
+        for wave in regency.waves() {
+            for site in 0..regency.sites().len() {
+                let punches = regency.punches(site, wave);
+                let of_silent = punches.iter().filter(|punch| silent(&punch.terminal));
+                let (in_time, late): (Vec<_>, Vec<_>) = of_silent.partition(|one| one.at <= since);
+                assert!(late.is_empty());
+                assert!(in_time.is_empty() || wave == Wave::BeforeSilence);
+                said += in_time.len();
+            }
+        }
+        assert!(said > 0, "{people}");
+        let callers = regency.callers();
+        let count = (0..regency.terminals().len()).filter(|one| !silent(one)).count();
+        assert_eq!(callers.len(), count);
+        assert!(count < regency.terminals().len(), "{people}: none is silent");
     }
 }
 
