@@ -34,6 +34,11 @@ pub enum OfficeError {
 impl OfficeError {
     /// What was asked about does not exist.
     pub(crate) fn not_found(what: &'static str, name: impl Into<String>) -> Self {
-        Self::NotFound { what, name: name.into() }
+        Self::NotFound { what, name: terminal::shown(&name.into()).into_owned() }
+    }
+
+    /// A file that somebody handed in is of no use, for this reason. What it holds may be in it.
+    pub(crate) fn bad_file(file_name: &str, reason: impl std::fmt::Display) -> Self {
+        Self::BadInput(terminal::shown(&format!("{file_name}: {reason}")).into_owned())
     }
 }

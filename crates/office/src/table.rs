@@ -10,6 +10,7 @@ mod workbook;
 use std::fmt::{Debug, Display};
 
 use serde::Serialize;
+use terminal::shown;
 
 /// Largest file taken, in bytes.
 const FILE_BYTES_MAX: usize = 20_000_000;
@@ -165,7 +166,7 @@ impl<H: Heading> Table<H> {
         let names = self.headings.iter().enumerate();
         names
             .filter(|(index, name)| !name.is_empty() && !known(*index))
-            .map(|(_, name)| name.clone())
+            .map(|(_, name)| shown(name).into_owned())
             .collect()
     }
 
@@ -210,8 +211,8 @@ impl<H: Heading> Row<'_, H> {
     /// What is said of a row that is bad for the sake of this column.
     pub(crate) fn bad(&self, heading: H, reason: impl Display) -> BadRow {
         let name = self.table.place(heading).and_then(|place| self.table.headings.get(place));
-        let column = name.map_or_else(|| title(heading).to_owned(), Clone::clone);
-        BadRow { line: self.line(), column, reason: reason.to_string() }
+        let column = shown(name.map_or(title(heading), String::as_str)).into_owned();
+        BadRow { line: self.line(), column, reason: shown(&reason.to_string()).into_owned() }
     }
 }
 

@@ -36,5 +36,5 @@ pub use pin::{PIN_BYTES_MAX, Pin};
 pub use privilege::Privilege;
 pub use recognise::{FileKind, recognise};
 pub use secret::Secret;
-pub use text::decode_name;
+pub use text::{decode_name, shown};
 pub use zk_time::ZkTime;

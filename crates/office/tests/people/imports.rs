@@ -236,6 +236,38 @@ async fn a_useless_file_is_refused_whole() {
     }
 }
 
+/// What a file holds may steer the screen of whoever reads the message about it.
+#[tokio::test]
+async fn messages_show_what_a_file_holds_as_escapes_and_in_short() {
+    let desk = desk();
+    let long = "x".repeat(3_000);
+    let csv = format!(
+        "nip,nama,skpd,jenis pegawai,pola kerja,\x1b[2Jcatatan{long}\n\
+         {BUDI},Budi,\x1b]0;{long}\x07,PNS,lima-hari,\n"
+    );
+    let done = desk.office.import_people(&desk.root, "p.csv", csv.as_bytes(), options()).await;
+    let done = done.unwrap();
+    let serial = "T1".parse().unwrap();
+    let scans = format!("Nama \u{202e};\u{9b}2J{long};Waktu\n1;2;3\n");
+    let form = office::presence::FileForm::default();
+    let import = desk.office.import_punches(&desk.root, &serial, "a.csv", scans.as_bytes(), &form);
+    let table = desk.office.import_excuses(&desk.root, "\x1b[2J", b"a,b\n", true).await;
+    let nobody = desk.office.suspend_account(&desk.root, "\x1b[2J").await;
+    let said = [
+        done.ignored_columns[0].clone(),
+        done.bad[0].reason.clone(),
+        import.await.unwrap_err().to_string(),
+        table.unwrap_err().to_string(),
+        nobody.unwrap_err().to_string(),
+    ];
+    for text in said {
+        assert!(text.contains("\\u{"), "{text}");
+        assert!(!text.chars().any(char::is_control), "{text:?}");
+        assert!(!text.contains('\u{202e}') && text.chars().count() < 600, "{text:?}");
+    }
+    assert!(done.bad[0].reason.ends_with("letters, digits or any of -_."), "{:?}", done.bad[0]);
+}
+
 #[tokio::test]
 async fn only_bkpsdm_of_the_regency_imports() {
     let desk = desk();

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::shown;
+
 /// What a column can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -144,11 +146,12 @@ impl Columns {
         if plain_names.iter().all(String::is_empty) {
             return Err(BadHeader::NoHeader);
         }
-        let missing = |role| BadHeader::Missing { role, found: names.join(", ") };
+        let found = || shown(&names.join(", ")).into_owned();
+        let missing = |role| BadHeader::Missing { role, found: found() };
         let find = |role: Role, given: Option<&String>| match given {
             Some(name) => match place(&plain_names, &plain(name), role)? {
                 Some(place) => Ok(Some(place)),
-                None => Err(BadHeader::NotThere { name: name.clone(), found: names.join(", ") }),
+                None => Err(BadHeader::NotThere { name: name.clone(), found: found() }),
             },
             None => role
                 .names()
