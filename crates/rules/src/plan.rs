@@ -6,11 +6,14 @@ mod tests;
 use civil::{ScheduleKey, Wall};
 use jiff::{ToSpan, civil::Date};
 
-use crate::law::{
-    Dated as _, Law, NotInForce, ProvisionId,
-    calendar::HolidayKind,
-    hours::{Clock, OnHolidays, ShiftTimes},
-    presence::{Counted, CountedFrom, Flex, Minutes, Scans, Single, Which},
+use crate::{
+    day::{DayRecord, Verdict},
+    law::{
+        Dated as _, Law, NotInForce, ProvisionId,
+        calendar::HolidayKind,
+        hours::{Clock, OnHolidays, ShiftTimes},
+        presence::{Counted, CountedFrom, Flex, Minutes, Scans, Single, Which},
+    },
 };
 
 /// One stretch of duty, in seconds after midnight of its day. A night shift's end lies beyond
@@ -86,6 +89,8 @@ pub struct DayPlan {
     pub shifts: Vec<Shift>,
     /// The provision on its hours.
     pub hours: ProvisionId,
+    /// The span of days for which its hours are, or that closes it.
+    pub season: Option<ProvisionId>,
     /// How it is counted.
     pub clockwork: Clockwork,
     /// The shift, if there is one and only its first scan and its last can matter.
@@ -105,7 +110,8 @@ const DAY: i32 = 86_400;
 pub struct Plan {
     /// The days in order.
     pub days: Vec<DayPlan>,
-    /// Every provision it rests on, each once.
+    /// Every provision it rests on, each once. What only the days of some people rest on is not
+    /// among them: see [`DayPlan::wfa_of`].
     pub provisions: Vec<ProvisionId>,
 }
 
@@ -150,7 +156,8 @@ impl Plan {
                     DayKind::Holiday(id) | DayKind::JointLeave(id) => Some(id),
                     DayKind::Work | DayKind::Off => None,
                 };
-                [day.hours, day.clockwork.scans, day.clockwork.minutes].into_iter().chain(holiday)
+                let always = [day.hours, day.clockwork.scans, day.clockwork.minutes];
+                always.into_iter().chain(holiday).chain(day.season)
             })
             .collect();
         provisions.sort_unstable();
@@ -167,12 +174,20 @@ impl Plan {
     }
 }
 
+impl DayPlan {
+    /// The provision on work from elsewhere, if the day of somebody rests on it.
+    #[must_use]
+    pub fn wfa_of(&self, record: &DayRecord) -> Option<ProvisionId> {
+        self.wfa.filter(|_| record.verdict == Verdict::Wfa)
+    }
+}
+
 fn day_plan(law: &Law, key: &ScheduleKey, date: Date, as_of: Date) -> Result<DayPlan, NotInForce> {
     let (schedule, value) = law.schedule_value(key.pattern(), date, as_of)?;
     let scans = law.scans_on(key.pattern(), date, as_of)?;
     let minutes = law.value_on(&law.minutes, "minutes", date, as_of)?;
     let times = value.shifts_on(date, key.offset_days());
-    let closed = schedule.closed.iter().any(|season| law.in_season(season, date, as_of));
+    let closed = schedule.closed.iter().find_map(|season| law.season_on(season, date, as_of));
     let holiday = match schedule.holidays {
         OnHolidays::Off => law.holiday(date, as_of),
         OnHolidays::Work => None,
@@ -184,9 +199,12 @@ fn day_plan(law: &Law, key: &ScheduleKey, date: Date, as_of: Date) -> Result<Day
                 DayKind::Holiday(holiday.provision())
             }
         },
-        None if closed || times.is_empty() => DayKind::Off,
+        None if closed.is_some() || times.is_empty() => DayKind::Off,
         None => DayKind::Work,
     };
+    let of_hours = || law.season_on(value.season.as_deref()?, date, as_of);
+    // On a day without a shift of its own the season closes nothing.
+    let season = closed.filter(|_| holiday.is_none() && !times.is_empty()).or_else(of_hours);
     let shifts = if kind == DayKind::Work {
         let mut shifts: Vec<_> = times.into_iter().map(|times| shift(times, scans)).collect();
         shifts.sort_by_key(|shift| shift.starts);
@@ -201,6 +219,7 @@ fn day_plan(law: &Law, key: &ScheduleKey, date: Date, as_of: Date) -> Result<Day
         kind,
         shifts,
         hours: value.head().provision,
+        season,
         clockwork: clockwork(scans, minutes),
         ordinary: None,
         wfa,

@@ -224,6 +224,7 @@ impl Office {
             DayKind::Work => basis.extend([plan.clockwork.scans, plan.clockwork.minutes]),
             DayKind::Off => {}
         }
+        basis.extend(plan.season.into_iter().chain(plan.wfa_of(record)));
         let articles = basis
             .into_iter()
             .map(|id| {

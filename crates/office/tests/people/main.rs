@@ -2,6 +2,7 @@
 
 mod asking;
 mod excuses;
+mod final_months;
 mod fixture;
 mod imports;
 mod lists;

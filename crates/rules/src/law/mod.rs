@@ -108,9 +108,14 @@ impl Law {
     /// Whether `date` lies in the season.
     #[must_use]
     pub fn in_season(&self, name: &str, date: Date, as_of: Date) -> bool {
-        self.seasons
-            .get(name)
-            .is_some_and(|seasons| dated::on(&seasons.values, date, as_of).is_some())
+        self.season_on(name, date, as_of).is_some()
+    }
+
+    /// The provision by which `date` lies in the season, if it does.
+    #[must_use]
+    pub fn season_on(&self, name: &str, date: Date, as_of: Date) -> Option<ProvisionId> {
+        let span = dated::on(&self.seasons.get(name)?.values, date, as_of)?;
+        Some(span.head().provision)
     }
 
     /// The value of a schedule on `date`: that of a season the date lies in, else the ordinary.

@@ -154,6 +154,33 @@ until = "2026-03-10"
 }
 
 #[test]
+fn a_plan_rests_on_the_season_that_gave_it_hours_or_closed_it() {
+    let season = |name: &str, from: &str, until: &str| {
+        format!(
+            "[season.{name}]\ntitle = \"S\"\n[[season.{name}.value]]\n@2026-03-{from}\n\
+             until = \"2026-03-{until}\"\n"
+        )
+    };
+    let of_season = HOURS
+        .replace("@\n", "@\nseason = \"ramadan\"\n")
+        .replace("[schedule.s]\ntitle = \"S\"", "");
+    let hours = HOURS.replace("title = \"S\"\n", "title = \"S\"\nclosed = [\"semester\"]\n");
+    // Wednesday to Friday; Friday to Sunday.
+    let seasons = [season("ramadan", "04", "06"), season("semester", "06", "08")];
+    let law = law(&[&hours, &of_season, &seasons[0], &seasons[1], SCANS, MINUTES]);
+    let topics = |first: i8, last: i8| -> Vec<String> {
+        let plan = plan(&law, "s", (day(first), day(last)));
+        let ids = plan.provisions.iter().map(|id| law.provisions.get(*id).topic.clone());
+        ids.filter(|topic| topic.starts_with("season.")).collect()
+    };
+    assert_eq!(topics(3, 3), [""; 0]);
+    assert_eq!(topics(4, 4), ["season.ramadan"]);
+    assert_eq!(topics(6, 6), ["season.semester"], "closed, so that its hours do not matter");
+    assert_eq!(topics(7, 9), [""; 0], "no shift on a Saturday to be closed");
+    assert_eq!(topics(1, 31), ["season.ramadan", "season.semester"]);
+}
+
+#[test]
 fn a_day_before_the_law_is_not_in_force() {
     let law = law(&[HOURS, SCANS, MINUTES]);
     let key: ScheduleKey = "s".parse().unwrap();
