@@ -1,7 +1,7 @@
 //! What holds on a day, who says so, and what is missing.
 
 use jiff::civil::Date;
-use rules::law::{Lack, Layer};
+use rules::law::{Lack, Layer, Provision};
 use serde::Serialize;
 
 use crate::{Lawbook, Office, OfficeError};
@@ -39,7 +39,8 @@ pub struct ShownProvision {
     pub signed_off_by: Option<String>,
     /// Whether the act is invented, for examples.
     pub invented: bool,
-    /// Values of the same topic on other days, oldest first.
+    /// The same thing on other days, oldest first: what has the same topic and title, of a rule
+    /// the same band.
     pub others: Vec<(Date, String)>,
 }
 
@@ -96,17 +97,11 @@ impl Office {
                     .rev()
                     .find(|sign| sign.value == provision.id && sign.digest == digest)
                     .map(|sign| sign.by.clone());
-                let others = law
-                    .provisions
-                    .iter()
-                    .filter(|(other, of_topic)| {
-                        *other != id
-                            && of_topic.topic == provision.topic
-                            && of_topic.from != provision.from
-                            && provision.topic != "holiday"
-                    })
-                    .map(|(_, other)| (other.from, other.summary.clone()))
-                    .collect();
+                let others = law.provisions.iter().map(|(_, other)| other);
+                let others = others.filter(|other| is_same_on_other_days(provision, other));
+                let mut others: Vec<(Date, String)> =
+                    others.map(|other| (other.from, other.summary.clone())).collect();
+                others.sort();
                 ShownProvision {
                     id: provision.id.clone(),
                     topic: provision.topic.clone(),
@@ -138,4 +133,16 @@ impl Office {
             missing: law.lacks.iter().map(Missing::from).collect(),
         })
     }
+}
+
+/// Whether two provisions say the same thing of different days. Topics are wider than that: those
+/// of the nation and of the regency may be called differently, a rule's value has several bands,
+/// and each holiday is a thing of its own.
+fn is_same_on_other_days(one: &Provision, other: &Provision) -> bool {
+    fn band(of: &Provision) -> Option<&str> {
+        of.id.split_once('#').map(|(_, code)| code)
+    }
+    one.topic != "holiday"
+        && (&one.topic, &one.title, band(one)) == (&other.topic, &other.title, band(other))
+        && (one.from, one.until) != (other.from, other.until)
 }

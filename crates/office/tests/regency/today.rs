@@ -1,9 +1,7 @@
 //! Who is here today: in one unit, and in the whole regency by the same numbers.
 
-mod common;
-
+use crate::common::{approve, office, owner};
 use civil::Role;
-use common::{approve, office, owner};
 use office::{Actor, Office, OfficeError, person::PeopleImport, presence::Turnout};
 use storage::{access::Account, terminals::Sighting};
 
