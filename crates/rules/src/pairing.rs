@@ -101,6 +101,18 @@ pub enum Use {
 }
 
 impl Use {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::Arrived,
+        Self::RestOut,
+        Self::RestIn,
+        Self::Left,
+        Self::Between,
+        Self::Repeat,
+        Self::OutsideWindow,
+        Self::NoShift,
+    ];
+
     /// The word for it.
     #[must_use]
     pub fn code(self) -> &'static str {

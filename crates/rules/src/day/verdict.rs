@@ -90,6 +90,9 @@ macro_rules! findings {
         impl Findings {
             $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)+
 
+            /// All of them at once, which no day has.
+            pub const ALL: Self = Self($(1 << $bit)|+);
+
             /// The words for those that hold.
             pub fn codes(self) -> impl Iterator<Item = &'static str> {
                 [$((Self::$name, $code),)+]

@@ -47,3 +47,4 @@ explain-finding-early-permitted = early with permission
 explain-finding-wfa-without-rule = work from elsewhere on a day no rule allows it
 explain-finding-scan-outside-window = scans outside the scan window of this schedule
 explain-finding-absent-by-minutes = so many minutes are missing that the day counts as absent
+explain-finding-running = the day is not over: scans that matter may still come, and nothing is cut yet

@@ -47,3 +47,4 @@ explain-finding-early-permitted = pulang cepat dengan izin
 explain-finding-wfa-without-rule = bekerja dari tempat lain pada hari yang tidak diatur
 explain-finding-scan-outside-window = ada scan di luar waktu scan jadwal ini
 explain-finding-absent-by-minutes = jam kerja yang tidak dipenuhi melebihi batas, dihitung tidak hadir
+explain-finding-running = hari ini belum selesai: scan yang menentukan masih dapat datang, belum ada yang dipotong
