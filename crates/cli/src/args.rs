@@ -2,11 +2,15 @@
 
 mod demo;
 
+mod printed;
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use civil::{Month, Nip, PinGroup, Regency, Skpd, TerminalSerial};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub(crate) use printed::{Json, Lang};
 
 pub(crate) use self::demo::Demo;
 
@@ -39,7 +43,7 @@ pub(crate) struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Listen to terminals and keep the days evaluated
+    /// Serve the pages, listen to terminals and keep the days evaluated
     Serve(Serve),
     /// Load an invented regency, its punches brought by simulated terminals, and serve it
     Demo(Demo),
@@ -75,6 +79,9 @@ pub(crate) enum Command {
 /// Where to listen.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Serve {
+    /// Address of the pages for people
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub(crate) listen: SocketAddr,
     /// Address the terminals push to
     #[arg(long, default_value = "127.0.0.1:8081", value_name = "ADDR")]
     pub(crate) terminals: SocketAddr,
@@ -106,42 +113,6 @@ pub(crate) enum Law {
         #[arg(long, value_name = "TEXT")]
         basis: String,
     },
-}
-
-/// Print one JSON document.
-#[derive(Clone, Copy, Debug, ClapArgs)]
-#[group(skip)]
-pub(crate) struct Json {
-    /// Print one JSON document
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Language of text.
-#[derive(Clone, Copy, Debug, ClapArgs)]
-#[group(skip)]
-pub(crate) struct Lang {
-    /// Language of the text
-    #[arg(long, value_enum, default_value_t = LangName::Id)]
-    pub(crate) lang: LangName,
-}
-
-/// A language.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum LangName {
-    /// Bahasa Indonesia
-    Id,
-    /// English
-    En,
-}
-
-impl From<Lang> for words::Lang {
-    fn from(lang: Lang) -> Self {
-        match lang.lang {
-            LangName::Id => Self::Id,
-            LangName::En => Self::En,
-        }
-    }
 }
 
 /// Verbs about people.

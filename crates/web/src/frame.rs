@@ -232,9 +232,16 @@ impl Frame {
         format::zone(offset_hours.given())
     }
 
-    pub(crate) fn percent(&self, rate: impl Given<(i64, i64)>) -> String {
-        let (numerator, denominator) = rate.given();
-        format::percent(numerator, denominator)
+    /// Rupiah with its sign, which is a minus and not a hyphen.
+    pub(crate) fn signed(&self, amount: impl Given<i64>) -> String {
+        let amount = amount.given();
+        let sign = if amount < 0 { "−" } else { "+" };
+        format!("{sign}{}", format::rupiah(amount.saturating_abs()))
+    }
+
+    /// A rate as an act says it, with our decimal comma.
+    pub(crate) fn rate(&self, rate: &str) -> String {
+        rate.replace('.', ",").replace('%', " %")
     }
 }
 

@@ -9,11 +9,16 @@ pub mod forms;
 mod frame;
 mod html;
 pub mod language;
+mod page_error;
 pub mod pages;
 pub mod paths;
+pub mod routes;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 pub mod session;
+mod site;
 
 pub use frame::{Area, AreaLink, DataKind, Frame, Notice, NoticeKind, Reader};
 pub use html::{Html, with_headers};
+pub(crate) use page_error::PageError;
+pub use site::{Site, serve};

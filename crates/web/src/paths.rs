@@ -14,6 +14,8 @@ pub const TERMINALS: &str = "/terminals";
 pub const LAW: &str = "/law";
 /// Today in the whole regency.
 pub const TODAY: &str = "/today";
+/// The units, to choose whose month to see.
+pub const UNITS: &str = "/units";
 /// Tying an unknown PIN to a person, by POST.
 pub const MAP_PIN: &str = "/pins/map";
 
@@ -60,16 +62,33 @@ pub fn terminal(serial: &str) -> String {
     format!("/terminals/{}", encode(serial))
 }
 
-/// Approving a terminal, by POST.
+/// Approving or refusing a terminal, by POST.
 #[must_use]
-pub fn approve_terminal(serial: &str) -> String {
-    format!("/terminals/{}/approve", encode(serial))
+pub fn decide_terminal(serial: &str) -> String {
+    format!("/terminals/{}/decide", encode(serial))
 }
 
-/// Repairing a punch in quarantine, by POST.
+/// Repairing or discarding a line in quarantine, by POST.
 #[must_use]
-pub fn repair_punch(id: &str) -> String {
-    format!("/quarantine/{}/repair", encode(id))
+pub fn decide_quarantine(id: &str) -> String {
+    format!("/quarantine/{}/decide", encode(id))
+}
+
+/// The law of a day, at a topic.
+#[must_use]
+pub fn law_on(date: Date, topic: &str) -> String {
+    format!("{LAW}?on={date}#{topic}")
+}
+
+/// `path` with the values that are given, as a query.
+#[must_use]
+pub fn with_query(path: &str, values: &[(&str, &str)]) -> String {
+    let mut address = path.to_owned();
+    for (name, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
+        address.push(if address.contains('?') { '&' } else { '?' });
+        address.extend([name, "=", &encode(value)]);
+    }
+    address
 }
 
 /// `text` as one segment of a path or one value of a query.

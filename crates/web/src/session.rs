@@ -6,17 +6,20 @@
 
 use std::fmt;
 
-use async_trait::async_trait;
 use axum::{
     Form,
     body::{Body, to_bytes},
-    extract::{FromRequest, FromRequestParts, Request, State},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    extract::{FromRequest, Request, State},
+    http::{HeaderMap, header},
     middleware::Next,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
+use office::access::Visitor;
 use serde::{Deserialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
+use words::Phrase;
+
+use crate::{PageError, Site, pages::error::ErrorKind};
 
 /// The cookie that holds the [`SessionToken`].
 pub const SESSION_COOKIE: &str = "abdi_session";
@@ -24,15 +27,15 @@ pub const SESSION_COOKIE: &str = "abdi_session";
 /// Largest body of a form, in bytes. The largest form has a few short fields.
 const FORM_BYTES_MAX: usize = 64 * 1024;
 
-/// The secret that a browser holds for one session, signed in or not.
+/// The secret that a browser holds for one session, signed in or not: 64 hexadecimal digits.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SessionToken(String);
 
 impl SessionToken {
-    /// A token from 32 random bytes.
+    /// The token that an office made.
     #[must_use]
-    pub fn from_random(bytes: [u8; 32]) -> Self {
-        Self(hex(&bytes))
+    pub fn new(token: String) -> Self {
+        Self(token)
     }
 
     /// The token a browser sent, or `None` if it has not the form of one.
@@ -43,10 +46,9 @@ impl SessionToken {
         well_formed.then(|| Self(value.to_owned()))
     }
 
-    /// What a store keeps instead of the token, so that a stolen table opens no session.
-    #[must_use]
-    pub fn digest(&self) -> [u8; 32] {
-        derive("abdi session", &self.0)
+    /// The token itself, for the office.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// The `Set-Cookie` value that gives the token to the browser.
@@ -73,13 +75,23 @@ impl fmt::Debug for SessionToken {
 /// How browsers reach the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
-    /// HTTPS, perhaps ended by a proxy: cookies are marked `Secure`.
+    /// HTTPS, ended by a proxy: cookies are marked `Secure`.
     Encrypted,
     /// Plain HTTP, as on loopback or inside an office.
     Plain,
 }
 
 impl Transport {
+    /// How this request came, as the proxy in front says. Who lies about it harms the own cookie
+    /// only.
+    #[must_use]
+    pub fn of(headers: &HeaderMap) -> Self {
+        match headers.get("x-forwarded-proto").map(header::HeaderValue::as_bytes) {
+            Some(b"https") => Self::Encrypted,
+            Some(_) | None => Self::Plain,
+        }
+    }
+
     fn cookie_attribute(self) -> &'static str {
         match self {
             Self::Encrypted => "; Secure",
@@ -111,94 +123,42 @@ impl fmt::Display for Csrf {
     }
 }
 
-/// Where sessions are kept and where new tokens come from.
-#[async_trait]
-pub trait Sessions: Send + Sync + 'static {
-    /// Who is signed in.
-    type Account: Clone + Send + Sync + 'static;
-
-    /// The account of a session that is signed in and not over.
-    ///
-    /// # Errors
-    ///
-    /// [`SessionsUnavailable`] if the store does not answer.
-    async fn account(
-        &self,
-        token: &SessionToken,
-    ) -> Result<Option<Self::Account>, SessionsUnavailable>;
-
-    /// A token nobody has had before.
-    fn fresh_token(&self) -> SessionToken;
-
-    /// How browsers reach this server.
-    fn transport(&self) -> Transport;
-}
-
-/// The store of sessions does not answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("sessions cannot be read; try again in a minute")]
-pub struct SessionsUnavailable;
-
-/// What the middleware learnt about the visitor; in the request's extensions.
+/// What is known of whoever asks; in the extensions of the request and of the answer.
 #[derive(Clone, Debug)]
-pub struct Visit<A> {
+pub(crate) struct Visit {
     /// The visitor's token, given now if there was none.
-    pub token: SessionToken,
-    /// The account, if signed in.
-    pub account: Option<A>,
+    pub(crate) token: SessionToken,
+    /// How the request came.
+    pub(crate) transport: Transport,
+    /// Who is signed in, if anybody.
+    pub(crate) visitor: Option<Visitor>,
 }
 
 /// Middleware: finds the visit of each request and gives a newcomer a token.
-///
-/// Use with `axum::middleware::from_fn_with_state(sessions, session::layer::<S>)`.
-pub async fn layer<S: Sessions + Clone>(
-    State(sessions): State<S>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn layer(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let known = SessionToken::from_cookie(request.headers());
-    let account = match &known {
-        Some(token) => match sessions.account(token).await {
-            Ok(account) => account,
-            Err(error) => {
-                tracing::error!(%error, "session");
-                return StatusCode::SERVICE_UNAVAILABLE.into_response();
-            }
+    let visitor = match &known {
+        Some(token) => match site.office().session(token.as_str()).await {
+            Ok(visitor) => visitor,
+            Err(error) => return PageError::from(error).into_response(),
         },
         None => None,
     };
     let newcomer = known.is_none();
-    let token = known.unwrap_or_else(|| sessions.fresh_token());
-    request.extensions_mut().insert(FormToken(Csrf::of(&token)));
-    request.extensions_mut().insert(Visit { token: token.clone(), account });
+    let token = known.unwrap_or_else(|| SessionToken::new(site.office().fresh_token()));
+    let transport = Transport::of(request.headers());
+    let visit = Visit { token, transport, visitor };
+    request.extensions_mut().insert(visit.clone());
     let mut response = next.run(request).await;
     // A handler that signs somebody in or out sets the cookie itself.
     if newcomer && !response.headers().contains_key(header::SET_COOKIE) {
-        let cookie = token.set_cookie(sessions.transport());
+        let cookie = visit.token.set_cookie(transport);
         let value = cookie.parse().expect("hexadecimal digits and attributes make a header");
         response.headers_mut().append(header::SET_COOKIE, value);
     }
+    response.extensions_mut().insert(visit);
     response
 }
-
-/// The signed-in account; anybody else is sent to the sign-in page and comes back after it.
-#[derive(Clone, Debug)]
-pub struct SignedIn<A>(pub A);
-
-impl<A: Clone + Send + Sync + 'static, S: Send + Sync> FromRequestParts<S> for SignedIn<A> {
-    type Rejection = Redirect;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Redirect> {
-        let account = parts.extensions.get::<Visit<A>>().and_then(|visit| visit.account.clone());
-        account.map(Self).ok_or_else(|| {
-            Redirect::to(&crate::paths::sign_in_then(parts.uri.path(), parts.uri.query()))
-        })
-    }
-}
-
-/// The csrf token that this visit's forms must carry; put there by [`layer`].
-#[derive(Clone, Debug)]
-struct FormToken(Csrf);
 
 #[derive(Deserialize)]
 struct CsrfField {
@@ -208,39 +168,18 @@ struct CsrfField {
 
 /// A form from one of our own pages: its `csrf` field agrees with the session.
 #[derive(Clone, Debug)]
-pub struct OwnForm<T>(pub T);
+pub(crate) struct OwnForm<T>(pub(crate) T);
 
-/// Why a form was not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FormRefused {
-    /// Larger than any form of ours, or cut off.
-    #[error("form is too large or was cut off; send it again")]
-    Unreadable,
-    /// The token is missing or of another session.
-    #[error("form is from an older session; open the page again and send it once more")]
-    Foreign,
-    /// A field is missing or has the wrong form.
-    #[error("form lacks a field; open the page again and send it once more")]
-    Fields,
-}
+impl<T: DeserializeOwned> FromRequest<Site> for OwnForm<T> {
+    type Rejection = PageError;
 
-impl IntoResponse for FormRefused {
-    fn into_response(self) -> Response {
-        let status = match self {
-            Self::Unreadable | Self::Fields => StatusCode::BAD_REQUEST,
-            Self::Foreign => StatusCode::FORBIDDEN,
-        };
-        (status, self.to_string()).into_response()
-    }
-}
-
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for OwnForm<T> {
-    type Rejection = FormRefused;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, FormRefused> {
-        let expected = request.extensions().get::<FormToken>().cloned();
+    async fn from_request(request: Request, site: &Site) -> Result<Self, PageError> {
+        let unreadable = || PageError::new(ErrorKind::BadRequest);
+        let foreign =
+            || PageError::new(ErrorKind::Forbidden).because(Phrase::new("error-form-foreign"));
+        let expected = request.extensions().get::<Visit>().map(|visit| Csrf::of(&visit.token));
         let (parts, body) = request.into_parts();
-        let bytes = to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| FormRefused::Unreadable)?;
+        let bytes = to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| unreadable())?;
         let again = || {
             let mut request = Request::new(Body::from(bytes.clone()));
             *request.method_mut() = parts.method.clone();
@@ -248,14 +187,12 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for OwnForm<T> {
             *request.headers_mut() = parts.headers.clone();
             request
         };
-        let Form(sent) = Form::<CsrfField>::from_request(again(), state)
-            .await
-            .map_err(|_| FormRefused::Unreadable)?;
-        if !expected.is_some_and(|FormToken(csrf)| csrf.matches(&sent.csrf)) {
-            return Err(FormRefused::Foreign);
+        let Form(sent) =
+            Form::<CsrfField>::from_request(again(), site).await.map_err(|_| unreadable())?;
+        if !expected.is_some_and(|csrf| csrf.matches(&sent.csrf)) {
+            return Err(foreign());
         }
-        let Form(form) =
-            Form::<T>::from_request(again(), state).await.map_err(|_| FormRefused::Fields)?;
+        let Form(form) = Form::<T>::from_request(again(), site).await.map_err(|_| unreadable())?;
         Ok(Self(form))
     }
 }

@@ -1,4 +1,4 @@
-//! `abdi serve`: a port for terminals, and the days kept fresh.
+//! `abdi serve`: a port for people, a port for terminals, and the days kept fresh.
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
@@ -11,6 +11,7 @@ use tokio::{
     task::JoinHandle,
     time::{MissedTickBehavior, interval},
 };
+use web::Site;
 
 use crate::{
     args::{Args, Serve},
@@ -26,7 +27,11 @@ const FRESHEN_EVERY: Duration = Duration::from_secs(5);
 pub(crate) async fn run(args: &Args, serve: &Serve) -> anyhow::Result<()> {
     let Opened { office, store } = opening::open(args).await?;
     let sockets = Sockets::bind(serve).await?;
-    output::progress(&format!("terminals: http://{}/iclock/\n", sockets.terminals.local_addr()?));
+    output::progress(&format!(
+        "pages: http://{}/\nterminals: http://{}/iclock/\n",
+        sockets.pages.local_addr()?,
+        sockets.terminals.local_addr()?
+    ));
     let done = run_on(office, sockets).await;
     store.close().await;
     done
@@ -34,6 +39,8 @@ pub(crate) async fn run(args: &Args, serve: &Serve) -> anyhow::Result<()> {
 
 /// The ports.
 pub(crate) struct Sockets {
+    /// For people.
+    pub(crate) pages: TcpListener,
     /// For terminals.
     pub(crate) terminals: TcpListener,
 }
@@ -41,7 +48,10 @@ pub(crate) struct Sockets {
 impl Sockets {
     /// Takes the ports, or says which is in use.
     pub(crate) async fn bind(serve: &Serve) -> anyhow::Result<Self> {
-        Ok(Self { terminals: bind(serve.terminals, "--terminals").await? })
+        Ok(Self {
+            pages: bind(serve.listen, "--listen").await?,
+            terminals: bind(serve.terminals, "--terminals").await?,
+        })
     }
 }
 
@@ -54,6 +64,7 @@ async fn bind(address: SocketAddr, option: &str) -> anyhow::Result<TcpListener> 
 /// Serves an open office on open ports until the process is told to end.
 pub(crate) async fn run_on(office: Office, sockets: Sockets) -> anyhow::Result<()> {
     let mut serving = Serving::begin(&office, sockets.terminals);
+    serving.show(Site::new(office.clone()), sockets.pages);
     serving.keep_fresh(office);
     serving.until_told_to_end().await
 }
@@ -76,6 +87,16 @@ impl Serving {
         let end = serving.end_signal();
         serving.also("the terminals' port", gateway::serve(terminals, gateway, end));
         serving
+    }
+
+    /// Shows people their pages.
+    pub(crate) fn show(&mut self, site: Site, pages: TcpListener) {
+        let end = self.end_signal();
+        self.also("the pages' port", async move {
+            if let Err(error) = web::serve(pages, site, end).await {
+                tracing::error!(%error, "the pages' port takes no more connections");
+            }
+        });
     }
 
     /// Evaluates what becomes stale.

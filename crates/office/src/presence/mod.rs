@@ -22,4 +22,5 @@ pub use list_punches::{ListedPunch, PunchQuery};
 pub use map_pin::NewPin;
 pub use record_push::PushRecorded;
 pub use repair_quarantine::{QuarantineDecision, QuarantinedLine};
+pub use terminal::Pin;
 pub use today::{MissingPerson, RegencyToday, Today, Turnout, UnitToday};

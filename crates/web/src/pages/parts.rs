@@ -69,9 +69,9 @@ impl DayMark {
 /// Whether a month's amounts may be paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PayStatus {
-    /// Computed by law that nobody has confirmed: it pays nobody.
+    /// Something keeps it from being paid: law that nobody has confirmed, a month not over.
     Simulation,
-    /// Closed and frozen.
+    /// Complete, by law that is confirmed: it may be paid.
     Final,
 }
 
@@ -80,13 +80,6 @@ impl PayStatus {
         match self {
             Self::Simulation => "status-simulation",
             Self::Final => "status-final",
-        }
-    }
-
-    pub(crate) fn explained(self) -> &'static str {
-        match self {
-            Self::Simulation => "status-simulation-explained",
-            Self::Final => "status-final-explained",
         }
     }
 

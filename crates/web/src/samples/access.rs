@@ -22,7 +22,7 @@ pub(super) const ALL: &[Sample] = &[
 fn sign_in(lang: Lang) -> SignIn {
     let account = |name: &str, role: &str| ExampleAccount {
         name: name.to_owned(),
-        password: "contoh".to_owned(),
+        password: "contoh-abdi-2026".to_owned(),
         role: Phrase::new(role),
     };
     SignIn {

@@ -8,7 +8,7 @@ use crate::{
     Area,
     pages::{
         Source, SourceStatus,
-        law::{LawInForce, LawState, MissingValue, OtherValue, Provision, Topic},
+        law::{LawInForce, LawState, MissingValue, OtherValue, Provision, Topic, TopicName},
     },
 };
 
@@ -24,11 +24,13 @@ fn source(act: &str, article: &str, status: SourceStatus) -> Source {
 fn provision(id: &str, title: &str, value: &str, from: Date, source: Source) -> Provision {
     Provision {
         id: id.to_owned(),
-        title: Phrase::verbatim(title),
-        value: Phrase::verbatim(value),
+        title: title.to_owned(),
+        value: value.to_owned(),
         from,
+        until: None,
         known: None,
         source,
+        signed_off_by: None,
         remark: None,
         others: Vec::new(),
     }
@@ -43,9 +45,8 @@ fn law(lang: Lang) -> LawInForce {
         date(2026, 2, 18),
         source("SE CONTOH 12/2026", "angka 2", SourceStatus::Secondary),
     );
-    ramadan.remark = Some(
-        Phrase::new("finding-law-conflict").with("what", "34 jam 30 menit, bukan 32 jam 30 menit"),
-    );
+    ramadan.until = Some(date(2026, 3, 19));
+    ramadan.remark = Some("34 jam 30 menit, bukan 32 jam 30 menit".to_owned());
     let mut late = provision(
         "cut.late.tier_2",
         "Terlambat 31–60 menit (TL2)",
@@ -53,11 +54,7 @@ fn law(lang: Lang) -> LawInForce {
         date(2026, 3, 1),
         perbup("Pasal 12 ayat (2) huruf b"),
     );
-    late.others = vec![OtherValue {
-        value: Phrase::verbatim("1,25 %"),
-        from: date(2025, 1, 1),
-        source: source("Perbup CONTOH 9/2025", "Pasal 11 ayat (2)", SourceStatus::Assumed),
-    }];
+    late.others = vec![OtherValue { value: "1,25 %".to_owned(), from: date(2025, 1, 1) }];
     let mut holiday = provision(
         "holiday.2025-08-18",
         "Hari libur setelah HUT RI",
@@ -66,11 +63,6 @@ fn law(lang: Lang) -> LawInForce {
         source("SKB 3 Menteri (perubahan)", "lampiran", SourceStatus::Secondary),
     );
     holiday.known = Some(date(2025, 8, 7));
-    let topic = |id: &str, title: &str, provisions| Topic {
-        id: id.to_owned(),
-        title: Phrase::new(title),
-        provisions,
-    };
     LawInForce {
         frame: at(lang, Eyes::Bkpsdm, Area::Law, "law"),
         on: date(2026, 10, 5),
@@ -78,15 +70,13 @@ fn law(lang: Lang) -> LawInForce {
         date_error: None,
         state: LawState::Unconfirmed(3),
         missing: vec![MissingValue {
-            title: Phrase::new("page-law-topic-tpp"),
-            needed_for: Phrase::new("page-law-needed-for")
-                .with("what", Phrase::new("page-my-month-pay")),
+            what: "besaran TPP menurut kelas jabatan".to_owned(),
+            topic: TopicName::Tpp,
         }],
         topics: vec![
-            topic(
-                "jam-kerja",
-                "page-law-topic-hours",
-                vec![
+            Topic {
+                name: TopicName::Hours,
+                provisions: vec![
                     provision(
                         "hours.week",
                         "Jam kerja seminggu",
@@ -96,10 +86,11 @@ fn law(lang: Lang) -> LawInForce {
                     ),
                     ramadan,
                 ],
-            ),
-            topic("potongan", "page-law-topic-deductions", vec![late]),
-            topic("libur", "page-law-topic-holidays", vec![holiday]),
+            },
+            Topic { name: TopicName::Holidays, provisions: vec![holiday] },
+            Topic { name: TopicName::Deductions, provisions: vec![late] },
         ],
+        version: "0f3a9c2e-11aa22bb".to_owned(),
     }
 }
 
@@ -113,6 +104,7 @@ fn payable(lang: Lang) -> LawInForce {
     for topic in &mut page.topics {
         for provision in &mut topic.provisions {
             provision.source.status = SourceStatus::Verified;
+            provision.signed_off_by = Some("198001012005011001".to_owned());
         }
     }
     page

@@ -82,7 +82,7 @@ fn render(page: &impl Template) -> String {
 }
 
 fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
-    let csrf = Csrf::of(&SessionToken::from_random([7; 32]));
+    let csrf = Csrf::of(&SessionToken::new("07".repeat(32)));
     let mut frame = Frame::new(lang, "Kabupaten Contoh", DataKind::Example, csrf);
     frame.path = format!("/samples/{name}");
     let (reader, role, areas): (&str, &str, &[(Area, &str)]) = match eyes {
@@ -108,7 +108,7 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
             "Ratna Wulandari",
             "role-bkpsdm",
             &[
-                (Area::MyMonth, "/samples/my-month"),
+                (Area::UnitMonth, "/samples/units"),
                 (Area::Today, "/samples/today"),
                 (Area::People, "/samples/people"),
                 (Area::Terminals, "/samples/terminals"),

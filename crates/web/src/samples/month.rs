@@ -31,6 +31,10 @@ fn day_href(day: i8) -> String {
     format!("/samples/my-month-day?day={day}")
 }
 
+fn late() -> Phrase {
+    Phrase::new("explain-verdict-late").with("late", 42_i64)
+}
+
 fn mark(day: Date) -> DayMark {
     match day.day() {
         5 => DayMark::Late,
@@ -64,10 +68,14 @@ fn my_month(lang: Lang, name: &str) -> MyMonth {
             cut: 38_547,
             net: 3_816_178,
             status: PayStatus::Simulation,
+            open: vec![
+                Phrase::new("statement-open-law-unverified"),
+                Phrase::new("statement-open-month-not-over"),
+            ],
         },
         look_at: vec![
-            look_at(5, Phrase::new("verdict-late").with("minutes", 42_i64), 15_419),
-            look_at(13, Phrase::new("verdict-no-scan-out"), 23_128),
+            look_at(5, late(), 15_419),
+            look_at(13, Phrase::new("explain-finding-no-out"), 23_128),
         ],
         days: first
             .series(Span::new().days(1))
@@ -87,7 +95,7 @@ fn source(act: &str, article: &str, status: SourceStatus) -> Source {
         act: act.to_owned(),
         article: article.to_owned(),
         status,
-        href: Some(law_href("potongan")),
+        href: Some(law_href("deductions")),
     }
 }
 
@@ -102,26 +110,39 @@ pub(super) fn late_day(close: &str) -> DayPanel {
     DayPanel {
         date: day,
         mark: DayMark::Late,
-        verdict: Phrase::new("verdict-late").with("minutes", 42_i64),
-        findings: vec![Phrase::new("finding-terminal-silent").with("since", time(9, 14, 0, 0))],
+        verdict: late(),
+        findings: vec![Phrase::new("explain-finding-scan-outside-window")],
         schedule: Schedule::Hours {
-            name: None,
-            starts: time(7, 30, 0, 0),
-            ends: time(16, 0, 0, 0),
+            name: Some("Lima hari kerja".to_owned()),
+            shifts: vec![(time(7, 30, 0, 0), time(16, 0, 0, 0))],
         },
         zone: 7,
         scans: vec![
-            scan(8, 12, 31, "Dinas Pertanian 1", ScanUse::As(Phrase::new("page-day-scan-in"))),
-            scan(8, 12, 34, "Dinas Pertanian 1", ScanUse::Ignored(Phrase::new("reason-duplicate"))),
-            scan(12, 2, 10, "Dinas Pertanian 2", ScanUse::Ignored(Phrase::new("reason-between"))),
-            scan(16, 4, 2, "Dinas Pertanian 1", ScanUse::As(Phrase::new("page-day-scan-out"))),
+            scan(8, 12, 31, "Dinas Pertanian 1", ScanUse::As(Phrase::new("page-day-scan-arrived"))),
+            scan(
+                8,
+                12,
+                34,
+                "Dinas Pertanian 1",
+                ScanUse::Ignored(Phrase::new("page-day-ignored-repeat")),
+            ),
+            scan(
+                12,
+                2,
+                10,
+                "Dinas Pertanian 2",
+                ScanUse::Ignored(Phrase::new("page-day-ignored-between")),
+            ),
+            scan(16, 4, 2, "Dinas Pertanian 1", ScanUse::As(Phrase::new("page-day-scan-left"))),
         ],
         lines: vec![AmountLine {
             code: "TL2".to_owned(),
-            what: Phrase::new("cut-late").with("minutes", 42_i64),
-            rate: (1, 100),
+            what: Phrase::new("page-day-line-minutes")
+                .with("title", "Terlambat")
+                .with("minutes", 42_i64),
+            rate: "1%".to_owned(),
             base: BASE,
-            amount: 15_419,
+            amount: -15_419,
             source: source(
                 "Perbup CONTOH 4/2026",
                 "Pasal 12 ayat (2) huruf b",
@@ -144,7 +165,13 @@ fn with_day(lang: Lang) -> MyMonth {
 fn calm(lang: Lang) -> MyMonth {
     let mut page = my_month(lang, "my-month-calm");
     page.look_at.clear();
-    page.pay = Pay::Counted { gross: 3_854_725, cut: 0, net: 3_854_725, status: PayStatus::Final };
+    page.pay = Pay::Counted {
+        gross: 3_854_725,
+        cut: 0,
+        net: 3_854_725,
+        status: PayStatus::Final,
+        open: Vec::new(),
+    };
     for day in &mut page.days {
         if matches!(day.mark, DayMark::Late | DayMark::NeedsLook | DayMark::Ahead) {
             day.mark = DayMark::Present;
@@ -156,11 +183,7 @@ fn calm(lang: Lang) -> MyMonth {
 
 fn no_law(lang: Lang) -> MyMonth {
     let mut page = my_month(lang, "my-month-no-law");
-    page.pay = Pay::NoLaw(
-        Phrase::new("error-law-missing")
-            .with("title", Phrase::new("page-law-topic-tpp"))
-            .with("date", date(2026, 11, 1)),
-    );
+    page.pay = Pay::NoLaw(Phrase::verbatim("TPP Kabupaten Contoh belum ada"));
     page.look_at.iter_mut().for_each(|item| item.cut = None);
     page.frame.notice =
         Some(Notice { kind: NoticeKind::Failed, text: Phrase::new("error-form-foreign") });
@@ -177,7 +200,9 @@ fn shift(lang: Lang) -> MyMonth {
         unit: "RSUD Contoh".to_owned(),
         href: "/samples/person".to_owned(),
     };
-    page.pay = Pay::NotDue(Phrase::new("names-no-tpp-tpg"));
+    page.pay = Pay::NotDue(
+        Phrase::new("page-my-month-no-pay-reason").with("reason", Phrase::new("names-tpp-tpg")),
+    );
     let day = date(2026, 11, 10);
     let scan = |at, key: &str| Scan {
         at,
@@ -187,17 +212,16 @@ fn shift(lang: Lang) -> MyMonth {
     page.opened = Some(DayPanel {
         date: day,
         mark: DayMark::Present,
-        verdict: Phrase::new("verdict-present"),
+        verdict: Phrase::new("explain-verdict-present"),
         findings: Vec::new(),
         schedule: Schedule::Hours {
-            name: Some("Sif malam".to_owned()),
-            starts: time(21, 0, 0, 0),
-            ends: time(7, 0, 0, 0),
+            name: Some("Giliran jaga RSUD".to_owned()),
+            shifts: vec![(time(21, 0, 0, 0), time(7, 0, 0, 0))],
         },
         zone: 8,
         scans: vec![
-            scan(day.at(20, 48, 5, 0), "page-day-scan-in"),
-            scan(date(2026, 11, 11).at(7, 3, 40, 0), "page-day-scan-out"),
+            scan(day.at(20, 48, 5, 0), "page-day-scan-arrived"),
+            scan(date(2026, 11, 11).at(7, 3, 40, 0), "page-day-scan-left"),
         ],
         lines: Vec::new(),
         sources: Vec::new(),

@@ -2,7 +2,7 @@
 
 use jiff::{
     Span,
-    civil::{Date, date, time},
+    civil::{Date, date},
 };
 use words::{Lang, Phrase};
 
@@ -13,7 +13,7 @@ use crate::{
         DayMark, MonthLinks, Paging, PayStatus,
         presence::{
             Closing, Opened, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums,
-            UnitMonth,
+            UnitLink, UnitMonth, Units,
         },
     },
 };
@@ -22,6 +22,7 @@ pub(super) const ALL: &[Sample] = &[
     Sample { name: "unit-month", render: |lang| render(&unit_month(lang, "unit-month")) },
     Sample { name: "unit-month-day", render: |lang| render(&with_day(lang)) },
     Sample { name: "unit-month-none", render: |lang| render(&none(lang)) },
+    Sample { name: "units", render: |lang| render(&units(lang)) },
 ];
 
 const FIRST_NAMES: [&str; 10] =
@@ -39,32 +40,32 @@ fn cell(person: i64, day: Date) -> SheetCell {
             SheetCell {
                 mark: DayMark::Late,
                 minutes: Some(minutes),
-                reason: Some(Phrase::new("verdict-late").with("minutes", minutes)),
+                reason: Some(Phrase::new("explain-verdict-late").with("late", minutes)),
                 cut: 15_419,
             }
         }
         9 => SheetCell {
             mark: DayMark::NeedsLook,
             minutes: None,
-            reason: Some(Phrase::new("verdict-no-scan-out")),
+            reason: Some(Phrase::new("explain-finding-no-out")),
             cut: 23_128,
         },
         17 if person % 3 == 0 => SheetCell {
             mark: DayMark::Absent,
             minutes: None,
-            reason: Some(Phrase::new("verdict-absent")),
+            reason: Some(Phrase::new("explain-verdict-absent")),
             cut: 46_257,
         },
         22 => SheetCell {
             mark: DayMark::LeftEarly,
             minutes: Some(15),
-            reason: Some(Phrase::new("verdict-left-early").with("minutes", 15_i64)),
+            reason: Some(Phrase::new("explain-verdict-early").with("early", 15_i64)),
             cut: 7_709,
         },
         30 | 31 => SheetCell {
             mark: DayMark::Excused,
             minutes: None,
-            reason: Some(Phrase::new("verdict-duty")),
+            reason: Some(Phrase::new("explain-verdict-duty")),
             cut: 0,
         },
         _ => plain(DayMark::Present),
@@ -121,22 +122,22 @@ fn unit_month(lang: Lang, name: &str) -> UnitMonth {
             next: None,
         },
         status: PayStatus::Simulation,
-        closing: Closing::Left(7),
+        closing: Closing::Running(7),
         problems: vec![
             problem(
-                Phrase::new("finding-terminal-silent-since").with("since", time(9, 14, 0, 0)),
-                "/samples/terminal",
+                Phrase::new("page-unit-month-todo-silent-terminals").with("count", 1_i64),
+                "/samples/terminals#silent-title",
             ),
             problem(
-                Phrase::new("finding-count-no-scan-out").with("count", 3_i64),
+                Phrase::new("page-unit-month-todo-no-out").with("count", 3_i64),
                 "/samples/unit-month",
             ),
             problem(
-                Phrase::new("finding-count-unknown-pin").with("count", 1_i64),
+                Phrase::new("page-unit-month-todo-unknown-pins").with("count", 1_i64),
                 "/samples/terminals#pins-title",
             ),
             problem(
-                Phrase::new("finding-count-quarantine").with("count", 2_i64),
+                Phrase::new("page-unit-month-todo-quarantine").with("count", 2_i64),
                 "/samples/terminals#quarantine-title",
             ),
         ],
@@ -184,6 +185,24 @@ fn none(lang: Lang) -> UnitMonth {
     page.problems.clear();
     page.rows.clear();
     page.status = PayStatus::Final;
-    page.closing = Closing::Closed(date(2026, 12, 3));
+    page.closing = Closing::Ready;
     page
+}
+
+fn units(lang: Lang) -> Units {
+    let unit = |code: &str, name: &str| UnitLink {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        href: "/samples/unit-month".to_owned(),
+        today: "/samples/today-unit".to_owned(),
+    };
+    Units {
+        frame: at(lang, Eyes::Bkpsdm, Area::UnitMonth, "units"),
+        month: date(2026, 11, 1),
+        units: vec![
+            unit("1.02", "Dinas Kesehatan"),
+            unit("3.27", "Dinas Pertanian dan Perkebunan"),
+            unit("7.01.04", "Kecamatan Sukamaju"),
+        ],
+    }
 }

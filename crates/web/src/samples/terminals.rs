@@ -9,8 +9,8 @@ use crate::{
     pages::{
         Choice, FormError, Rights,
         terminal::{
-            HealthyTerminal, LastRequest, QuarantinedPunch, SilentTerminal, TerminalPage,
-            TerminalState, Terminals, UnknownPin, WaitingTerminal,
+            HealthyTerminal, LastRequest, QuarantinedPunch, RefusedTerminal, SilentTerminal,
+            TerminalPage, TerminalState, Terminals, UnknownPin, WaitingTerminal,
         },
     },
 };
@@ -31,56 +31,57 @@ fn units() -> Vec<Choice> {
     ]
 }
 
-fn healthy(serial: &str, name: &str, punches_today: u32) -> HealthyTerminal {
+fn healthy(serial: &str, name: &str) -> HealthyTerminal {
     HealthyTerminal {
         serial: serial.to_owned(),
         name: name.to_owned(),
         unit: "Dinas Pertanian dan Perkebunan".to_owned(),
         href: "/samples/terminal".to_owned(),
-        last_seen: date(2026, 11, 24).at(9, 13, 41, 0),
-        punches_today,
+        last_seen: Some(date(2026, 11, 24).at(9, 13, 41, 0)),
+        last_delivery: Some(date(2026, 11, 24).at(9, 2, 7, 0)),
     }
 }
 
 fn terminals(lang: Lang) -> Terminals {
     let today = date(2026, 11, 24);
-    let quarantined = |id: &str, pin: &str, raw: &str, reason: &str, at: &str| QuarantinedPunch {
+    let quarantined = |id: &str, pin: &str, raw: &str, reason: &str| QuarantinedPunch {
         id: id.to_owned(),
         terminal: "Dinas Pertanian 2".to_owned(),
         pin: pin.to_owned(),
         received_at: today.at(7, 31, 2, 0),
         raw: raw.to_owned(),
         reason: Phrase::new(reason),
-        at: at.to_owned(),
+        at: String::new(),
+        why: String::new(),
     };
     Terminals {
         frame: at(lang, Eyes::Bkpsdm, Area::Terminals, "terminals"),
-        rights: Rights::Change,
+        may_decide: Rights::Change,
+        may_repair: Rights::Change,
+        may_map: Rights::Change,
         silent: vec![
             SilentTerminal {
-                serial: "CEX7214560031".to_owned(),
                 name: "Kecamatan Sukamaju 1".to_owned(),
                 unit: "Kecamatan Sukamaju".to_owned(),
                 href: "/samples/terminal".to_owned(),
                 since: Some(today.at(7, 2, 0, 0)),
-                advice: Phrase::new("page-terminals-advice-power"),
             },
             SilentTerminal {
-                serial: "CEX7214560088".to_owned(),
                 name: "SDN 3 Cikupa".to_owned(),
                 unit: "Dinas Pendidikan".to_owned(),
                 href: "/samples/terminal".to_owned(),
                 since: None,
-                advice: Phrase::new("page-terminals-advice-address"),
             },
         ],
         waiting: vec![WaitingTerminal {
             serial: "BRM9190760417".to_owned(),
-            model: Some("X100-C, Ver 8.0.4".to_owned()),
-            address: "10.14.2.77".to_owned(),
-            first_seen: today.at(6, 40, 0, 0),
-            last_seen: today.at(9, 13, 0, 0),
-            refused: 31,
+            about: "Ver 8.0.4.3, 187 pegawai".to_owned(),
+            first_seen: Some(today.at(6, 40, 0, 0)),
+            last_seen: Some(today.at(9, 13, 0, 0)),
+        }],
+        refused: vec![RefusedTerminal {
+            name: "BRM9190760999".to_owned(),
+            href: "/samples/terminal".to_owned(),
         }],
         units: units(),
         quarantine: vec![
@@ -88,30 +89,24 @@ fn terminals(lang: Lang) -> Terminals {
                 "17",
                 "1043",
                 "1043\t2000-01-01 00:04:12\t0\t1\t0\t0",
-                "reason-quarantine-before-2005",
-                "24-11-2026 07.28.12",
+                "reason-before-2005",
             ),
-            quarantined(
-                "18",
-                "22",
-                "22\t2026-02-30 07:29:55\t0\t1\t0\t0",
-                "reason-quarantine-no-such-date",
-                "",
-            ),
+            quarantined("18", "", "\t2026-02-30 07:29:55\t0\t1\t0\t0", "reason-impossible-date"),
         ],
         quarantine_total: 2,
         unknown_pins: vec![UnknownPin {
-            group: "pertanian".to_owned(),
+            terminal: "Dinas Pertanian 2".to_owned(),
+            serial: "CEX7214560013".to_owned(),
             pin: "907".to_owned(),
-            punches: 44,
-            first: date(2026, 11, 2).at(7, 21, 0, 0),
-            last: date(2026, 11, 23).at(16, 5, 0, 0),
+            days: 14,
+            first: date(2026, 11, 2),
+            last: date(2026, 11, 23),
             nip: String::new(),
         }],
         unknown_pins_total: 1,
         healthy: vec![
-            healthy("CEX7214560012", "Dinas Pertanian 1", 187),
-            healthy("CEX7214560013", "Dinas Pertanian 2", 64),
+            healthy("CEX7214560012", "Dinas Pertanian 1"),
+            healthy("CEX7214560013", "Dinas Pertanian 2"),
         ],
         errors: Vec::new(),
     }
@@ -124,7 +119,8 @@ fn mistakes(lang: Lang) -> Terminals {
         |field: &str, key: &str| FormError { field: field.to_owned(), text: Phrase::new(key) };
     page.errors = vec![
         error("at-18", "page-terminals-time-bad"),
-        error("nip-pertanian-907", "page-terminals-nip-unknown"),
+        error("why-18", "page-terminals-why-missing"),
+        error("nip-CEX7214560013-907", "page-terminals-nip-unknown"),
     ];
     page
 }
@@ -134,13 +130,14 @@ fn calm(lang: Lang) -> Terminals {
     "/samples/terminals-calm".clone_into(&mut page.frame.path);
     page.frame.notice = Some(Notice {
         kind: NoticeKind::Done,
-        text: Phrase::new("page-terminals-approved")
-            .with("serial", "BRM9190760417")
-            .with("unit", "Kecamatan Sukamaju"),
+        text: Phrase::new("page-terminals-done-approved").with("to", "Kecamatan Sukamaju 1"),
     });
-    page.rights = Rights::Read;
+    page.may_decide = Rights::Read;
+    page.may_repair = Rights::Read;
+    page.may_map = Rights::Read;
     page.silent.clear();
     page.waiting.clear();
+    page.refused.clear();
     page.quarantine.clear();
     page.unknown_pins.clear();
     page
@@ -157,35 +154,24 @@ fn terminal(lang: Lang) -> TerminalPage {
         unit: Some("Kecamatan Sukamaju".to_owned()),
         state: TerminalState::Silent(Some(seen)),
         facts: vec![
-            fact("page-terminal-fact-model", Phrase::verbatim("X100-C")),
-            fact("page-terminal-fact-firmware", Phrase::verbatim("Ver 8.0.4.3")),
-            fact("page-terminal-fact-address", Phrase::verbatim("10.14.2.61")),
             fact(
                 "page-terminal-fact-last-seen",
                 Phrase::new("verbatim").with("text", Arg::DateTime(seen)),
             ),
-            fact(
-                "page-terminal-fact-stored",
-                Phrase::new("page-terminals-punches").with("count", 18_204_i64),
-            ),
             fact("page-terminal-fact-pin-group", Phrase::verbatim("sukamaju")),
+            fact("page-terminal-fact-info", Phrase::verbatim("Ver 8.0.4.3, 187 pegawai")),
         ],
         steps: vec![
             Phrase::new("page-terminal-step-power"),
             Phrase::new("page-terminal-step-cable"),
-            Phrase::new("page-terminal-step-server")
-                .with("address", "abdi.contoh.go.id")
-                .with("port", "8081"),
+            Phrase::new("page-terminal-step-server"),
             Phrase::new("page-terminal-step-restart"),
         ],
         last_request: Some(LastRequest {
             at: seen,
             text: "POST /iclock/cdata?SN=CEX7214560031&table=ATTLOG&Stamp=9999 HTTP/1.1\n\
-                   Host: 10.14.0.2:8081\nContent-Length: 37\n\n\
-                   1043\t2026-11-24 07:01:58\t0\t1\t0\t0\t0\n"
+                   Host: 10.14.0.2:8081\nContent-Length: 37\n"
                 .to_owned(),
-            left_out_bytes: 0,
-            answer: "OK: 1".to_owned(),
         }),
         units: Vec::new(),
     }
@@ -197,12 +183,8 @@ fn waiting(lang: Lang) -> TerminalPage {
     "BRM9190760417".clone_into(&mut page.serial);
     "BRM9190760417".clone_into(&mut page.name);
     page.unit = None;
-    page.state = TerminalState::Waiting(31);
+    page.state = TerminalState::Waiting;
     page.steps.clear();
     page.units = units();
-    if let Some(request) = &mut page.last_request {
-        "403".clone_into(&mut request.answer);
-        request.left_out_bytes = 2_048;
-    }
     page
 }

@@ -12,7 +12,7 @@ use crate::{
 pub(super) const ALL: &[Sample] = &[
     Sample { name: "today", render: |lang| render(&regency(lang)) },
     Sample { name: "today-unit", render: |lang| render(&unit(lang)) },
-    Sample { name: "today-holiday", render: |lang| render(&holiday(lang)) },
+    Sample { name: "today-free", render: |lang| render(&free_day(lang)) },
 ];
 
 fn counts(due: u32, late: u32, missing: u32, excused: u32) -> TodayCounts {
@@ -21,15 +21,6 @@ fn counts(due: u32, late: u32, missing: u32, excused: u32) -> TodayCounts {
 
 fn regency(lang: Lang) -> Today {
     let day = date(2026, 11, 24);
-    let missing = |name: &str, nip: &str, unit: &str, hint: Option<Phrase>| Missing {
-        name: name.to_owned(),
-        nip: nip.to_owned(),
-        unit: unit.to_owned(),
-        href: "/samples/my-month-shift".to_owned(),
-        started: time(7, 30, 0, 0),
-        hint,
-    };
-    let silent_hint = Phrase::new("page-today-hint-silent").with("since", time(7, 2, 0, 0));
     let unit = |name: &str, counts| UnitToday {
         name: name.to_owned(),
         href: "/samples/today-unit".to_owned(),
@@ -40,19 +31,8 @@ fn regency(lang: Lang) -> Today {
         place: "Kabupaten Contoh".to_owned(),
         as_of: day.at(9, 14, 0, 0),
         zone: 7,
-        remark: None,
         counts: counts(14_212, 641, 1_204, 388),
-        missing: vec![
-            missing(
-                "Agus Salim",
-                "197808172005011003",
-                "Kecamatan Sukamaju",
-                Some(silent_hint.clone()),
-            ),
-            missing("Maya Lestari", "199011022015042001", "Kecamatan Sukamaju", Some(silent_hint)),
-            missing("Dadang Kurnia", "198203052008011009", "Dinas Pertanian dan Perkebunan", None),
-        ],
-        more: Some("/samples/today".to_owned()),
+        missing: Vec::new(),
         silent: vec![
             SilentToday {
                 name: "Kecamatan Sukamaju 1".to_owned(),
@@ -79,21 +59,33 @@ fn regency(lang: Lang) -> Today {
 fn unit(lang: Lang) -> Today {
     let mut page = regency(lang);
     page.frame = at(lang, Eyes::Operator, Area::Today, "today-unit");
-    "Dinas Pertanian dan Perkebunan".clone_into(&mut page.place);
-    page.counts = counts(212, 12, 1, 18);
-    page.missing.retain(|person| person.hint.is_none());
-    page.more = None;
-    page.silent.clear();
+    "Kecamatan Sukamaju".clone_into(&mut page.place);
+    let hint = Phrase::new("page-today-hint-silent").with("since", time(7, 2, 0, 0));
+    let missing = |name: &str, nip: &str, unit: &str| Missing {
+        name: name.to_owned(),
+        nip: nip.to_owned(),
+        unit: unit.to_owned(),
+        href: "/samples/my-month-shift".to_owned(),
+        started: time(7, 30, 0, 0),
+        hint: Some(hint.clone()),
+    };
+    page.missing = vec![
+        missing("Agus Salim", "198203052008011009", "Seksi Pemerintahan"),
+        missing("Maya Lestari", "199011022015042001", "Seksi Pelayanan"),
+    ];
+    page.counts = counts(42, 1, 38, 2);
+    page.silent.truncate(1);
     page.units.clear();
     page
 }
 
-fn holiday(lang: Lang) -> Today {
+/// Nobody is due, as on a Sunday.
+fn free_day(lang: Lang) -> Today {
     let mut page = unit(lang);
-    "/samples/today-holiday".clone_into(&mut page.frame.path);
-    page.remark = Some(Phrase::new("page-today-holiday").with("name", "Hari Raya Natal"));
+    "/samples/today-free".clone_into(&mut page.frame.path);
     page.as_of = date(2026, 12, 25).at(9, 14, 0, 0);
     page.counts = counts(0, 0, 0, 0);
+    page.silent.clear();
     page.missing.clear();
     page
 }

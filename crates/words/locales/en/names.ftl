@@ -1,4 +1,10 @@
-### Other words.
+### Other names.
 
 verbatim = { $text }
-names-no-tpp-tpg = teachers who receive the TPG receive no TPP
+names-tpp-tpg = a teacher who receives TPG
+names-tpp-blud = staff of a BLUD
+names-tpp-tugas-belajar = study by order
+names-tpp-cltn = leave outside the dependants of the state
+names-tpp-mpp = preparing for retirement
+names-tpp-diberhentikan-sementara = suspended
+names-tpp-diperbantukan = seconded elsewhere

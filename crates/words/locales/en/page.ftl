@@ -58,6 +58,8 @@ page-my-month-look = { $count ->
 page-my-month-nothing = No day needs a look
 page-my-month-fix = Correct
 page-my-month-calendar = The days of
+page-my-month-no-pay = No TPP for this month.
+page-my-month-no-pay-reason = No TPP for this month: { $reason }.
 
 # A day
 page-day-choose = Choose a day
@@ -72,10 +74,18 @@ page-day-cut = Cut
 page-day-no-cut = Nothing is cut for this day.
 page-day-so-far = Cut this month up to this day:
 page-day-sources = Legal basis
-page-day-scan-in = in
-page-day-scan-out = out
-page-day-scan-break-out = out for the break
-page-day-scan-break-in = back from the break
+page-day-named = { $what }: { $name }
+page-day-line-minutes = { $title } { $minutes } min
+page-day-line-days = { $title }, together over { $days } days
+page-day-line-minutes-days = { $title } { $minutes } min, together over { $days } days
+page-day-scan-arrived = in
+page-day-scan-left = out
+page-day-scan-rest-out = out to the break
+page-day-scan-rest-in = back from the break
+page-day-ignored-between = between in and out
+page-day-ignored-repeat = repeats the scan in, shortly after
+page-day-ignored-outside-window = outside the scan times of this schedule
+page-day-ignored-no-shift = no schedule on this day
 
 # Unit month sheet
 page-unit-month-nav = Unit month
@@ -85,8 +95,6 @@ page-unit-month-left = { $count ->
    *[other] { $count } things left before the month can be closed
 }
 page-unit-month-ready = Ready to be closed
-page-unit-month-close = Close the month
-page-unit-month-closed = Closed on
 page-unit-month-law = Cannot be closed yet: not all of its law is confirmed.
 page-unit-month-law-link = See the law
 page-unit-month-problems = Problems
@@ -105,6 +113,38 @@ page-unit-month-sum = { $count ->
    *[other] Sum ({ $count } people)
 }
 page-unit-month-keys = Arrow keys move, Enter opens the day.
+page-unit-month-running = { $count ->
+    [one] Month still running: 1 thing can be done already
+   *[other] Month still running: { $count } things can be done already
+}
+page-unit-month-todo-absent = { $count ->
+    [one] 1 day absent without reason
+   *[other] { $count } days absent without reason
+}
+page-unit-month-todo-no-in = { $count ->
+    [one] 1 day without scan in
+   *[other] { $count } days without scan in
+}
+page-unit-month-todo-no-out = { $count ->
+    [one] 1 day without scan out
+   *[other] { $count } days without scan out
+}
+page-unit-month-todo-quarantine = { $count ->
+    [one] 1 scan in quarantine
+   *[other] { $count } scans in quarantine
+}
+page-unit-month-todo-unknown-pins = { $count ->
+    [one] 1 unknown PIN
+   *[other] { $count } unknown PINs
+}
+page-unit-month-todo-silent-terminals = { $count ->
+    [one] 1 silent terminal
+   *[other] { $count } silent terminals
+}
+page-unit-month-todo-simulated = { $count ->
+    [one] 1 person still SIMULASI
+   *[other] { $count } people still SIMULASI
+}
 
 # Today
 page-today-nav = Today
@@ -126,26 +166,15 @@ page-today-missing-title = { $count ->
 page-today-nobody-missing = Everybody expected has scanned
 page-today-started = Work began
 page-today-hint = Likely reason
-page-today-more = See everybody who has not scanned
 page-today-units = By unit
 page-today-hint-silent = This unit's terminal is silent since { $since }
-page-today-holiday = Holiday: { $name }. Only shifts are expected.
+page-today-shown = { $count ->
+    [one] The first name is shown.
+   *[other] The first { $count } names are shown.
+}
 
 # People
 page-people-nav = People
-page-people-problems = To be mended
-page-people-no-pin = { $count ->
-    [one] { $count } person has no PIN
-   *[other] { $count } people have no PIN
-}
-page-people-no-schedule = { $count ->
-    [one] { $count } person has no schedule
-   *[other] { $count } people have no schedule
-}
-page-people-no-class = { $count ->
-    [one] { $count } person has no job class
-   *[other] { $count } people have no job class
-}
 page-people-all-units = All units
 page-person-employment = Employment
 page-person-class = Class
@@ -154,7 +183,6 @@ page-person-unit = Unit
 page-person-position = Position
 page-person-pin = Terminal PIN
 page-person-eligibility = TPP eligibility
-page-person-eligible = Eligible, { $percent }
 page-person-not-eligible = Not eligible: { $reason }
 page-person-month = See this person's month
 page-person-now = Today
@@ -167,9 +195,18 @@ page-person-value = Value
 page-person-valid-from = Valid from
 page-person-recorded-at = Recorded
 page-person-late = after it took effect
-page-person-basis = Basis
 page-person-no-pin = No PIN yet: this person's scans cannot be recognised.
-page-person-no-schedule = No schedule yet: the days cannot be evaluated.
+page-person-unit-inside = Section
+page-person-service = Service
+page-person-in-service = In service
+page-person-left = No longer in service
+page-person-superseded = replaced by a later record
+page-person-ahead = not yet in force
+page-person-not-eligible-plain = Not eligible
+page-person-share = Eligible, { $share }
+page-person-share-reason = Eligible, { $share }: { $reason }
+page-person-by-law = Eligible by the rules
+page-person-by-law-reason = Eligible by the rules: { $reason }
 
 # Terminals
 page-terminals-nav = Terminals
@@ -185,12 +222,11 @@ page-terminals-waiting = { $count ->
    *[other] { $count } terminals wait for approval
 }
 page-terminals-waiting-hint = Its punches are refused for now; the terminal keeps them and sends them again once approved.
-page-terminals-from = From
 page-terminals-first = first
 page-terminals-last = last
 page-terminals-refused = { $count ->
-    [one] { $count } delivery refused
-   *[other] { $count } deliveries refused
+    [one] 1 terminal refused
+   *[other] { $count } terminals refused
 }
 page-terminals-unit = Belongs to unit
 page-terminals-approve = Approve
@@ -208,10 +244,6 @@ page-terminals-pins = { $count ->
    *[other] { $count } unknown PINs
 }
 page-terminals-pins-hint = Punches with these PINs are kept. Once a PIN is tied to a person, the days are evaluated again.
-page-terminals-punches = { $count ->
-    [one] { $count } punch
-   *[other] { $count } punches
-}
 page-terminals-map = Tie to person
 page-terminals-healthy = { $count ->
     [one] { $count } healthy terminal
@@ -219,15 +251,29 @@ page-terminals-healthy = { $count ->
 }
 page-terminals-show-healthy = Show the healthy terminals
 page-terminals-name = Terminal
-page-terminals-today = Punches today
 page-terminals-advice-power = Check the terminal's power and network cable.
-page-terminals-advice-address = Check the server address in the terminal.
 page-terminals-time-bad = Enter the true time, such as 05-10-2026 07.30.00
 page-terminals-time-implausible = This time makes no sense either; enter a time between 2005 and today
 page-terminals-nip-unknown = Nobody has this NIP; check its 18 digits
-page-terminals-approved = Terminal { $serial } was approved for { $unit }.
-page-terminals-repaired = The punch was repaired and its day is evaluated again.
-page-terminals-mapped = PIN { $pin } was tied to { $name }.
+page-terminals-refuse = Refuse
+page-terminals-called = Name of the terminal
+page-terminals-discard = No scan, discard
+page-terminals-why = Reason
+page-terminals-why-hint = Kept in the audit log
+page-terminals-why-missing = Enter the reason; the audit log keeps it
+page-terminals-pin-bad = Enter the PIN as on the terminal
+page-terminals-days = { $count ->
+    [one] Scans on 1 day
+   *[other] Scans on { $count } days
+}
+page-terminals-delivery = Last delivery
+page-terminals-by-file = by file
+page-terminals-nip-elsewhere = This person belongs to another unit; BKPSDM can connect the PIN
+page-terminals-done-approved = Terminal { $to } is approved. The scans it kept will be sent again.
+page-terminals-done-refused = Terminal { $to } is refused.
+page-terminals-done-repaired = The scan of PIN { $to } is repaired and its day evaluated again.
+page-terminals-done-discarded = The line is discarded; it stays on record.
+page-terminals-done-mapped = PIN { $to } is connected. Its days are evaluated again.
 
 # One terminal
 page-terminal-healthy = Calls the server as it should.
@@ -235,22 +281,18 @@ page-terminal-waiting = Waits for approval.
 page-terminal-steps = What to do at the terminal
 page-terminal-facts = About this terminal
 page-terminal-request = The last request as it came
-page-terminal-answer = Answered
-page-terminal-left-out = { $count ->
-    [one] { $count } byte at the end is not shown
-   *[other] { $count } bytes at the end are not shown
-}
-page-terminal-fact-model = Model
-page-terminal-fact-firmware = Firmware
-page-terminal-fact-address = Address
 page-terminal-fact-last-seen = Last request
-page-terminal-fact-stored = Punches stored
-page-terminal-fact-clock = Clock against the server
 page-terminal-fact-pin-group = PIN group
 page-terminal-step-power = See that the terminal is on and its screen shows the right time.
 page-terminal-step-cable = See that the light at the network socket is on.
-page-terminal-step-server = Press Menu › Comm. › Cloud Server and enter address { $address } and port { $port }.
+page-terminal-step-server = Press Menu › Comm. › Cloud Server, then check address and port of the Abdi server.
 page-terminal-step-restart = Switch the terminal off, wait ten seconds, switch it on again.
+page-terminal-refused = Refused: scans from this terminal are not taken.
+page-terminal-by-file = It has never called the server; its scans come by file.
+page-terminal-fact-first-seen = First request
+page-terminal-fact-last-delivery = Last delivery
+page-terminal-fact-zone = Time zone
+page-terminal-fact-info = What it says
 
 # Law
 page-law-nav = Law
@@ -277,10 +319,15 @@ page-law-others = { $count ->
    *[other] { $count } other values
 }
 page-law-date-bad = Enter a date that exists, such as 05-10-2026
-page-law-needed-for = needed for { $what }
 page-law-topic-hours = Working hours
 page-law-topic-holidays = Holidays and joint leave
-page-law-topic-deductions = Cuts of the TPP
-page-law-topic-tpp = Amounts of the TPP
-page-law-topic-scans = Scans that count
+page-law-topic-deductions = TPP deductions
+page-law-topic-tpp = Amounts of TPP
+page-law-topic-scans = Scans and minutes that count
 page-law-topic-discipline = Discipline
+page-law-version = Version of the rules
+page-law-topic-other = Other
+page-units = Units
+page-units-code = Code
+page-units-today = See today
+page-units-none = No units yet. Units appear once people are imported.

@@ -1,10 +1,13 @@
-### Why a punch was not used.
+### Why a line is in quarantine, by its code.
 
-reason-duplicate = repeated shortly after
-reason-between = between in and out
-reason-outside-window = outside this schedule's scan window
-reason-day-off = no duty on this day
-reason-other-shift = used for another shift
-reason-quarantine-before-2005 = before 2005: the terminal's clock was reset
-reason-quarantine-future = more than 24 hours ahead of the server
-reason-quarantine-no-such-date = there is no such date
+reason-before-2005 = its year is before 2005: the terminal clock was reset
+reason-ahead-of-server = more than 24 hours ahead of the server
+reason-impossible-date = this date does not exist
+reason-nul-bytes = the line holds empty bytes
+reason-not-a-record = not a scan line
+reason-no-pin = no PIN
+reason-pin-too-long = the PIN is too long
+reason-unreadable-pin = the PIN cannot be read
+reason-no-time = no time
+reason-unreadable-time = the time cannot be read
+reason-no-code = no code

@@ -1,10 +1,13 @@
-### Mengapa sebuah scan tidak dipakai.
+### Mengapa sebuah baris di karantina, menurut kodenya.
 
-reason-duplicate = scan ulang dalam waktu dekat
-reason-between = di antara masuk dan pulang
-reason-outside-window = di luar waktu scan jadwal ini
-reason-day-off = tidak ada jadwal hari ini
-reason-other-shift = dipakai untuk sif lain
-reason-quarantine-before-2005 = tahunnya sebelum 2005: jam mesin kembali ke awal
-reason-quarantine-future = lebih dari 24 jam di depan server
-reason-quarantine-no-such-date = tanggal ini tidak ada
+reason-before-2005 = tahunnya sebelum 2005: jam mesin kembali ke awal
+reason-ahead-of-server = lebih dari 24 jam di depan server
+reason-impossible-date = tanggal ini tidak ada
+reason-nul-bytes = barisnya berisi byte kosong
+reason-not-a-record = bukan baris scan
+reason-no-pin = tidak ada PIN
+reason-pin-too-long = PIN terlalu panjang
+reason-unreadable-pin = PIN tidak terbaca
+reason-no-time = tidak ada waktu
+reason-unreadable-time = waktu tidak terbaca
+reason-no-code = tidak ada kode

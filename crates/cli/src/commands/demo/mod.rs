@@ -20,6 +20,8 @@ use sim::{Delivered, Loaded, Options, Poll, Recipe, Regency, Wave};
 use storage::presence::People;
 use storage_sql::SqlStore;
 use tokio::net::TcpListener;
+use web::{Site, pages::access::ExampleAccount};
+use words::Phrase;
 
 use self::{
     note::{Note, State},
@@ -60,8 +62,12 @@ async fn in_office(args: &Args, demo: &Demo, opened: &Opened) -> anyhow::Result<
         return output::print(&(already(args, &note) + &accounts(&regency)));
     }
     let sockets = Sockets::bind(&demo.serve).await?;
-    let addresses = Addresses { terminals: reachable(sockets.terminals.local_addr()?) };
+    let addresses = Addresses {
+        pages: reachable(sockets.pages.local_addr()?),
+        terminals: reachable(sockets.terminals.local_addr()?),
+    };
     let mut serving = Serving::begin(office, sockets.terminals);
+    let site = Site::new(office.clone()).with_examples(examples(&regency));
     let regency = Arc::new(regency);
     let said = if loaded {
         already(args, &note)
@@ -75,6 +81,7 @@ async fn in_office(args: &Args, demo: &Demo, opened: &Opened) -> anyhow::Result<
     if demo.no_serve {
         return serving.end().await;
     }
+    serving.show(site, sockets.pages);
     output::print(&addresses.said())?;
     let callers = regency.callers();
     // The invented people are needed no more: whoever looks on sees what the office knows.
@@ -86,14 +93,18 @@ async fn in_office(args: &Args, demo: &Demo, opened: &Opened) -> anyhow::Result<
     serving.until_told_to_end().await
 }
 
-/// Where to look. The address of the pages comes here, beside that of the terminals.
+/// Where to look.
 struct Addresses {
+    pages: SocketAddr,
     terminals: SocketAddr,
 }
 
 impl Addresses {
     fn said(&self) -> String {
-        format!("terminals: http://{}/iclock/\nend with Ctrl-C\n", self.terminals)
+        format!(
+            "pages: http://{}/\nterminals: http://{}/iclock/\nend with Ctrl-C\n",
+            self.pages, self.terminals
+        )
     }
 }
 
@@ -247,6 +258,18 @@ fn accounts(regency: &Regency) -> String {
         "DATA REKAAN: this regency, its people and their punches are invented\n{}",
         output::columns(&rows, &[])
     )
+}
+
+/// The accounts as the sign-in page of the example lists them.
+fn examples(regency: &Regency) -> Vec<ExampleAccount> {
+    sim::example_accounts(regency)
+        .into_iter()
+        .map(|account| ExampleAccount {
+            name: account.username,
+            password: PASSWORD.to_owned(),
+            role: Phrase::new(format!("role-{}", account.role)),
+        })
+        .collect()
 }
 
 /// Where this machine reaches a socket that listens on every address.

@@ -24,6 +24,8 @@ pub struct LawInForce {
     pub missing: Vec<MissingValue>,
     /// The provisions by topic.
     pub topics: Vec<Topic>,
+    /// Digest of the law's text and of what is signed off.
+    pub version: String,
 }
 
 /// Whether a month can be paid by the law of a day.
@@ -38,19 +40,75 @@ pub enum LawState {
 /// A value that no source gives.
 #[derive(Clone, Debug)]
 pub struct MissingValue {
-    /// What it is.
-    pub title: Phrase,
-    /// What cannot be computed without it.
-    pub needed_for: Phrase,
+    /// What it is, as the law files say.
+    pub what: String,
+    /// What it is about.
+    pub topic: TopicName,
+}
+
+/// What provisions are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TopicName {
+    /// Working hours, weeks, seasons, work from anywhere.
+    Hours,
+    /// Holidays and joint leave.
+    Holidays,
+    /// Which scans count, and how minutes are counted.
+    Scans,
+    /// Cuts and their caps.
+    Deductions,
+    /// What the allowance is.
+    Tpp,
+    /// Discipline.
+    Discipline,
+    /// Anything else.
+    Other,
+}
+
+impl TopicName {
+    /// Every one, in the order of the page.
+    pub const ALL: [Self; 7] = [
+        Self::Hours,
+        Self::Holidays,
+        Self::Scans,
+        Self::Deductions,
+        Self::Tpp,
+        Self::Discipline,
+        Self::Other,
+    ];
+
+    /// Names the topic in the address.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Holidays => "holidays",
+            Self::Scans => "scans",
+            Self::Deductions => "deductions",
+            Self::Tpp => "tpp",
+            Self::Discipline => "discipline",
+            Self::Other => "other",
+        }
+    }
+
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Hours => "page-law-topic-hours",
+            Self::Holidays => "page-law-topic-holidays",
+            Self::Scans => "page-law-topic-scans",
+            Self::Deductions => "page-law-topic-deductions",
+            Self::Tpp => "page-law-topic-tpp",
+            Self::Discipline => "page-law-topic-discipline",
+            Self::Other => "page-law-topic-other",
+        }
+    }
 }
 
 /// Provisions about one thing.
 #[derive(Clone, Debug)]
 pub struct Topic {
-    /// Names the topic in the address.
-    pub id: String,
-    /// What it is about, `page-law-topic-*`.
-    pub title: Phrase,
+    /// What it is about.
+    pub name: TopicName,
     /// Its provisions.
     pub provisions: Vec<Provision>,
 }
@@ -60,18 +118,22 @@ pub struct Topic {
 pub struct Provision {
     /// Its id, as `abdi law verify` wants it.
     pub id: String,
-    /// What it sets.
-    pub title: Phrase,
+    /// What it sets, as the law files call it.
+    pub title: String,
     /// The value on the day.
-    pub value: Phrase,
+    pub value: String,
     /// From which day it holds.
     pub from: Date,
+    /// Until which day, if the value says.
+    pub until: Option<Date>,
     /// The day it became known, if that was later than the day from which it holds or is of use.
     pub known: Option<Date>,
     /// Where it comes from.
     pub source: Source,
+    /// The officer who vouches for it, if one does.
+    pub signed_off_by: Option<String>,
     /// A conflict or a remark.
-    pub remark: Option<Phrase>,
+    pub remark: Option<String>,
     /// Values before and after, the earliest first.
     pub others: Vec<OtherValue>,
 }
@@ -80,9 +142,7 @@ pub struct Provision {
 #[derive(Clone, Debug)]
 pub struct OtherValue {
     /// The value.
-    pub value: Phrase,
+    pub value: String,
     /// From which day.
     pub from: Date,
-    /// Where it comes from.
-    pub source: Source,
 }

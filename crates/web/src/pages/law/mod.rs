@@ -2,4 +2,4 @@
 
 mod in_force;
 
-pub use in_force::{LawInForce, LawState, MissingValue, OtherValue, Provision, Topic};
+pub use in_force::{LawInForce, LawState, MissingValue, OtherValue, Provision, Topic, TopicName};

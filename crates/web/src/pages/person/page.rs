@@ -24,6 +24,8 @@ pub struct PersonPage {
     pub problems: Vec<Phrase>,
     /// The facts, each with its history.
     pub facts: Vec<Fact>,
+    /// The PINs: group of terminals, PIN, from which day.
+    pub pins: Vec<(String, String, Date)>,
 }
 
 /// A kind of fact about a person.
@@ -46,8 +48,19 @@ pub struct FactValue {
     pub valid_from: Date,
     /// When it was recorded, local.
     pub recorded_at: DateTime,
-    /// On what it rests and who recorded it.
-    pub basis: Option<String>,
+    /// Whether a fact recorded later took its place from its very first day.
+    pub superseded: bool,
+    /// Whether it holds only from a day to come.
+    pub ahead: bool,
+}
+
+impl Fact {
+    /// A fact with its values, the latest first.
+    #[must_use]
+    pub fn new(title: Phrase, history: Vec<FactValue>) -> Self {
+        let now = history.iter().find(|value| !value.superseded && !value.ahead).cloned();
+        Self { title, now, history }
+    }
 }
 
 impl FactValue {

@@ -9,17 +9,15 @@ use crate::{
     paths,
 };
 
-/// The list of people, those with something to mend first.
+/// The list of people, by name.
 #[derive(Clone, Debug, Template)]
 #[template(path = "person/people.html")]
 pub struct People {
     /// What is around it.
     pub frame: Frame,
-    /// How many of what is to be mended, with the list that shows them.
-    pub problems: Vec<(Phrase, String)>,
     /// What was searched for.
     pub search: String,
-    /// The units to choose from; the first is "all".
+    /// The units to choose from, beside "all".
     pub units: Vec<Choice>,
     /// Which part is shown.
     pub paging: Paging,
@@ -38,12 +36,12 @@ pub struct PersonRow {
     pub href: String,
     /// The unit's name.
     pub unit: String,
+    /// The position; may be empty.
+    pub position: String,
     /// The kind of employment, `role-employment-*`.
     pub employment: Phrase,
     /// Kelas jabatan.
     pub class: Option<u32>,
-    /// The schedule's name.
-    pub schedule: Option<String>,
-    /// What is to be mended.
-    pub problem: Option<Phrase>,
+    /// The schedule, as the law files call it.
+    pub schedule: String,
 }

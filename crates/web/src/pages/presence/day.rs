@@ -12,9 +12,9 @@ pub struct DayPanel {
     pub date: Date,
     /// How it stands.
     pub mark: DayMark,
-    /// The verdict in words, `verdict-*`.
+    /// The verdict in words, `explain-verdict-*`.
     pub verdict: Phrase,
-    /// More that was found, `finding-*`.
+    /// More that was found, `explain-finding-*`.
     pub findings: Vec<Phrase>,
     /// What was due.
     pub schedule: Schedule,
@@ -51,22 +51,20 @@ impl DayPanel {
 /// What was due on a day.
 #[derive(Clone, Debug)]
 pub enum Schedule {
-    /// Work between two times; `ends` before `starts` means the next day.
+    /// Work between two times, once or several times a day.
     Hours {
-        /// The schedule's name, if it has one people know: `Piket malam`.
+        /// The schedule's name: `Lima hari kerja`.
         name: Option<String>,
-        /// When work starts.
-        starts: Time,
-        /// When work ends.
-        ends: Time,
+        /// When each shift starts and ends; an end before its start is on the next day.
+        shifts: Vec<(Time, Time)>,
     },
     /// No work, and why.
     Free(Phrase),
 }
 
 impl Schedule {
-    pub(crate) fn ends_next_day(starts: Time, ends: Time) -> bool {
-        ends <= starts
+    pub(crate) fn ends_next_day(shift: &(Time, Time)) -> bool {
+        shift.1 <= shift.0
     }
 }
 
@@ -86,7 +84,7 @@ pub struct Scan {
 pub enum ScanUse {
     /// Coming, going, a break: `page-day-scan-*`.
     As(Phrase),
-    /// Not used, and why: `reason-*`.
+    /// Not used, and why: `page-day-ignored-*`.
     Ignored(Phrase),
 }
 
@@ -103,13 +101,13 @@ impl Scan {
 pub struct AmountLine {
     /// The act's code for it: `TL2`.
     pub code: String,
-    /// What happened, `cut-*`.
+    /// What happened, as the act calls it.
     pub what: Phrase,
-    /// The rate as a fraction.
-    pub rate: (i64, i64),
+    /// The rate as the act says it: `0.5%`, `1/22`.
+    pub rate: String,
     /// What the rate is of, in rupiah.
     pub base: i64,
-    /// What is cut, in rupiah, not negative.
+    /// What is cut, in rupiah: negative, but for a cap, which gives back.
     pub amount: i64,
     /// The article.
     pub source: Source,

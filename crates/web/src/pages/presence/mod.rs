@@ -4,6 +4,7 @@ mod day;
 mod my_month;
 mod today;
 mod unit_month;
+mod units;
 
 pub use day::{AmountLine, DayPanel, Scan, ScanUse, Schedule};
 pub use my_month::{LookAt, MonthDay, MyMonth, Pay, Whose};
@@ -12,3 +13,4 @@ pub use unit_month::{
     Closing, Opened, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums, UnitMonth,
     WeekEdge,
 };
+pub use units::{UnitLink, Units};

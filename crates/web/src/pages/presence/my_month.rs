@@ -61,6 +61,8 @@ pub enum Pay {
         net: i64,
         /// Whether it may be paid.
         status: PayStatus,
+        /// What keeps it from being paid, `statement-open-*`.
+        open: Vec<Phrase>,
     },
     /// No allowance is due, and why; presence counts all the same.
     NotDue(Phrase),

@@ -18,14 +18,11 @@ pub struct Today {
     pub as_of: DateTime,
     /// Hours ahead of UTC of the zone: 7, 8 or 9.
     pub zone: i8,
-    /// A holiday or the like that explains an empty page.
-    pub remark: Option<Phrase>,
     /// How many.
     pub counts: TodayCounts,
-    /// Who has not scanned though work has started; longest first, the first 50.
+    /// Who has not scanned though work has started, by name, the first 50; empty for the whole
+    /// regency, where each unit's page lists its own.
     pub missing: Vec<Missing>,
-    /// Where the rest of the missing are listed, if there are more.
-    pub more: Option<String>,
     /// Terminals that are silent.
     pub silent: Vec<SilentToday>,
     /// The units, most missing first; empty on a unit's own page.

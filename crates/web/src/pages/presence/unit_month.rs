@@ -53,10 +53,10 @@ pub struct UnitMonth {
 pub enum Closing {
     /// Things are left to do.
     Left(u32),
-    /// Nothing is left; the address where it can be closed, if the reader may.
-    Ready(Option<String>),
-    /// Closed on a day.
-    Closed(Date),
+    /// The month is not over; so many things are left to do already.
+    Running(u32),
+    /// Nothing is left.
+    Ready,
     /// The law is not confirmed, so it cannot be closed: the page of the law.
     LawUnconfirmed(String),
 }
@@ -64,7 +64,7 @@ pub enum Closing {
 /// Something left to do in the month.
 #[derive(Clone, Debug)]
 pub struct Problem {
-    /// How many of what, `finding-count-*`.
+    /// How many of what, `page-unit-month-todo-*`.
     pub what: Phrase,
     /// Where it is mended.
     pub href: String,

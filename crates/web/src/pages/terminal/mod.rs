@@ -5,5 +5,6 @@ mod terminals;
 
 pub use page::{LastRequest, TerminalPage, TerminalState};
 pub use terminals::{
-    HealthyTerminal, QuarantinedPunch, SilentTerminal, Terminals, UnknownPin, WaitingTerminal,
+    HealthyTerminal, QuarantinedPunch, RefusedTerminal, SilentTerminal, Terminals, UnknownPin,
+    WaitingTerminal,
 };

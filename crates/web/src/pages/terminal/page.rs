@@ -32,7 +32,7 @@ pub struct TerminalPage {
     pub steps: Vec<Phrase>,
     /// Its last request.
     pub last_request: Option<LastRequest>,
-    /// The units a waiting terminal can be given to.
+    /// The units it can be given to.
     pub units: Vec<Choice>,
 }
 
@@ -43,8 +43,12 @@ pub enum TerminalState {
     Healthy,
     /// Silent since its last request, local; nothing if it never asked.
     Silent(Option<DateTime>),
-    /// It waits for approval; deliveries refused so far.
-    Waiting(u32),
+    /// It waits for approval.
+    Waiting,
+    /// Its punches are refused.
+    Refused,
+    /// It has never called: its punches come by file.
+    ByFile,
 }
 
 /// The last request of a terminal, as it came.
@@ -52,16 +56,13 @@ pub enum TerminalState {
 pub struct LastRequest {
     /// When, local.
     pub at: DateTime,
-    /// Head and body, with what cannot be shown replaced.
+    /// Its first line and headers, with what cannot be shown replaced.
     pub text: String,
-    /// Bytes left out at the end.
-    pub left_out_bytes: u32,
-    /// What we answered: `OK: 12`, `403`.
-    pub answer: String,
 }
 
 impl TerminalPage {
     pub(crate) fn may_approve(&self) -> bool {
-        self.rights == Rights::Change && matches!(self.state, TerminalState::Waiting(_))
+        self.rights == Rights::Change
+            && matches!(self.state, TerminalState::Waiting | TerminalState::Refused)
     }
 }

@@ -1,7 +1,7 @@
 //! The terminals: which is silent, and since when?
 
 use askama::Template;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use words::Phrase;
 
 use crate::{
@@ -16,12 +16,18 @@ use crate::{
 pub struct Terminals {
     /// What is around it.
     pub frame: Frame,
-    /// Whether the forms are there.
-    pub rights: Rights,
+    /// Whether the forms for approving are there.
+    pub may_decide: Rights,
+    /// Whether the forms for lines in quarantine are there.
+    pub may_repair: Rights,
+    /// Whether the forms for unknown PINs are there.
+    pub may_map: Rights,
     /// Silent in working hours, longest first.
     pub silent: Vec<SilentTerminal>,
     /// Waiting for approval.
     pub waiting: Vec<WaitingTerminal>,
+    /// Refused for good.
+    pub refused: Vec<RefusedTerminal>,
     /// The units a waiting terminal can be given to.
     pub units: Vec<Choice>,
     /// Punches in quarantine, the oldest first, the first 50.
@@ -41,46 +47,48 @@ pub struct Terminals {
 /// A terminal that is silent in working hours.
 #[derive(Clone, Debug)]
 pub struct SilentTerminal {
-    /// Its serial number.
-    pub serial: String,
     /// Its name.
     pub name: String,
     /// The unit's name.
     pub unit: String,
     /// Its page.
     pub href: String,
-    /// Its last request, local; nothing if it never asked.
+    /// Its last request, local.
     pub since: Option<DateTime>,
-    /// What to do first.
-    pub advice: Phrase,
 }
 
-/// A terminal that waits for approval. Its form posts `csrf` and `skpd` to
-/// [`paths::approve_terminal`].
+/// A terminal whose punches are refused for good.
+#[derive(Clone, Debug)]
+pub struct RefusedTerminal {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// A terminal that waits for approval. Its form posts `csrf`, `skpd`, `name` and `decision` to
+/// [`paths::decide_terminal`].
 #[derive(Clone, Debug)]
 pub struct WaitingTerminal {
     /// Its serial number.
     pub serial: String,
-    /// Model and firmware as it says.
-    pub model: Option<String>,
-    /// Where it asks from.
-    pub address: String,
+    /// What it says about itself; may be empty.
+    pub about: String,
     /// Its first request, local.
-    pub first_seen: DateTime,
+    pub first_seen: Option<DateTime>,
     /// Its last request, local.
-    pub last_seen: DateTime,
-    /// Deliveries of punches refused; the terminal keeps them and sends them again.
-    pub refused: u32,
+    pub last_seen: Option<DateTime>,
 }
 
-/// A punch in quarantine. Its form posts `csrf` and `at` to [`paths::repair_punch`].
+/// A punch in quarantine. Its form posts `csrf`, `pin`, `at`, `why` and `decision` to
+/// [`paths::decide_quarantine`].
 #[derive(Clone, Debug)]
 pub struct QuarantinedPunch {
     /// Names it in the address.
     pub id: String,
     /// The terminal's name.
     pub terminal: String,
-    /// The PIN as sent.
+    /// The PIN as sent; empty where none could be read.
     pub pin: String,
     /// When it was received, local.
     pub received_at: DateTime,
@@ -88,38 +96,49 @@ pub struct QuarantinedPunch {
     pub raw: String,
     /// Why it is here, `reason-*`.
     pub reason: Phrase,
-    /// What the field holds: what was typed, or a likely time as [`crate::forms::date_time`] reads
-    /// it; may be empty.
+    /// What the field of the true time holds.
     pub at: String,
+    /// What the field of the reason holds.
+    pub why: String,
 }
 
 impl QuarantinedPunch {
-    pub(crate) fn field(&self) -> String {
+    pub(crate) fn at_field(&self) -> String {
         format!("at-{}", self.id)
+    }
+
+    pub(crate) fn pin_field(&self) -> String {
+        format!("pin-{}", self.id)
+    }
+
+    pub(crate) fn why_field(&self) -> String {
+        format!("why-{}", self.id)
     }
 }
 
-/// A PIN that belongs to nobody. Its form posts `csrf`, `group`, `pin` and `nip` to
+/// A PIN that belongs to nobody. Its form posts `csrf`, `serial`, `pin`, `from` and `nip` to
 /// [`paths::MAP_PIN`].
 #[derive(Clone, Debug)]
 pub struct UnknownPin {
-    /// The group of terminals the PIN is scoped to.
-    pub group: String,
+    /// Name of the terminal that sent it.
+    pub terminal: String,
+    /// Serial of that terminal.
+    pub serial: String,
     /// The PIN.
     pub pin: String,
-    /// Punches kept for it.
-    pub punches: u32,
-    /// Its first punch, local.
-    pub first: DateTime,
-    /// Its last punch, local.
-    pub last: DateTime,
+    /// Days on which it punched.
+    pub days: u32,
+    /// Day of its first punch.
+    pub first: Date,
+    /// Day of its last punch.
+    pub last: Date,
     /// The NIP typed before.
     pub nip: String,
 }
 
 impl UnknownPin {
     pub(crate) fn field(&self) -> String {
-        format!("nip-{}-{}", self.group, self.pin)
+        format!("nip-{}-{}", self.serial, self.pin)
     }
 }
 
@@ -134,15 +153,30 @@ pub struct HealthyTerminal {
     pub unit: String,
     /// Its page.
     pub href: String,
-    /// Its last request, local.
-    pub last_seen: DateTime,
-    /// Punches stored today.
-    pub punches_today: u32,
+    /// Its last request, local; nothing if its punches come by file.
+    pub last_seen: Option<DateTime>,
+    /// Its last delivery, local.
+    pub last_delivery: Option<DateTime>,
 }
 
 impl Terminals {
-    pub(crate) fn may_change(&self) -> bool {
-        self.rights == Rights::Change
+    pub(crate) fn decides(&self) -> bool {
+        self.may_decide == Rights::Change
+    }
+
+    pub(crate) fn repairs(&self) -> bool {
+        self.may_repair == Rights::Change
+    }
+
+    pub(crate) fn maps(&self) -> bool {
+        self.may_map == Rights::Change
+    }
+
+    /// Whether the form of this line has a mistake.
+    pub(crate) fn is_wrong(&self, line: &QuarantinedPunch) -> bool {
+        [line.at_field(), line.pin_field(), line.why_field()]
+            .iter()
+            .any(|field| self.error(field).is_some())
     }
 
     pub(crate) fn error(&self, field: &str) -> Option<&FormError> {

@@ -1,0 +1,204 @@
+//! My month, and that of somebody whose month the reader may see.
+
+use axum::extract::{Path, Query, State};
+use civil::{Month, Nip};
+use office::allowance::{MyMonth as Reckoned, PayStatus as Paid, StatementDoc};
+use serde::Deserialize;
+use words::Phrase;
+
+use super::day::{in_short, mark, needs_look, panel};
+use crate::{
+    Area, Html, PageError, Site,
+    pages::{
+        DayMark, MonthLinks, PayStatus,
+        presence::{DayPanel, LookAt, MonthDay, MyMonth, Pay, Whose},
+    },
+    paths,
+    site::Caller,
+};
+
+/// What a month may be asked with.
+#[derive(Debug, Deserialize)]
+pub(in crate::routes) struct Asked {
+    /// The number of the day to open.
+    day: Option<String>,
+}
+
+/// The reader's own month.
+pub(in crate::routes) async fn my_month(
+    State(site): State<Site>,
+    caller: Caller,
+    Path(month): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Html<MyMonth>, PageError> {
+    let month = month_named(&month)?;
+    // An account without a person behind it has no month of its own.
+    let nip = caller.visitor.nip.ok_or_else(PageError::not_found)?;
+    page(&site, &caller, &nip, month, &asked, None).await
+}
+
+/// The month of a person.
+pub(in crate::routes) async fn person_month(
+    State(site): State<Site>,
+    caller: Caller,
+    Path((nip, month)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Html<MyMonth>, PageError> {
+    let month = month_named(&month)?;
+    let nip: Nip = nip.parse().map_err(|_| PageError::not_found())?;
+    page(&site, &caller, &nip, month, &asked, Some(nip)).await
+}
+
+/// The month that an address names.
+pub(super) fn month_named(text: &str) -> Result<Month, PageError> {
+    text.parse().map_err(|_| {
+        PageError::not_found().because(Phrase::new("error-no-such-month").with("text", text))
+    })
+}
+
+async fn page(
+    site: &Site,
+    caller: &Caller,
+    nip: &Nip,
+    month: Month,
+    asked: &Asked,
+    other: Option<Nip>,
+) -> Result<Html<MyMonth>, PageError> {
+    let reckoned = site.office().my_month(caller.actor(), nip, month).await?;
+    let reckoned = reckoned.ok_or_else(|| {
+        let nothing = Phrase::new("error-nothing-in-month").with("month", month.first());
+        PageError::not_found().because(nothing)
+    })?;
+    let address = |month: Month| match other {
+        None => paths::my_month(month.first()),
+        Some(nip) => paths::person_month(nip.as_str(), month.first()),
+    };
+    let own = address(month);
+    let opened = opened(site, caller, &reckoned, asked, own.clone()).await?;
+    let whose = match other {
+        None => Whose::Mine,
+        Some(nip) => Whose::Of {
+            name: reckoned.name.clone(),
+            nip: nip.to_string(),
+            unit: unit_name(site, &reckoned.skpd).await?,
+            href: paths::person(nip.as_str()),
+        },
+    };
+    let frame = match other {
+        None => caller.frame_in(Area::MyMonth),
+        Some(_) => caller.frame_in(Area::People),
+    };
+    let day_href = |day: i8| format!("{own}?day={day}");
+    Ok(Html::ok(MyMonth {
+        frame,
+        whose,
+        month: MonthLinks {
+            month: month.first(),
+            previous: (reckoned.since < month.first()).then(|| address(month.previous())),
+            next: (month.last() < reckoned.today).then(|| address(month.next())),
+        },
+        pay: pay(&reckoned.statement),
+        look_at: reckoned
+            .days
+            .iter()
+            .filter(|record| record.date <= reckoned.today && needs_look(record))
+            .map(|record| LookAt {
+                date: record.date,
+                what: in_short(record),
+                cut: Some(-reckoned.cut_of(record.date)).filter(|cut| *cut != 0),
+                href: day_href(record.date.day()),
+                fix: None,
+            })
+            .collect(),
+        days: month
+            .days()
+            .map(|date| {
+                let record = reckoned.days.iter().find(|record| record.date == date);
+                let ahead = date > reckoned.today;
+                MonthDay {
+                    date,
+                    mark: record.map_or(DayMark::Off, mark),
+                    href: (record.is_some() && !ahead).then(|| day_href(date.day())),
+                }
+            })
+            .collect(),
+        opened,
+    }))
+}
+
+/// The day that the address opens, if it names one that has come.
+async fn opened(
+    site: &Site,
+    caller: &Caller,
+    reckoned: &Reckoned,
+    asked: &Asked,
+    close: String,
+) -> Result<Option<DayPanel>, PageError> {
+    let number: Option<i8> = asked.day.as_deref().and_then(|day| day.parse().ok());
+    let open = reckoned
+        .days
+        .iter()
+        .map(|record| record.date)
+        .find(|date| Some(date.day()) == number && *date <= reckoned.today);
+    let Some(date) = open else { return Ok(None) };
+    let day = site.office().explain_day(caller.actor(), &reckoned.nip, date).await?;
+    Ok(Some(panel(&day, site.office().zone().0, close)))
+}
+
+/// The name of a unit; its code where nobody has named it.
+pub(in crate::routes) async fn unit_name(site: &Site, code: &str) -> Result<String, PageError> {
+    let skpds = site.office().skpds().await?;
+    let named = skpds.into_iter().find(|entry| entry.code.as_str() == code);
+    Ok(named.map_or_else(|| code.to_owned(), |entry| entry.name))
+}
+
+fn pay(statement: &StatementDoc) -> Pay {
+    if let Some(silent) = &statement.silent {
+        return Pay::NoLaw(Phrase::verbatim(silent));
+    }
+    if statement.tpp_gross == 0 {
+        let reason = statement.parts.iter().find_map(|part| part.reason.as_deref());
+        return Pay::NotDue(not_due(reason));
+    }
+    Pay::Counted {
+        gross: statement.tpp_gross,
+        cut: -statement.deduction_total,
+        net: statement.tpp_net,
+        status: status(statement.status),
+        open: statement.open.iter().map(|code| open(code)).collect(),
+    }
+}
+
+/// What keeps a month from being paid, by its code.
+fn open(code: &str) -> Phrase {
+    Phrase::new(format!("statement-open-{code}"))
+}
+
+/// Whether a month may be paid by.
+pub(super) fn status(paid: Paid) -> PayStatus {
+    match paid {
+        Paid::Simulasi => PayStatus::Simulation,
+        Paid::Final => PayStatus::Final,
+    }
+}
+
+/// Why no allowance is due.
+fn not_due(reason: Option<&str>) -> Phrase {
+    match reason {
+        Some(reason) => {
+            Phrase::new("page-my-month-no-pay-reason").with("reason", tpp_reason(reason))
+        }
+        None => Phrase::new("page-my-month-no-pay"),
+    }
+}
+
+/// A reason of eligibility in words; as it was written where it is not of the known ones.
+pub(in crate::routes) fn tpp_reason(code: &str) -> Phrase {
+    const KNOWN: [&str; 7] =
+        ["tpg", "blud", "tugas-belajar", "cltn", "mpp", "diberhentikan-sementara", "diperbantukan"];
+    if KNOWN.contains(&code) {
+        Phrase::new(format!("names-tpp-{code}"))
+    } else {
+        Phrase::verbatim(code)
+    }
+}
