@@ -37,7 +37,7 @@ impl Gateway {
             }
             Some(Table::OperLog) => {
                 let body = self.whole_of_approved(&call, body).await?;
-                self.note_operations(call, &body)
+                self.note_operations(call, &body).await
             }
             Some(Table::Options) => {
                 let about = self.whole(body).await?.text(INFO_CHARS_MAX);
@@ -90,9 +90,10 @@ impl Gateway {
         usize::try_from(done.records).map_err(|_| Refusal::TooLarge)
     }
 
-    /// `OPERLOG`: what was done to the terminal is kept where it is evidence; people and templates,
-    /// which come in the same upload, are not.
-    fn note_operations(&self, call: Call<'_>, body: &Whole) -> Result<String, Refusal> {
+    /// `OPERLOG`: what was done to the terminal is kept where it is evidence, in the audit log
+    /// before it is acknowledged, and the latest beside the terminal; people and templates, which
+    /// come in the same upload, are not.
+    async fn note_operations(&self, call: Call<'_>, body: &Whole) -> Result<String, Refusal> {
         let (asked, stamp) = (call.asked, call.asked.stamp());
         let terminal = call.approved()?;
         // A packed upload is acknowledged without being opened.
@@ -111,6 +112,9 @@ impl Gateway {
         }
         for operation in &evidence {
             tracing::warn!(serial = %terminal.serial, operation, "done to a terminal");
+        }
+        if !evidence.is_empty() {
+            self.office.record_operations(&terminal, &body.bytes).await?;
         }
         self.note_evidence(&terminal.serial, evidence);
         if let Some(stamp) = stamp {

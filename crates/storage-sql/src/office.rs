@@ -1,5 +1,7 @@
 //! Audit, organisations and sign-offs.
 
+use std::collections::HashSet;
+
 use async_trait::async_trait;
 use storage::{
     AuditEntry, StoreError,
@@ -15,6 +17,31 @@ use crate::{SqlStore, connection::args, json::Rows, numbers::Kind};
 impl AuditStore for SqlStore {
     async fn append_audit(&self, entry: AuditEntry) -> Result<(), StoreError> {
         self.write(move |writing| Box::pin(async move { writing.audit([&entry]).await })).await
+    }
+
+    async fn append_operations(&self, entries: &[AuditEntry]) -> Result<u32, StoreError> {
+        let entries = entries.to_vec();
+        self.write(move |writing| {
+            Box::pin(async move {
+                // The verb stands in the text, so that the index of its entries is used.
+                let text = "SELECT a.subject, a.detail FROM {rows} CROSS JOIN audit a \
+                            WHERE a.regency_id = $1 AND a.verb = 'terminal.operation' \
+                            AND a.subject = j.value->>0 AND a.detail = j.value->>1";
+                let mut rows = Rows::new();
+                for AuditEntry { subject, detail, .. } in &entries {
+                    rows.row().text(subject).text(detail);
+                }
+                let args = vec![writing.regency.into(), rows.into_arg()];
+                let known =
+                    writing.connection.rows(text, args, |row| Ok((row.text(0)?, row.text(1)?)));
+                let mut known: HashSet<(String, String)> = known.await?.into_iter().collect();
+                let mut new = entries;
+                new.retain(|entry| known.insert((entry.subject.clone(), entry.detail.clone())));
+                writing.audit(&new).await?;
+                Ok(u32::try_from(new.len()).unwrap_or(u32::MAX))
+            })
+        })
+        .await
     }
 
     async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError> {

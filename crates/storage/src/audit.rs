@@ -5,6 +5,10 @@ use jiff::Timestamp;
 
 use crate::StoreError;
 
+/// The verb of entries about what was done to a terminal; its entries can be found by subject and
+/// detail.
+pub const OPERATION: &str = "terminal.operation";
+
 /// One entry of the audit log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEntry {
@@ -42,6 +46,11 @@ pub struct StoredAuditEntry {
 pub trait AuditStore: Send + Sync {
     /// Appends an entry for a deed that wrote nothing else, such as a refused sign-in.
     async fn append_audit(&self, entry: AuditEntry) -> Result<(), StoreError>;
+
+    /// Appends what terminals tell was done to them, entries of the verb [`OPERATION`], and says
+    /// how many were new. Terminals tell it again and again: what the log has already of that
+    /// verb, by subject and detail, leaves no second trace.
+    async fn append_operations(&self, entries: &[AuditEntry]) -> Result<u32, StoreError>;
 
     /// The newest entries, newest first, at most `limit`.
     async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError>;

@@ -46,6 +46,12 @@ async fn without_a_store_polls_are_answered_and_punches_are_not_taken() {
     let (_folder, store, gateway) = over_sqlite().await;
     gateway.post(TARGET, &punch("1", 0)).await.is(200, "OK: 1");
     store.close().await;
+    // What an auditor is to see is not taken either; what nobody keeps is acknowledged.
+    let target = "/iclock/cdata?SN=A1&table=OPERLOG";
+    for (code, status) in [(21, 503), (0, 200)] {
+        let line = format!("OPLOG {code}\t0\t2026-11-02 07:15:00\t0\t0\t0\t0\n");
+        assert_eq!(gateway.post(target, &line).await.status, status, "operation {code}");
+    }
     for serial in ["A1", "UNKNOWN"] {
         let target = format!("/iclock/cdata?SN={serial}&table=ATTLOG");
         let answer = gateway.post(&target, &punch("2", 1)).await;

@@ -70,6 +70,31 @@ async fn what_was_done_to_a_terminal_is_kept_without_naming_anybody() {
 }
 
 #[tokio::test]
+async fn what_was_done_to_a_terminal_is_in_the_audit_log_once_however_often_it_is_told() {
+    let gateway = Running::in_memory().await;
+    gateway.approve("A1").await;
+    let body = "OPLOG 0\t0\t2026-11-02 07:00:00\t0\t0\t0\t0\nOPLOG 21\t4711\t2026-11-02 07:15:00\t0\t0\t0\t0\n\
+        USER PIN=9\tName=Siti\tPri=0\nOPLOG 13\t0\t2026-11-02 07:18:00\t0\t0\t0\t0\n";
+    for stamp in 0..3 {
+        let target = format!("/iclock/cdata?SN=A1&table=OPERLOG&OpStamp={stamp}");
+        gateway.post(&target, body).await.is(200, "OK: 4");
+    }
+    let log = gateway.stop().await.audit(10).await.unwrap();
+    let told: Vec<_> = log
+        .iter()
+        .filter(|entry| entry.verb == "terminal.operation")
+        .map(|entry| (entry.actor.as_str(), entry.subject.as_str(), entry.detail.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("terminal:A1", "A1", "data_cleared at=2026-11-02 07:18:00 by=-"),
+            ("terminal:A1", "A1", "clock_set at=2026-11-02 07:15:00 by=4711"),
+        ]
+    );
+}
+
+#[tokio::test]
 async fn open_requests_are_answered_before_the_end() {
     let gateway = Running::over(Arc::new(MemoryStore::new()), Limits::default()).await;
     gateway.approve("A1").await;

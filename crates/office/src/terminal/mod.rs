@@ -2,6 +2,7 @@
 
 mod decide;
 mod list;
+mod operations;
 mod sightings;
 
 pub use list::{ListedTerminal, TerminalHealth};

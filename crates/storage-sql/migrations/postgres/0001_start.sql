@@ -32,6 +32,10 @@ CREATE TABLE audit (
     PRIMARY KEY (regency_id, number)
 );
 
+-- Terminals tell again what they have told.
+CREATE INDEX audit_operation ON audit (regency_id, verb, subject, detail)
+    WHERE verb = 'terminal.operation';
+
 CREATE TABLE skpd (
     regency_id BIGINT NOT NULL,
     code TEXT COLLATE "C" NOT NULL,

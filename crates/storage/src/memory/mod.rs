@@ -18,7 +18,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::{
     AuditEntry, StoreError,
     access::{Account, Session},
-    audit::{AuditStore, StoredAuditEntry},
+    audit::{AuditStore, OPERATION, StoredAuditEntry},
     kept,
     law::{LawStore, SignOff},
     organisation::{OrganisationStore, SkpdEntry},
@@ -165,6 +165,22 @@ impl AuditStore for MemoryStore {
     async fn append_audit(&self, entry: AuditEntry) -> Result<(), StoreError> {
         self.state().audit(entry);
         Ok(())
+    }
+
+    async fn append_operations(&self, entries: &[AuditEntry]) -> Result<u32, StoreError> {
+        let mut state = self.state();
+        let mut new = 0;
+        for entry in entries {
+            let known = state.audit.iter().any(|known| {
+                known.verb == OPERATION
+                    && (&known.subject, &known.detail) == (&entry.subject, &entry.detail)
+            });
+            if !known {
+                state.audit(entry.clone());
+                new += 1;
+            }
+        }
+        Ok(new)
     }
 
     async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError> {

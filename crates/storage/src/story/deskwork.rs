@@ -2,8 +2,9 @@ use civil::{Month, PersonId, Role, Rupiah};
 
 use super::{append, audit, evaluate_all, month, newcomer, nip, noon, person, read};
 use crate::{
-    Store,
+    AuditEntry, Store,
     access::{Account, Session},
+    audit::OPERATION,
     law::SignOff,
     organisation::SkpdEntry,
     people::PersonState,
@@ -183,10 +184,30 @@ pub(super) async fn sign_offs_organisations_audit<S: Store>(store: &S) {
     let all = store.skpds().await.expect("organisations");
     assert_eq!(all, [skpd("DISHUB", "Dinas Perhubungan"), skpd("SETDA", "Sekretariat Daerah")]);
 
+    let cleared =
+        |at: &str| AuditEntry { detail: format!("data_cleared at={at}"), ..audit(OPERATION) };
+    let (first, second) = (cleared("1"), cleared("2"));
+    let told = [first.clone(), first.clone()];
+    let tell =
+        async |entries: &[AuditEntry]| store.append_operations(entries).await.expect("audit");
+    // A like entry of another verb is another thing.
+    store
+        .append_audit(AuditEntry { verb: "access.refused", ..second.clone() })
+        .await
+        .expect("audit");
+    let counts = [tell(&told).await, tell(&[second.clone(), first]).await, tell(&[second]).await];
+    assert_eq!(counts, [1, 1, 0], "told again, it leaves no second trace");
+    let log = store.audit(3).await.expect("audit");
+    let details: Vec<_> = log.iter().rev().map(|entry| entry.detail.as_str()).collect();
+    assert_eq!(details, ["data_cleared at=2", "data_cleared at=1", "data_cleared at=2"]);
+
     store.append_audit(audit("access.refused")).await.expect("audit");
     let log = store.audit(100).await.expect("audit");
     let verbs: Vec<_> = log.iter().map(|entry| (entry.number, entry.verb.as_str())).collect();
     let expected = [
+        (8, "access.refused"),
+        (7, OPERATION),
+        (6, OPERATION),
         (5, "access.refused"),
         (4, "organisation.put"),
         (3, "organisation.put"),
@@ -194,9 +215,9 @@ pub(super) async fn sign_offs_organisations_audit<S: Store>(store: &S) {
         (1, "law.verify"),
     ];
     assert_eq!(verbs, expected, "newest first, numbered without gaps");
-    let newest = log.first().expect("five");
+    let newest = log.first().expect("eight");
     let told = audit("access.refused");
     assert_eq!((newest.at, &newest.actor), (told.at, &told.actor));
     assert_eq!((&newest.subject, &newest.detail), (&told.subject, &told.detail));
-    assert_eq!(store.audit(2).await.expect("audit"), log.get(..2).expect("five"));
+    assert_eq!(store.audit(2).await.expect("audit"), log.get(..2).expect("eight"));
 }
