@@ -1,7 +1,6 @@
 //! The command line. Scripts of offices depend on it: change it only with a changelog entry.
 
 mod demo;
-
 mod printed;
 
 use std::{net::SocketAddr, path::PathBuf};
@@ -10,9 +9,10 @@ use civil::{Month, Nip, PinGroup, Regency, Skpd, TerminalSerial};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub(crate) use printed::{Json, Lang};
-
-pub(crate) use self::demo::Demo;
+pub(crate) use self::{
+    demo::Demo,
+    printed::{Json, Lang},
+};
 
 /// Presence, allowance and discipline of the civil servants of a regency.
 #[derive(Debug, Parser)]

@@ -4,6 +4,7 @@
 //! Results go to standard output, logs and progress to standard error. Exit: 0 done, 1 failed, 2
 //! wrong use.
 
+mod arenas;
 mod args;
 mod commands;
 mod law_folder;
@@ -19,6 +20,7 @@ use clap::Parser as _;
 use crate::args::{Args, Command};
 
 fn main() -> ExitCode {
+    arenas::limit();
     let args = Args::parse();
     start_logging(&args.command);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

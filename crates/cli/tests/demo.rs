@@ -43,8 +43,7 @@ fn failed(data: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), text(&output.stderr))
 }
 
-const SMALL: [&str; 8] =
-    ["demo", "--no-serve", "--people", "40", "--months", "2", "--terminals", "127.0.0.1:0"];
+const SMALL: [&str; 6] = ["demo", "--no-serve", "--people", "40", "--months", "2"];
 
 #[test]
 fn a_demo_is_loaded_once_and_can_be_looked_at() {
@@ -139,8 +138,10 @@ fn a_port_in_use_is_said_before_anything_is_loaded() {
     let folder = tempfile::tempdir().unwrap();
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let (code, said) =
-        failed(folder.path(), &["demo", "--no-serve", "--people", "40", "--terminals", &address]);
+    let (code, said) = failed(
+        folder.path(),
+        &["demo", "--people", "40", "--listen", "127.0.0.1:0", "--terminals", &address],
+    );
     assert_eq!(code, Some(1));
     assert!(said.contains(&address) && said.contains("--terminals"), "{said}");
     assert_eq!(json(folder.path(), &["person", "list", "--json"]), Value::Array(Vec::new()));
@@ -151,7 +152,9 @@ fn a_port_in_use_is_said_before_anything_is_loaded() {
 fn a_served_demo_answers_terminals_until_it_is_told_to_end() {
     use std::io::{BufRead as _, BufReader, Read as _, Write as _};
     let folder = tempfile::tempdir().unwrap();
-    let arguments: Vec<&str> = SMALL.iter().filter(|one| **one != "--no-serve").copied().collect();
+    let ports = ["--listen", "127.0.0.1:0", "--terminals", "127.0.0.1:0"];
+    let arguments: Vec<&str> =
+        SMALL.iter().filter(|one| **one != "--no-serve").chain(&ports).copied().collect();
     let mut child = Command::new(env!("CARGO_BIN_EXE_abdi"))
         .arg("--data")
         .arg(folder.path())

@@ -27,7 +27,7 @@ pub(crate) struct Demo {
     /// Where chance begins: the same seed gives the same people
     #[arg(long, default_value_t = 42, value_name = "N")]
     pub(crate) seed: u64,
-    /// End when everything is loaded
+    /// End when everything is loaded; no port but free ones of the loopback is used
     #[arg(long)]
     pub(crate) no_serve: bool,
     #[command(flatten)]

@@ -29,13 +29,17 @@ use self::{
 };
 use super::serve::{Serving, Sockets};
 use crate::{
-    args::{Args, Demo},
+    args::{Args, Demo, Serve},
     opening::{self, Opened},
     output,
 };
 
 /// The password of every example account. Public, as the data is: nobody works with it.
 const PASSWORD: &str = "contoh-abdi-2026";
+
+/// Any free ports of the loopback, where nobody is served: another server may hold the usual ones.
+const NOBODYS: Serve = Serve { listen: LOOPBACK, terminals: LOOPBACK };
+const LOOPBACK: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
 /// Rounds after which evaluation gives up on days that stay stale; each takes 100,000 marks.
 const ROUNDS_MAX: usize = 1_000;
@@ -61,7 +65,7 @@ async fn in_office(args: &Args, demo: &Demo, opened: &Opened) -> anyhow::Result<
     if loaded && demo.no_serve {
         return output::print(&(already(args, &note) + &accounts(&regency)));
     }
-    let sockets = Sockets::bind(&demo.serve).await?;
+    let sockets = Sockets::bind(if demo.no_serve { &NOBODYS } else { &demo.serve }).await?;
     let addresses = Addresses {
         pages: reachable(sockets.pages.local_addr()?),
         terminals: reachable(sockets.terminals.local_addr()?),
@@ -170,8 +174,7 @@ async fn tell(
     let then = regency.silent_since().instant(Zone::WIB);
     let office = opening::again(args, store, Arc::new(FixedClock::at(then)))?;
     let loaded = sim::register(&office, &opening::actor(), regency, PASSWORD).await?;
-    let loopback = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let socket = TcpListener::bind(loopback).await.context("cannot listen on the loopback")?;
+    let socket = TcpListener::bind(LOOPBACK).await.context("cannot listen on the loopback")?;
     let addr = socket.local_addr()?;
     let serving = Serving::begin(&office, socket);
     let (wave, witness) = (Wave::BeforeSilence, deliveries.witness());
