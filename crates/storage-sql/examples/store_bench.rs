@@ -18,7 +18,7 @@ use jiff::{Timestamp, civil::date};
 use storage::{
     AuditEntry,
     people::{NewPersonFact, PeopleStore as _, PersonState},
-    presence::{Delivery, NewPunch, People, PresenceStore as _, PunchSource},
+    presence::{Delivery, NewPunch, People, PresenceStore as _, PunchFilter, PunchSource},
     results::{MonthResult, ResultFilter, ResultPeople, ResultStore as _},
 };
 use storage_sql::SqlStore;
@@ -222,6 +222,10 @@ async fn reading(store: &SqlStore) -> Result<Vec<i64>, Box<dyn std::error::Error
     let began = Instant::now();
     let one = store.readings(&People::These(vec![PersonId(17)]), from, until).await?;
     println!("readings of {}: {} µs", one.len(), began.elapsed().as_micros());
+    let began = Instant::now();
+    let filter = PunchFilter { person: Some(PersonId(17)), ..PunchFilter::default() };
+    let punches = store.punches(&filter).await?;
+    println!("{} punches of one: {} µs", punches.len(), began.elapsed().as_micros());
     let began = Instant::now();
     let facts = store.facts(&People::All).await?;
     println!("{} facts: {} ms", facts.len(), began.elapsed().as_millis());

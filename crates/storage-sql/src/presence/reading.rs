@@ -35,11 +35,27 @@ macro_rules! select_punches {
 /// up once over all terminals.
 const TERMINALS_LOOKED_UP_MAX: usize = 8;
 
-/// The readings of a PIN on a terminal within a month.
+/// The readings of one PIN in each range of the rows, as `TERMINAL:SECOND,SECOND;TERMINAL:…` counted
+/// from `$3`, or NULL; [`pin_readings`] reads the rows. Asked of one row after the other, so that
+/// each is a look into the key whatever the database believes about its tables: PostgreSQL knows
+/// nothing of a table that was just filled, and joined with it would read all of it.
+macro_rules! select_readings {
+    ($narrowed:literal) => {
+        concat!(
+            "SELECT j.value->>1, (SELECT string_agg(l.list, ';') FROM (",
+            "SELECT p.terminal || ':' || string_agg(CAST(p.at - $3 AS TEXT), ',') AS list ",
+            "FROM punch p WHERE p.regency_id = $1 AND p.month = CAST(j.value->>0 AS BIGINT) ",
+            "AND p.pin = j.value->>1 ",
+            $narrowed,
+            " AND p.at BETWEEN $3 AND $4 GROUP BY p.terminal) l) FROM {rows}"
+        )
+    };
+}
+
+/// The readings of a PIN within a month, by terminal.
 struct PinReadings {
     pin: String,
-    terminal: i64,
-    readings: Vec<Wall>,
+    of_terminals: Vec<(i64, Vec<Wall>)>,
 }
 
 /// Which ranges of the punch table hold the punches of PINs.
@@ -85,17 +101,23 @@ fn month_number(at: Wall) -> i64 {
 }
 
 fn pin_readings(row: &Row, from: Wall) -> Result<PinReadings, StoreError> {
-    let list = row.text(2)?;
-    let reading = |text: &str| -> Result<Wall, StoreError> {
-        let seconds: i64 = text.parse().map_err(|error| unreadable("reading", error))?;
-        Ok(from.plus_seconds(seconds))
+    let number = |text: &str| -> Result<i64, StoreError> {
+        text.parse().map_err(|error| unreadable("reading", error))
     };
-    let readings = list.split(',').map(reading).collect::<Result<_, _>>()?;
-    Ok(PinReadings { pin: row.text(0)?, terminal: row.int(1)?, readings })
+    let lists = row.maybe_text(1)?.unwrap_or_default();
+    let lists = lists.split(';').filter_map(|list| list.split_once(':'));
+    let of_terminals = lists.map(|(terminal, list)| {
+        let readings = list.split(',').map(|text| Ok(from.plus_seconds(number(text)?)));
+        Ok((number(terminal)?, readings.collect::<Result<_, StoreError>>()?))
+    });
+    Ok(PinReadings {
+        pin: row.text(0)?,
+        of_terminals: of_terminals.collect::<Result<_, StoreError>>()?,
+    })
 }
 
-/// The readings between two, a list for each month, PIN and terminal, in no order. The database
-/// makes the lists: a row a reading would take three times as long.
+/// The readings between two, in no order. The database makes the lists: a row a reading would take
+/// three times as long.
 async fn load_readings(
     connection: &mut Connection,
     regency: i64,
@@ -103,21 +125,14 @@ async fn load_readings(
     (from, until): (Wall, Wall),
 ) -> Result<Vec<PinReadings>, StoreError> {
     let Some(ranges) = ranges else {
-        let text = "SELECT p.pin, p.terminal, string_agg(CAST(p.at - $2 AS TEXT), ',') \
+        let text = "SELECT p.pin, p.terminal || ':' || string_agg(CAST(p.at - $2 AS TEXT), ',') \
                     FROM punch p WHERE p.regency_id = $1 AND p.month BETWEEN $4 AND $5 \
                     AND p.at BETWEEN $2 AND $3 GROUP BY p.month, p.pin, p.terminal";
         let args = args![regency, from.0, until.0, month_number(from), month_number(until)];
         return connection.rows(text, args, |row| pin_readings(row, from)).await;
     };
-    let narrow = "SELECT p.pin, p.terminal, string_agg(CAST(p.at - $3 AS TEXT), ',') \
-                  FROM {rows} CROSS JOIN punch p WHERE p.regency_id = $1 \
-                  AND p.month = CAST(j.value->>0 AS BIGINT) AND p.pin = j.value->>1 \
-                  AND p.terminal = CAST(j.value->>2 AS BIGINT) AND p.at BETWEEN $3 AND $4 \
-                  GROUP BY p.month, p.pin, p.terminal";
-    let wide = "SELECT p.pin, p.terminal, string_agg(CAST(p.at - $3 AS TEXT), ',') \
-                FROM {rows} CROSS JOIN punch p WHERE p.regency_id = $1 \
-                AND p.month = CAST(j.value->>0 AS BIGINT) AND p.pin = j.value->>1 \
-                AND p.at BETWEEN $3 AND $4 GROUP BY p.month, p.pin, p.terminal";
+    let narrow = select_readings!("AND p.terminal = CAST(j.value->>2 AS BIGINT)");
+    let wide = select_readings!("");
     let mut found = Vec::new();
     for (text, rows) in [(narrow, ranges.narrow), (wide, ranges.wide)] {
         if !rows.is_empty() {
@@ -169,14 +184,17 @@ impl SqlStore {
         let found = load_readings(connection, self.regency, ranges, (from, until)).await?;
 
         let mut of_people: HashMap<PersonId, Vec<Wall>> = HashMap::new();
-        for PinReadings { pin, terminal, readings } in found {
+        let found = found.iter().flat_map(|PinReadings { pin, of_terminals }| {
+            of_terminals.iter().map(move |(terminal, readings)| (pin, *terminal, readings))
+        });
+        for (pin, terminal, readings) in found {
             let group = terminals.group(terminal);
-            let Some(owners) = group.and_then(|group| pins.owners(group, &pin)) else { continue };
+            let Some(owners) = group.and_then(|group| pins.owners(group, pin)) else { continue };
             let owners: Vec<_> =
                 owners.spans().map(|(from, person)| (Wall::midnight(from), *person)).collect();
             for at in readings {
-                if let Some((_, person)) = owners.iter().rev().find(|(from, _)| *from <= at) {
-                    of_people.entry(*person).or_default().push(at);
+                if let Some((_, person)) = owners.iter().rev().find(|(from, _)| from <= at) {
+                    of_people.entry(*person).or_default().push(*at);
                 }
             }
         }
