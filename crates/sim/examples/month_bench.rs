@@ -82,6 +82,8 @@ async fn main() -> Outcome<()> {
         assert_eq!(done.people, people as u64, "{:?}", done.silent.first());
         assert!(done.silent.is_empty(), "the law is silent: {:?}", done.silent.first());
         if round == 0 {
+            let (before, after) = (full.stale_count().await?, store.stale_count().await?);
+            println!("stale marks: {before} before, {after} after (also those of other months)");
             print_result(&store, month).await?;
         }
         let reading = read(&store, month, people).await?;
