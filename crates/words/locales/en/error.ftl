@@ -14,6 +14,5 @@ error-unavailable-do = Punches stay safe in the terminals and are sent again. Tr
 error-reference = Code:
 error-home = To the start page
 error-form-foreign = This form is from a session that has ended. Open the page again and send it once more.
-error-law-missing = There is no law for { $title } on { $date }, so this month cannot be computed.
 error-no-such-month = There is no month "{ $text }". Write a month as 2026-10.
 error-nothing-in-month = There is nothing for { $month } yet.

@@ -179,7 +179,6 @@ page-people-all-units = All units
 page-person-employment = Employment
 page-person-class = Class
 page-person-schedule = Schedule
-page-person-unit = Unit
 page-person-position = Position
 page-person-pin = Terminal PIN
 page-person-eligibility = TPP eligibility

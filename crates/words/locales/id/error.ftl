@@ -14,6 +14,5 @@ error-unavailable-do = Scan tetap aman di mesin dan dikirim lagi. Coba lagi bebe
 error-reference = Kode:
 error-home = Ke halaman awal
 error-form-foreign = Formulir ini dari sesi yang sudah berakhir. Buka lagi halamannya, lalu kirim sekali lagi.
-error-law-missing = Aturan untuk { $title } pada { $date } belum ada, jadi bulan ini belum dapat dihitung.
 error-no-such-month = Tidak ada bulan "{ $text }". Tulis bulan seperti 2026-10.
 error-nothing-in-month = Belum ada data untuk { $month }.

@@ -137,7 +137,6 @@ page-people-all-units = Semua unit kerja
 page-person-employment = Kedudukan
 page-person-class = Kelas
 page-person-schedule = Jadwal
-page-person-unit = Unit kerja
 page-person-position = Jabatan
 page-person-pin = PIN mesin
 page-person-eligibility = Hak TPP

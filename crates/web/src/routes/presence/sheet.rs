@@ -147,7 +147,8 @@ fn page(
         unit: sheet.name.clone(),
         month: MonthLinks {
             month: month.first(),
-            previous: Some(link(month.previous())),
+            // Before a month without anybody there is nothing to see.
+            previous: (sheet.totals.people > 0).then(|| link(month.previous())),
             next: (month.last() < today).then(|| link(month.next())),
         },
         status: if simulated { PayStatus::Simulation } else { PayStatus::Final },

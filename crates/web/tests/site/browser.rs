@@ -1,31 +1,32 @@
-//! A real browser, and the samples to look at with it.
+//! A real browser, and pages to look at with it.
 
 use std::{
     error::Error,
+    fs,
     net::TcpListener as StdListener,
     path::Path,
     process::{Child, Command, Stdio},
     time::Duration,
 };
 
+use axum::Router;
 use thirtyfour::{WebDriverRunError, prelude::*};
-use web::samples;
 
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Serves the samples, opens a browser, and closes both after `look` however it ends. `look` gets
-/// the browser and the address of the samples, `http://127.0.0.1:PORT`.
+/// Serves `pages`, opens a browser, and closes both after `look` however it ends. `look` gets the
+/// browser and the address of the pages, `http://127.0.0.1:PORT`.
 ///
 /// # Errors
 ///
 /// Fails without `chromedriver` on the PATH: a check that is skipped in silence is no check.
-pub(crate) async fn look<F>(look: impl FnOnce(WebDriver, String) -> F) -> Result<()>
+pub(crate) async fn look<F>(pages: Router, look: impl FnOnce(WebDriver, String) -> F) -> Result<()>
 where
     F: Future<Output = Result<()>>,
 {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
     let site = format!("http://{}", listener.local_addr()?);
-    tokio::spawn(async move { axum::serve(listener, samples::router()).await });
+    tokio::spawn(async move { axum::serve(listener, pages).await });
     let profile = tempfile::tempdir()?;
     let (_chromedriver, address) = start_chromedriver()?;
     let browser = open_browser(&address, profile.path()).await?;
@@ -35,6 +36,42 @@ where
         Err(WebDriverRunError::Body(error)) => Err(error),
         Err(error) => Err(error.to_string().into()),
     }
+}
+
+/// axe-core, fetched by `npm`.
+fn axe() -> Result<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    fs::read_to_string(&path).map_err(|error| {
+        format!("{}: {error}; run `npm ci --omit=optional` in crates/web", path.display()).into()
+    })
+}
+
+/// What is wrong with the page now open: axe-core's violations, and content wider than the screen.
+pub(crate) async fn faults(browser: &WebDriver) -> Result<Vec<String>> {
+    browser.execute(axe()?, vec![]).await?;
+    let found = browser
+        .execute_async(
+            r#"const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ["violations"] }).then(
+              (result) => done(result.violations.map((violation) =>
+                `${violation.id}: ${violation.help} in ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`)),
+              (error) => done([`axe-core failed: ${error}`]),
+            );"#,
+            vec![],
+        )
+        .await?;
+    let mut faults: Vec<String> = found.convert()?;
+    let overflow = browser
+        .execute(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth;",
+            vec![],
+        )
+        .await?
+        .convert::<i64>()?;
+    if overflow > 0 {
+        faults.push(format!("the page is {overflow} px wider than the screen"));
+    }
+    Ok(faults)
 }
 
 struct Chromedriver(Child);

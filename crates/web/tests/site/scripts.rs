@@ -1,13 +1,16 @@
 //! What the scripts add: a day opened in place, and the month sheet by keyboard.
 
-mod browser;
-
-use browser::Result;
 use thirtyfour::prelude::*;
+use web::samples;
+
+use crate::browser::{self, Result};
 
 #[tokio::test]
 async fn a_day_opens_and_closes_in_place() -> Result<()> {
-    browser::look(|browser, site| async move { open_and_close_a_day(&browser, &site).await }).await
+    browser::look(samples::router(), |browser, site| async move {
+        open_and_close_a_day(&browser, &site).await
+    })
+    .await
 }
 
 async fn open_and_close_a_day(browser: &WebDriver, site: &str) -> Result<()> {
@@ -36,7 +39,10 @@ async fn open_and_close_a_day(browser: &WebDriver, site: &str) -> Result<()> {
 
 #[tokio::test]
 async fn the_sheet_is_walked_by_keyboard() -> Result<()> {
-    browser::look(|browser, site| async move { walk_the_sheet(&browser, &site).await }).await
+    browser::look(samples::router(), |browser, site| async move {
+        walk_the_sheet(&browser, &site).await
+    })
+    .await
 }
 
 async fn walk_the_sheet(browser: &WebDriver, site: &str) -> Result<()> {
@@ -49,7 +55,10 @@ async fn walk_the_sheet(browser: &WebDriver, site: &str) -> Result<()> {
     let first = browser.query(By::Css(".sheet tbody td[tabindex='0']")).first().await?;
     browser.execute("arguments[0].focus();", vec![first.to_json()?]).await?;
     let reason = browser.query(By::Id("sheet-reason")).first().await?;
-    assert_eq!(reason.text().await?, "Ujang Rahayu, Km 5: tidak scan pulang, Potongan Rp 23.128");
+    assert_eq!(
+        reason.text().await?,
+        "Ujang Rahayu, Km 5: tidak ada scan pulang, Potongan Rp 23.128"
+    );
     first.send_keys(Key::Right + "").await?;
     assert_eq!(reason.text().await?, "Ujang Rahayu, Jm 6: Hadir");
     let here = browser.active_element().await?;
@@ -69,7 +78,7 @@ async fn walk_the_sheet(browser: &WebDriver, site: &str) -> Result<()> {
     let cell = browser.query(By::Css(".sheet tbody td a")).first().await?;
     cell.click().await?;
     let reason = browser.query(By::Id("sheet-reason")).first().await?;
-    assert!(reason.text().await?.contains("tidak scan pulang"));
+    assert!(reason.text().await?.contains("tidak ada scan pulang"));
     assert!(browser.current_url().await?.as_str().ends_with("/samples/unit-month"));
     cell.click().await?;
     browser.query(By::Css("#day .verdict")).first().await?;

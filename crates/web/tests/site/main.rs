@@ -1,0 +1,12 @@
+//! The site of a small office: who gets where, what the pages say, what the forms do; and every page
+//! in a real browser.
+
+mod accessibility;
+mod browser;
+mod forms;
+mod office;
+mod permissions;
+mod scripts;
+mod sessions;
+mod walks;
+mod words;

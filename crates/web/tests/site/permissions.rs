@@ -1,0 +1,115 @@
+//! Who gets where: every route for every role, and no link to anywhere else.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    fmt::Write as _,
+};
+
+use axum::http::{Method, StatusCode, header};
+
+use crate::office::{ACCOUNTS, MAYA, SITI, Visitor, pages};
+
+/// An address for a path of the table. What varies is of the operator's own unit.
+fn example(path: &str) -> String {
+    path.replace("/me/{month}", "/me/2026-11")
+        .replace("{nip}", SITI)
+        .replace("{month}", "2026-11")
+        .replace("{skpd}", "DISTAN")
+        .replace("{serial}", "CONTOH0001")
+        .replace("{id}", "1")
+}
+
+/// What a status means to the reader. A form without its fields is refused after the permission.
+fn outcome(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        200 => "shown",
+        303 => "sent on",
+        400 | 422 => "form looked at",
+        403 => "refused",
+        404 => "not found",
+        _ => "?",
+    }
+}
+
+#[tokio::test]
+async fn the_table_of_routes_and_roles() {
+    let pages = pages().await;
+    let mut table = String::new();
+    let mut visitors = vec![("stranger", Visitor::new(pages.clone()))];
+    for (username, role, _, _) in ACCOUNTS {
+        visitors.push((role.code(), Visitor::signed_in(pages.clone(), username).await));
+    }
+    for route in web::routes::table() {
+        let path = example(route.path);
+        // Signing out ends what the table still needs; the tests of sessions do it.
+        if path == "/sign-out" {
+            continue;
+        }
+        let _ = writeln!(table, "{} {} ({:?})", route.method, route.path, route.access);
+        for (name, visitor) in &mut visitors {
+            let answer = if route.method == Method::GET {
+                visitor.get(&path).await
+            } else {
+                let from = if *name == "stranger" { "/sign-in" } else { "/law" };
+                visitor.send(from, &path, "nothing=1").await
+            };
+            let _ = writeln!(table, "  {name:10} {}", outcome(answer.status));
+        }
+    }
+    insta::with_settings!({omit_expression => true}, {
+        insta::assert_snapshot!(table);
+    });
+}
+
+#[tokio::test]
+async fn what_is_another_units_is_refused_by_the_office_itself() {
+    let pages = pages().await;
+    let mut operator = Visitor::signed_in(pages.clone(), "operator.distan").await;
+    let mut siti = Visitor::signed_in(pages, SITI).await;
+    let elsewhere = [
+        "/units/DINKES/2026-11".to_owned(),
+        "/units/DINKES/today".to_owned(),
+        "/today".to_owned(),
+        "/people?unit=DINKES".to_owned(),
+        format!("/people/{MAYA}"),
+        format!("/people/{MAYA}/2026-11"),
+    ];
+    for path in elsewhere {
+        assert_eq!(operator.get(&path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    assert_eq!(siti.get(&format!("/people/{SITI}")).await.status, StatusCode::OK);
+    assert_eq!(siti.get(&format!("/people/{MAYA}")).await.status, StatusCode::FORBIDDEN);
+    let hidden = operator.get("/terminals/CONTOH0002").await;
+    assert_eq!(hidden.status, StatusCode::NOT_FOUND, "it waits for the regency, not for a unit");
+}
+
+#[tokio::test]
+async fn no_link_leads_nowhere() {
+    let pages = pages().await;
+    for (username, _, _, _) in ACCOUNTS {
+        let mut visitor = Visitor::signed_in(pages.clone(), username).await;
+        let mut seen = BTreeSet::new();
+        let mut ahead = VecDeque::from(["/".to_owned()]);
+        while let Some(path) = ahead.pop_front() {
+            if !seen.insert(path.clone()) || path.starts_with("/assets/") {
+                continue;
+            }
+            let answer = visitor.get(&path).await;
+            match answer.status {
+                StatusCode::SEE_OTHER => {
+                    ahead.push_back(answer.header(header::LOCATION).to_owned());
+                }
+                StatusCode::OK => ahead.extend(
+                    answer
+                        .links()
+                        .into_iter()
+                        .map(|link| link.split('#').next().unwrap_or_default().to_owned())
+                        // The other language has the same links.
+                        .filter(|link| !link.contains("lang=")),
+                ),
+                status => panic!("{username} is led to {path}: {status}"),
+            }
+        }
+        assert!(seen.len() > 8, "{username} saw only {seen:?}");
+    }
+}
