@@ -14,21 +14,29 @@ pub(crate) enum Engine {
 /// they are called `j`, and `j.value->>0` is the first field of a row.
 const ROWS: &str = "{rows}";
 
+/// The same where each row is looked up in the table of punches, which is never short.
+const KEYS: &str = "{keys}";
+
 impl Engine {
     /// The query text for this engine.
     ///
-    /// Exception 1: how the rows of a JSON array are named. PostgreSQL takes a limit that it cannot
-    /// know for a tenth of what there is, ten rows; by itself it expects a hundred, and for those it
-    /// would rather read a table that it has no statistics of than look them up by key.
+    /// Exception 1: how the rows of a JSON array are named. SQLite takes tables that are cross joined
+    /// in the order in which they stand. PostgreSQL expects a hundred rows, and for so many would
+    /// rather read a table that it has no statistics of than look them up; of a hundred of which one
+    /// kind is wanted it expects one row, and looks it up.
     pub(crate) fn text(self, text: &'static str) -> Cow<'static, str> {
-        let rows = match self {
-            Self::Sqlite => "json_each($2) AS j",
-            Self::Postgres => {
-                "(SELECT value FROM jsonb_array_elements(CAST($2 AS jsonb)) \
-                 LIMIT (SELECT CAST(1000000000 AS BIGINT))) AS j"
-            }
+        if !text.contains(ROWS) && !text.contains(KEYS) {
+            return Cow::Borrowed(text);
+        }
+        let (rows, keys) = match self {
+            Self::Sqlite => ("json_each($2) AS j", "json_each($2) AS j"),
+            Self::Postgres => (
+                "jsonb_array_elements(CAST($2 AS jsonb)) AS j(value)",
+                "(SELECT a.value FROM jsonb_array_elements(CAST($2 AS jsonb)) AS a(value) \
+                 WHERE jsonb_typeof(a.value) = 'array') AS j",
+            ),
         };
-        if text.contains(ROWS) { Cow::Owned(text.replace(ROWS, rows)) } else { Cow::Borrowed(text) }
+        Cow::Owned(text.replace(ROWS, rows).replace(KEYS, keys))
     }
 
     /// Exception 2: a transaction of SQLite takes the right to write at its start, so that it never

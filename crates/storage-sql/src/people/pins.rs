@@ -125,10 +125,10 @@ async fn punch_days(
     writing: &mut Writing,
     ranges: Ranges,
 ) -> Result<Vec<(String, i64, Date)>, StoreError> {
-    let narrow = "SELECT DISTINCT p.pin, p.terminal, p.at / $3 FROM {rows} CROSS JOIN punch p \
+    let narrow = "SELECT DISTINCT p.pin, p.terminal, p.at / $3 FROM {keys} CROSS JOIN punch p \
                   WHERE p.regency_id = $1 AND p.month = CAST(j.value->>0 AS BIGINT) \
                   AND p.pin = j.value->>1 AND p.terminal = CAST(j.value->>2 AS BIGINT)";
-    let wide = "SELECT DISTINCT p.pin, p.terminal, p.at / $3 FROM {rows} CROSS JOIN punch p \
+    let wide = "SELECT DISTINCT p.pin, p.terminal, p.at / $3 FROM {keys} CROSS JOIN punch p \
                 WHERE p.regency_id = $1 AND p.month = CAST(j.value->>0 AS BIGINT) \
                 AND p.pin = j.value->>1";
     let mut found = Vec::new();

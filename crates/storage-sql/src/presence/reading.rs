@@ -47,10 +47,26 @@ macro_rules! select_readings {
             "FROM punch p WHERE p.regency_id = $1 AND p.month = CAST(j.value->>0 AS BIGINT) ",
             "AND p.pin = j.value->>1 ",
             $narrowed,
-            " AND p.at BETWEEN $3 AND $4 GROUP BY p.terminal) l) FROM {rows}"
+            " AND p.at BETWEEN $3 AND $4 GROUP BY p.terminal) l) FROM {keys}"
         )
     };
 }
+
+/// Readings by [`Ranges::narrow`] and by [`Ranges::wide`].
+pub(crate) const READINGS_NARROW: &str =
+    select_readings!("AND p.terminal = CAST(j.value->>2 AS BIGINT)");
+pub(crate) const READINGS_WIDE: &str = select_readings!("");
+
+/// Punches by [`Ranges::narrow`] and by [`Ranges::wide`].
+pub(crate) const PUNCHES_NARROW: &str = select_punches!(
+    "{keys} CROSS JOIN punch p",
+    "AND p.month = CAST(j.value->>0 AS BIGINT) AND p.pin = j.value->>1 \
+     AND p.terminal = CAST(j.value->>2 AS BIGINT)"
+);
+pub(crate) const PUNCHES_WIDE: &str = select_punches!(
+    "{keys} CROSS JOIN punch p",
+    "AND p.month = CAST(j.value->>0 AS BIGINT) AND p.pin = j.value->>1"
+);
 
 /// The readings of a PIN within a month, by terminal.
 struct PinReadings {
@@ -131,10 +147,8 @@ async fn load_readings(
         let args = args![regency, from.0, until.0, month_number(from), month_number(until)];
         return connection.rows(text, args, |row| pin_readings(row, from)).await;
     };
-    let narrow = select_readings!("AND p.terminal = CAST(j.value->>2 AS BIGINT)");
-    let wide = select_readings!("");
     let mut found = Vec::new();
-    for (text, rows) in [(narrow, ranges.narrow), (wide, ranges.wide)] {
+    for (text, rows) in [(READINGS_NARROW, ranges.narrow), (READINGS_WIDE, ranges.wide)] {
         if !rows.is_empty() {
             let args = vec![regency.into(), rows.into_arg(), from.0.into(), until.0.into()];
             found.extend(connection.rows(text, args, |row| pin_readings(row, from)).await?);
@@ -229,16 +243,7 @@ impl SqlStore {
         let read = |row: &Row| punch(row, &terminals, &pins);
         let mut found = Vec::new();
         if let Some(ranges) = ranges {
-            let narrow = select_punches!(
-                "{rows} CROSS JOIN punch p",
-                "AND p.month = CAST(j.value->>0 AS BIGINT) AND p.pin = j.value->>1 \
-                 AND p.terminal = CAST(j.value->>2 AS BIGINT)"
-            );
-            let wide = select_punches!(
-                "{rows} CROSS JOIN punch p",
-                "AND p.month = CAST(j.value->>0 AS BIGINT) AND p.pin = j.value->>1"
-            );
-            for (text, rows) in [(narrow, ranges.narrow), (wide, ranges.wide)] {
+            for (text, rows) in [(PUNCHES_NARROW, ranges.narrow), (PUNCHES_WIDE, ranges.wide)] {
                 if !rows.is_empty() {
                     let mut args = vec![self.regency.into(), rows.into_arg()];
                     args.extend(args![from.0, until.0, terminal]);

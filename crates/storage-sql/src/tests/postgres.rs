@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, str::FromStr as _};
 use sqlx::{ConnectOptions as _, Connection as _, PgConnection, postgres::PgConnectOptions};
 use storage::story;
 
-use crate::{SqlStore, connection::args};
+use crate::{SqlStore, connection::args, presence::reading};
 
 /// Names the server on which tests may make databases; `./dev test` starts one of its own.
 const SERVER: &str = "ABDI_TEST_POSTGRES";
@@ -69,4 +69,40 @@ async fn columns(store: &SqlStore, text: &'static str) -> BTreeSet<(String, Stri
         Ok((row.text(0)?, row.text(1)?, kind))
     });
     rows.await.unwrap().into_iter().collect()
+}
+
+/// A table that was just filled has no statistics, and PostgreSQL guesses. Whatever it guesses, a
+/// person's punches must not cost a look at everybody's.
+#[tokio::test]
+async fn a_table_that_was_just_filled_is_read_by_key() {
+    in_a_database("by_key", async |url: &str| {
+        let store = open(url, "contoh").await;
+        let mut connection = store.read().await.unwrap();
+        let fill = "ALTER TABLE punch SET (autovacuum_enabled = off); \
+                    ALTER TABLE delivery SET (autovacuum_enabled = off); \
+                    INSERT INTO punch SELECT 1, 202610, CAST(n / 80 AS TEXT), 1, n, 7, 0, 1, \
+                    n / 100, 1 FROM generate_series(1, 200000) AS n; \
+                    INSERT INTO delivery SELECT 1, n, 1, 'push', 0, '' \
+                    FROM generate_series(0, 2000) AS n";
+        connection.script(fill).await.unwrap();
+        let ranges = "[[202610, \"17\", 1]]";
+        for (text, found) in [
+            (reading::READINGS_NARROW, 1),
+            (reading::READINGS_WIDE, 1),
+            (reading::PUNCHES_NARROW, 80),
+            (reading::PUNCHES_WIDE, 80),
+        ] {
+            let mut args = args![1, ranges, 0, 1_000_000];
+            if found > 1 {
+                args.push(0.into());
+            }
+            let rows = connection.rows(text, args.clone(), |row| row.text(0)).await.unwrap();
+            assert_eq!(rows, vec!["17"; found]);
+            let explain: &'static str = format!("EXPLAIN {text}").leak();
+            let plan = connection.rows(explain, args, |row| row.text(0)).await.unwrap().join("\n");
+            let wanted = plan.contains("using punch_pkey on punch") && !plan.contains("Hash Join");
+            assert!(wanted, "{plan}");
+        }
+    })
+    .await;
 }
