@@ -156,6 +156,8 @@ fn a_served_demo_answers_terminals_until_it_is_told_to_end() {
     let arguments: Vec<&str> =
         SMALL.iter().filter(|one| **one != "--no-serve").chain(&ports).copied().collect();
     let mut child = Command::new(env!("CARGO_BIN_EXE_abdi"))
+        .env_remove("MALLOC_ARENA_MAX")
+        .env_remove("GLIBC_TUNABLES")
         .arg("--data")
         .arg(folder.path())
         .args(&arguments)
@@ -178,6 +180,13 @@ fn a_served_demo_answers_terminals_until_it_is_told_to_end() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    {
+        // The process that was started is the one that serves, under its limit of memory.
+        let environment = std::fs::read(format!("/proc/{}/environ", child.id())).unwrap();
+        let environment = text(&environment);
+        assert!(environment.contains("MALLOC_ARENA_MAX=2"), "{environment}");
+    }
     let told = Command::new("kill").arg(child.id().to_string()).status().unwrap();
     assert!(told.success());
     assert_eq!(child.wait().unwrap().code(), Some(0), "it ends in good order");

@@ -1,8 +1,9 @@
 //! A whole regency with simulated terminals, from a seed.
 //!
 //! [`Regency::invent`] makes places, people and what befalls them; [`load`] tells an office about
-//! them; [`deliver`] brings every punch to a gateway, terminal by terminal, over HTTP as terminals
-//! speak it; [`keep_polling`] lets them go on calling. Everything is invented: no person, kecamatan, school or terminal is a real one, and
+//! them, or [`register`] and [`record_days`] in two parts; [`deliver`] brings every punch to a
+//! gateway, terminal by terminal, over HTTP as terminals speak it; [`keep_polling`] lets them go on
+//! calling. Everything is invented: no person, kecamatan, school or terminal is a real one, and
 //! serial numbers begin with `CONTOH`.
 //!
 //! Chance comes from the seed alone, question by question, so that a day of a person can be

@@ -146,11 +146,13 @@ pub(super) fn career(seed: u64, index: usize, person: &mut Person, sites: &[Site
     if leads {
         return;
     }
+    // On the first day of the records there is nothing before it to end.
+    let changes = day > from;
     if joins {
         person.posts = vec![(day, post)];
-    } else if retires && post.employment == Employment::Pns {
+    } else if changes && retires && post.employment == Employment::Pns {
         person.posts.push((day, Post { in_service: false, ..post }));
-    } else if moves && day > from {
+    } else if changes && moves {
         // Only within a kind: then position and hours go on to make sense.
         let kind = sites.get(post.site).map(|site| (site.kind, site.group.clone()));
         let alike = |(_, site): &(usize, &Site)| Some((site.kind, site.group.clone())) == kind;

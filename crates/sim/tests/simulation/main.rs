@@ -1,6 +1,7 @@
 //! A whole regency through a real gateway, with everything going wrong that can: each punch is
 //! kept exactly once, and what is computed bit by bit is what is computed from nothing.
 
+mod moments;
 mod polling;
 mod regency;
 mod served;
@@ -21,7 +22,7 @@ use storage::{
 };
 use tokio::sync::Notify;
 
-const PASSWORD: &str = "sandi-contoh-2026";
+pub(crate) const PASSWORD: &str = "sandi-contoh-2026";
 
 /// An upload that was acknowledged.
 type Heard = (TerminalSerial, Vec<u8>);
@@ -34,12 +35,12 @@ fn regency(seed: u64) -> Arc<Regency> {
     Arc::new(Regency::invent(&recipe, lawbook().law()).expect("a regency"))
 }
 
-fn actor() -> Actor {
+pub(crate) fn actor() -> Actor {
     Actor::command_line("test")
 }
 
 /// What the terminals say: the believable punches, and how many cannot be believed.
-fn said(regency: &Regency) -> (BTreeSet<Key>, usize) {
+pub(crate) fn said(regency: &Regency) -> (BTreeSet<Key>, usize) {
     let (mut good, mut bad) = (BTreeSet::new(), 0);
     for wave in regency.waves() {
         for site in 0..regency.sites().len() {
@@ -61,7 +62,7 @@ fn said(regency: &Regency) -> (BTreeSet<Key>, usize) {
     (good, bad)
 }
 
-async fn stored(served: &Served) -> BTreeSet<Key> {
+pub(crate) async fn stored(served: &Served) -> BTreeSet<Key> {
     let punches = served.store.punches(&PunchFilter::default()).await.expect("the store answers");
     let count = punches.len();
     let keys: BTreeSet<Key> =

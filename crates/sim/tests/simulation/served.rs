@@ -47,11 +47,15 @@ pub(crate) fn now() -> Wall {
 
 /// Opens an office and serves its gateway.
 pub(crate) async fn serve() -> Served {
-    let store = Arc::new(MemoryStore::new());
+    serve_at(Arc::new(MemoryStore::new()), now()).await
+}
+
+/// The same at another moment, over a store that may hold something.
+pub(crate) async fn serve_at(store: Arc<MemoryStore>, now: Wall) -> Served {
     let office = Office::new(Parts {
         store: store.clone(),
         lawbook: lawbook(),
-        clock: Arc::new(FixedClock::at(now().instant(Zone::WIB))),
+        clock: Arc::new(FixedClock::at(now.instant(Zone::WIB))),
         random: Arc::new(Repeating),
         regency: "contoh".parse().expect("a regency"),
         zone: Zone::WIB,

@@ -192,12 +192,13 @@ async fn evaluate(office: &Office, regency: &Regency) -> anyhow::Result<u64> {
         let done = office.evaluate_month(&actor, *month, &People::All).await?;
         days += done.days;
         if let Some(silent) = done.silent.first() {
-            anyhow::bail!(
-                "the law is silent for {} people of the example, first {}: {}",
+            // Months before the law begins, or an example that its source does not tell whole.
+            output::progress(&format!(
+                "  the law is silent for {} people, of whom nothing was assumed; first {}: {}\n",
                 done.silent.len(),
                 silent.nip,
                 silent.reason
-            );
+            ));
         }
     }
     for _ in 0..ROUNDS_MAX {
