@@ -99,6 +99,7 @@ impl Connection {
         text: &'static str,
         args: Vec<Arg>,
     ) -> Result<u64, StoreError> {
+        tracing::trace!(text, "statement");
         let text = AssertSqlSafe(self.engine().text(text).into_owned());
         match self {
             Self::Sqlite(connection) => {
@@ -120,6 +121,7 @@ impl Connection {
         args: Vec<Arg>,
         read: impl Fn(&Row) -> Result<T, StoreError> + Send,
     ) -> Result<Vec<T>, StoreError> {
+        tracing::trace!(text, "statement");
         let mut found = Vec::new();
         let text = AssertSqlSafe(self.engine().text(text).into_owned());
         match self {
