@@ -94,6 +94,7 @@ fn a_demo_that_broke_off_goes_on_where_it_was() {
     let output = abdi(data, &SMALL);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stderr).contains("going on with a demo"), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("40 people of 62"), "{}", text(&output.stdout));
     assert_eq!(std::fs::read_to_string(&note).unwrap(), loaded);
     assert_eq!(json(data, &["punch", "count", "--json"]), count, "each punch is kept once");
 }

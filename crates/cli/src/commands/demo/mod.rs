@@ -147,8 +147,10 @@ async fn load(
 ) -> anyhow::Result<String> {
     let Opened { office, store } = opened;
     let began = Instant::now();
-    let Recipe { people, .. } = *regency.recipe();
-    output::progress(&format!("inventing {people} people (data rekaan: nobody is real)\n"));
+    output::progress(&format!(
+        "inventing {} people (data rekaan: nobody is real)\n",
+        regency.recipe().people
+    ));
     let deliveries = Deliveries::begin(regency);
     let (mut loaded, mut delivered) = tell(args, store, regency, &deliveries).await?;
     sim::record_days(office, &opening::actor(), regency, &mut loaded).await?;
@@ -160,7 +162,7 @@ async fn load(
     deliveries.end();
     let told = began.elapsed();
     let days = evaluate(office, regency).await?;
-    Ok(figures(&loaded, &delivered, days, told, began.elapsed()))
+    Ok(figures(regency, (&loaded, &delivered), days, told, began.elapsed()))
 }
 
 /// Tells the office of the regency, and of what terminals said that are silent since, at the moment
@@ -221,17 +223,18 @@ fn sum(one: Delivered, other: Delivered) -> Delivered {
 }
 
 fn figures(
-    loaded: &Loaded,
-    delivered: &Delivered,
+    regency: &Regency,
+    (loaded, delivered): (&Loaded, &Delivered),
     days: u64,
     told: Duration,
     all: Duration,
 ) -> String {
     let seconds = |time: Duration| format!("{}.{}", time.as_secs(), time.subsec_millis() / 100);
     format!(
-        "{} people of {} organisations, {} terminals: {} punches delivered over HTTP in {} s, \
-         {days} days evaluated; {} s in all\n",
-        loaded.people,
+        "{} people of {} organisations, {} terminals; {} punches delivered over HTTP, told and \
+         delivered in {} s; {days} days evaluated; {} s in all\n",
+        // Not those that were new: some were there before, where loading goes on.
+        regency.recipe().people,
         loaded.organisations,
         loaded.terminals,
         delivered.punches,
