@@ -7,7 +7,10 @@ use rules::day::DayRecord;
 use storage::presence::People;
 
 use super::StatementDoc;
-use crate::{Actor, Office, OfficeError, presence::Seen};
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    presence::{ExplainedDay, Seen, state_on},
+};
 
 /// A month of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub struct MyMonth {
     pub days: Vec<DayRecord>,
     /// The statement.
     pub statement: StatementDoc,
+    /// The day asked for, explained.
+    pub opened: Option<ExplainedDay>,
 }
 
 impl MyMonth {
@@ -41,7 +46,8 @@ impl MyMonth {
 }
 
 impl Office {
-    /// A person's month, brought up to date first; `None` if there is nothing in that month.
+    /// A person's month, brought up to date first, with the day `open` explained if it has come;
+    /// `None` if there is nothing in that month.
     ///
     /// # Errors
     ///
@@ -51,19 +57,35 @@ impl Office {
         actor: &Actor,
         nip: &Nip,
         month: Month,
+        open: Option<Date>,
     ) -> Result<Option<MyMonth>, OfficeError> {
-        let Seen { person, state, since } = self.seen_in(actor, nip, month).await?;
+        let Seen { person, state, facts } = self.seen_in(actor, nip, month).await?;
         self.refresh(month, &People::These(vec![person])).await?;
         let stored = self.stored_month(person, month).await?;
-        Ok(stored.map(|(days, statement)| MyMonth {
+        let Some((days, statement)) = stored else { return Ok(None) };
+        let today = self.today();
+        let open = open.filter(|date| *date <= today);
+        let record = days.iter().find(|record| Some(record.date) == open);
+        let opened = match record.and_then(|record| Some((record, state_on(&facts, record.date)?)))
+        {
+            Some((record, state)) => {
+                // Who moved in the month may have been another organisation's on that day.
+                actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
+                let lines = statement.lines.clone();
+                Some(self.explain_record(person, state, record, lines).await?)
+            }
+            None => None,
+        };
+        Ok(Some(MyMonth {
             nip: state.nip,
             name: state.name,
             skpd: state.skpd.to_string(),
-            since,
+            since: facts.first().map_or(month.first(), |fact| fact.valid_from),
             month,
-            today: self.today(),
+            today,
             days,
             statement,
+            opened,
         }))
     }
 }

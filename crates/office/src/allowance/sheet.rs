@@ -101,7 +101,7 @@ pub enum SheetTodo {
     NoIn,
     /// Days without a departure scan.
     NoOut,
-    /// Lines in quarantine, of the whole regency.
+    /// Lines in quarantine, of the unit's terminals.
     Quarantine,
     /// PINs nobody has, of the unit's terminals.
     UnknownPins,
@@ -186,8 +186,8 @@ pub struct SheetRow {
     pub status: PayStatus,
 }
 
-/// Most unknown PINs counted.
-const UNKNOWN_PINS_MAX: u32 = 1_000;
+/// Most unknown PINs and most lines in quarantine that are looked through.
+const COUNTED_MAX: u32 = 1_000;
 
 impl Office {
     /// The month sheet of a unit, brought up to date first.
@@ -278,7 +278,8 @@ impl Office {
                 listed.terminal.serial == *serial && listed.terminal.skpd.as_ref() == Some(skpd)
             })
         };
-        let unknown = self.store.unknown_pins(UNKNOWN_PINS_MAX).await?;
+        let unknown = self.store.unknown_pins(COUNTED_MAX).await?;
+        let quarantine = self.store.quarantine(COUNTED_MAX).await?;
         let silent = terminals.iter().filter(|listed| {
             listed.health == crate::terminal::TerminalHealth::Silent
                 && listed.terminal.skpd.as_ref() == Some(skpd)
@@ -292,7 +293,10 @@ impl Office {
                 unknown.iter().filter(|pin| ours(&pin.terminal)).count() as u64,
             ),
             (SheetTodo::SilentTerminals, silent.count() as u64),
-            (SheetTodo::Quarantine, self.store.quarantine_count().await?),
+            (
+                SheetTodo::Quarantine,
+                quarantine.iter().filter(|line| ours(&line.terminal)).count() as u64,
+            ),
             (SheetTodo::Simulated, counts.simulated),
         ];
         Ok(todo.into_iter().filter(|(_, count)| *count > 0).collect())

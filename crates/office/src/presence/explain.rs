@@ -16,10 +16,7 @@ use storage::{
 };
 
 use super::state_on;
-use crate::{
-    Actor, Office, OfficeError, Permission, Scope,
-    allowance::{DocLine, StatementDoc},
-};
+use crate::{Actor, Office, OfficeError, Permission, Scope, allowance::DocLine};
 
 /// A day explained. Codes, not sentences: `words` turns them into either language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -132,36 +129,38 @@ impl Office {
         })?;
         actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
         let evaluated = self.refresh(month, &people).await?;
-        let law = self.lawbook.law();
-        let plan = Plan::compile(law, &state.schedule, (date, date), self.today())?;
-        let plan = plan.day(date).expect("a plan covers the day it was compiled for");
-        let Some((record, statement)) = self.stored_day(person, date).await? else {
+        let stored = self.stored_month(person, month).await?;
+        let (records, statement) = stored.unzip();
+        let record = records.iter().flatten().find(|record| record.date == date);
+        let (Some(record), Some(statement)) = (record, statement) else {
             let reason = evaluated.silent.first().map_or_else(
                 || "the day has not been evaluated; run abdi evaluate".to_owned(),
                 |silent| silent.reason.clone(),
             );
             return Err(OfficeError::BadInput(reason));
         };
+        self.explain_record(person, state, record, statement.lines).await
+    }
+
+    /// Explains a day that has been evaluated, for somebody who may see it.
+    pub(crate) async fn explain_record(
+        &self,
+        person: PersonId,
+        state: &PersonState,
+        record: &DayRecord,
+        lines: Vec<DocLine>,
+    ) -> Result<ExplainedDay, OfficeError> {
+        let (law, date) = (self.lawbook.law(), record.date);
+        let plan = Plan::compile(law, &state.schedule, (date, date), self.today())?;
+        let plan = plan.day(date).expect("a plan covers the day it was compiled for");
         let scans = self.explained_scans(person, plan).await?;
-        Ok(self.explained(person, state, plan, &record, scans, statement.lines))
+        Ok(self.explained(person, state, plan, record, scans, lines))
     }
 
     /// Who carries the Nip.
     pub(crate) async fn person_named(&self, nip: &Nip) -> Result<PersonId, OfficeError> {
         let person = self.store.person_by_nip(nip).await?;
         person.ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))
-    }
-
-    async fn stored_day(
-        &self,
-        person: PersonId,
-        date: Date,
-    ) -> Result<Option<(DayRecord, StatementDoc)>, OfficeError> {
-        let Some((records, statement)) = self.stored_month(person, Month::of(date)).await? else {
-            return Ok(None);
-        };
-        let record = records.into_iter().find(|record| record.date == date);
-        Ok(record.map(|record| (record, statement)))
     }
 
     async fn explained_scans(

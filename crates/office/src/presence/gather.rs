@@ -76,8 +76,8 @@ pub(crate) struct Seen {
     pub(crate) person: PersonId,
     /// The state in the month.
     pub(crate) state: PersonState,
-    /// First day of which anything is known about the person.
-    pub(crate) since: Date,
+    /// All that is known of the person.
+    pub(crate) facts: Vec<PersonFact>,
 }
 
 /// How many days around the month are read: a night shift begins on its eve or ends on its
@@ -99,8 +99,7 @@ impl Office {
         let state = state_in(&facts, month)
             .ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))?;
         actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
-        let since = facts.first().map_or(month.first(), |fact| fact.valid_from);
-        Ok(Seen { person, state: state.clone(), since })
+        Ok(Seen { person, state: state.clone(), facts })
     }
 
     /// Reads what is known of `people` over `month`, in a fixed number of queries.

@@ -13,7 +13,7 @@ async fn asked(desk: &Desk, actor: &Actor) -> Vec<Result<(), OfficeError>> {
     let (budi, month) = (nip(BUDI), october());
     vec![
         desk.office.statement(actor, &budi, month).await.map(drop),
-        desk.office.my_month(actor, &budi, month).await.map(drop),
+        desk.office.my_month(actor, &budi, month, None).await.map(drop),
         desk.office.explain_day(actor, &budi, month.first()).await.map(drop),
     ]
 }

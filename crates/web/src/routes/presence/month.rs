@@ -2,7 +2,8 @@
 
 use axum::extract::{Path, Query, State};
 use civil::{Month, Nip};
-use office::allowance::{MyMonth as Reckoned, PayStatus as Paid, StatementDoc};
+use jiff::civil::Date;
+use office::allowance::{PayStatus as Paid, StatementDoc};
 use serde::Deserialize;
 use words::Phrase;
 
@@ -11,7 +12,7 @@ use crate::{
     Area, Html, PageError, Site,
     pages::{
         DayMark, MonthLinks, PayStatus,
-        presence::{DayPanel, LookAt, MonthDay, MyMonth, Pay, Whose},
+        presence::{LookAt, MonthDay, MyMonth, Pay, Whose},
     },
     paths,
     site::Caller,
@@ -56,6 +57,12 @@ pub(super) fn month_named(text: &str) -> Result<Month, PageError> {
     })
 }
 
+/// The day of a month that an address names by its number.
+pub(super) fn day_named(month: Month, number: &str) -> Option<Date> {
+    let number: i8 = number.parse().ok()?;
+    month.days().find(|date| date.day() == number)
+}
+
 async fn page(
     site: &Site,
     caller: &Caller,
@@ -64,7 +71,8 @@ async fn page(
     asked: &Asked,
     other: Option<Nip>,
 ) -> Result<Html<MyMonth>, PageError> {
-    let reckoned = site.office().my_month(caller.actor(), nip, month).await?;
+    let open = asked.day.as_deref().and_then(|day| day_named(month, day));
+    let reckoned = site.office().my_month(caller.actor(), nip, month, open).await?;
     let reckoned = reckoned.ok_or_else(|| {
         let nothing = Phrase::new("error-nothing-in-month").with("month", month.first());
         PageError::not_found().because(nothing)
@@ -74,7 +82,8 @@ async fn page(
         Some(nip) => paths::person_month(nip.as_str(), month.first()),
     };
     let own = address(month);
-    let opened = opened(site, caller, &reckoned, asked, own.clone()).await?;
+    let opened =
+        reckoned.opened.as_ref().map(|day| panel(day, site.office().zone().0, own.clone()));
     let whose = match other {
         None => Whose::Mine,
         Some(nip) => Whose::Of {
@@ -124,25 +133,6 @@ async fn page(
             .collect(),
         opened,
     }))
-}
-
-/// The day that the address opens, if it names one that has come.
-async fn opened(
-    site: &Site,
-    caller: &Caller,
-    reckoned: &Reckoned,
-    asked: &Asked,
-    close: String,
-) -> Result<Option<DayPanel>, PageError> {
-    let number: Option<i8> = asked.day.as_deref().and_then(|day| day.parse().ok());
-    let open = reckoned
-        .days
-        .iter()
-        .map(|record| record.date)
-        .find(|date| Some(date.day()) == number && *date <= reckoned.today);
-    let Some(date) = open else { return Ok(None) };
-    let day = site.office().explain_day(caller.actor(), &reckoned.nip, date).await?;
-    Ok(Some(panel(&day, site.office().zone().0, close)))
 }
 
 /// The name of a unit; its code where nobody has named it.

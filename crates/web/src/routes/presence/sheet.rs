@@ -13,7 +13,7 @@ use words::{Arg, Phrase};
 
 use super::{
     day::{in_short, mark, needs_look, panel},
-    month::month_named,
+    month::{day_named, month_named},
 };
 use crate::{
     Area, Html, PageError, Site,
@@ -114,8 +114,7 @@ async fn opened(
     month: Month,
 ) -> Result<Option<Opened>, PageError> {
     let nip: Option<Nip> = view.asked.person.as_deref().and_then(|nip| nip.parse().ok());
-    let day: Option<i8> = view.asked.day.as_deref().and_then(|day| day.parse().ok());
-    let date = day.and_then(|day| month.days().find(|date| date.day() == day));
+    let date = view.asked.day.as_deref().and_then(|day| day_named(month, day));
     let (Some(nip), Some(date)) = (nip, date.filter(|date| *date <= site.office().today())) else {
         return Ok(None);
     };
@@ -256,7 +255,10 @@ fn cell(row: &Row, date: Date, today: Date) -> SheetCell {
     }
 }
 
+/// Minutes to show beside the mark. Where a scan is missing they are what the act charges for it,
+/// and say nothing about the day.
 fn minutes(record: &DayRecord) -> Option<u32> {
+    use rules::day::Verdict::{Early, Late, LateEarly};
     let minutes = record.late_minutes.max(record.early_minutes);
-    Some(u32::from(minutes)).filter(|minutes| *minutes > 0 && record.verdict.is_problem())
+    matches!(record.verdict, Late | Early | LateEarly).then(|| u32::from(minutes))
 }
