@@ -16,9 +16,9 @@ pub use verdict::{Findings, Verdict};
 
 use crate::{
     excuse::{Excuse, ExcuseClass, ExcuseKind},
-    law::ProvisionId,
+    law::{ProvisionId, presence::Single},
     pairing::pair,
-    plan::{DayKind, DayPlan, Shift},
+    plan::{Clockwork, DayKind, DayPlan, Shift},
 };
 use excused::{part_excused, whole_day_excuse};
 pub(crate) use ordinary::ordinary_day;
@@ -123,12 +123,28 @@ fn working_day(facts: &DayFacts<'_>, record: &mut DayRecord) {
         let scans = within(facts.scans, planned);
         used += scans.len();
         match shift {
-            Some(shift) => tally.add(&shift, pair(scans, &shift, clockwork), clockwork, now),
+            Some(shift) => {
+                let paired = pair(scans, &shift, &pairing_at(now, scans, &shift, clockwork));
+                tally.add(&shift, paired, clockwork, now);
+            }
             None => tally.excused(is_running(std::slice::from_ref(planned), now)),
         }
     }
     record.findings.add_if(used < facts.scans.len(), Findings::SCAN_OUTSIDE_WINDOW);
     tally.settle(facts, record);
+}
+
+/// How the scans of a shift are paired as of `now`. While scans may still come, one before the end
+/// is no departure; alone, it is then the arrival, also after the middle of the shift: who came at
+/// noon is here, not missing.
+fn pairing_at(now: Option<i32>, scans: &[i32], shift: &Shift, clockwork: &Clockwork) -> Clockwork {
+    let running = now.is_some_and(|now| now < shift.closes);
+    match scans.last() {
+        Some(last) if running && *last < shift.ends => {
+            Clockwork { single: Single::In, ..*clockwork }
+        }
+        Some(_) | None => *clockwork,
+    }
 }
 
 fn excused_day(excuse: ExcuseKind, facts: &DayFacts<'_>, record: &mut DayRecord) {

@@ -110,11 +110,13 @@ fn plain_office(date: Date, scans: &[Wall]) -> (Verdict, u16, u16) {
     let (Some(first), Some(last)) = (seconds.first(), seconds.last()) else {
         return (Verdict::Absent, 0, 0);
     };
-    let late = minutes(first - starts);
+    let (late, early) = (minutes(first - starts), minutes(ends - last));
+    // One scan, or one and its repeats: the arrival up to the middle, the departure after it.
     if last - first <= 300 {
-        return (Verdict::Incomplete, late, 0);
+        let is_arrival = first - starts <= ends - first;
+        let (late, early) = if is_arrival { (late, 0) } else { (0, early) };
+        return (Verdict::Incomplete, late, early);
     }
-    let early = minutes(ends - last);
     let verdict = match (late > 0, early > 0) {
         (true, true) => Verdict::LateEarly,
         (true, false) => Verdict::Late,
@@ -333,7 +335,8 @@ proptest! {
     }
 
     /// The five-day office in its plainest words, written a second time: first scan in, last scan
-    /// out, whole minutes, from two hours before until four hours after.
+    /// out, one scan whichever is nearer, whole minutes, from two hours before until four hours
+    /// after.
     #[test]
     fn an_ordinary_office_is_what_its_article_says(scans in scans()) {
         let plan = whole("lima-hari");

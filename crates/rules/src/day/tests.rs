@@ -151,6 +151,13 @@ fn nothing_but_a_late_arrival_is_held_against_a_running_day() {
     assert_eq!(at(&plain, &["2 08:20", "2 16:01"], "2 16:30"), (Verdict::Late, false, 0));
     assert_eq!(at(&flexible, &["2 08:20", "2 16:01"], "2 16:30"), (Verdict::Late, true, 0));
     assert_eq!(at(&flexible, &["2 08:20", "2 16:20"], "2 16:30"), (Verdict::Late, false, 0));
+    // One scan after noon is the arrival until the day is over, then the departure; one after the
+    // end is the departure at once, and whoever made it is done with the day but for the window.
+    let nearest = law(&[HOURS, &format!("{SCANS}single = \"nearest\"\n"), MINUTES]);
+    assert_eq!(at(&nearest, &["2 13:00"], "2 13:10"), (Verdict::Late, true, 0));
+    assert_eq!(at(&nearest, &["2 13:00"], "2 17:59"), (Verdict::Late, true, 0));
+    assert_eq!(at(&nearest, &["2 13:00"], "2 18:00"), (Verdict::Incomplete, false, 180));
+    assert_eq!(at(&nearest, &["2 16:00"], "2 16:10"), (Verdict::NotYet, true, 0));
     // Over is over.
     assert_eq!(at(&plain, &["2 08:00", "2 12:00"], "2 18:00"), (Verdict::Early, false, 240));
     assert_eq!(at(&plain, &[], "2 18:00"), (Verdict::Absent, false, 0));
