@@ -115,6 +115,7 @@ async fn bkpsdm_sets_terminals_and_punches_right() -> Result<()> {
         browser.find(By::Css("button[value='approve']")).await?.click().await?;
         notice(&browser, "Mesin Dinas Kesehatan 1 disetujui").await?;
 
+        browser.find(By::Css(".fold summary")).await?.click().await?;
         browser.find(By::Css("button[value='repair']")).await?.click().await?;
         browser.query(By::Css(".govuk-error-summary:focus")).first().await?;
         check(&browser).await?;

@@ -37,7 +37,7 @@ page-sign-in = Sign in
 page-sign-in-name = NIP or account name
 page-sign-in-name-hint = A NIP has 18 digits
 page-sign-in-password = Password
-page-sign-in-help = Forgotten your password? The operator of your unit can make you a new one.
+page-sign-in-help = Forgot the password? BKPSDM can make a new one.
 page-sign-in-examples = Example accounts
 page-sign-in-role = Role
 page-sign-in-name-missing = Enter your NIP or account name
@@ -237,6 +237,11 @@ page-terminals-quarantine-hint = The time of these punches makes no sense, so th
 page-terminals-received = received
 page-terminals-raw = The line as it came
 page-terminals-true-time = The true time
+page-terminals-decide = Decide
+page-terminals-shown = { $count ->
+    [one] The first is shown; the others follow once it is decided.
+   *[other] The first { $count } are shown; the others follow once these are decided.
+}
 page-terminals-repair = Repair
 page-terminals-pins = { $count ->
     [one] { $count } unknown PIN

@@ -30,11 +30,11 @@ pub struct Terminals {
     pub refused: Vec<RefusedTerminal>,
     /// The units a waiting terminal can be given to.
     pub units: Vec<Choice>,
-    /// Punches in quarantine, the oldest first, the first 50.
+    /// Punches in quarantine, the newest first, the first few.
     pub quarantine: Vec<QuarantinedPunch>,
     /// Punches in quarantine in all.
     pub quarantine_total: u32,
-    /// PINs that belong to nobody, most punches first, the first 50.
+    /// PINs that belong to nobody, the first few.
     pub unknown_pins: Vec<UnknownPin>,
     /// Unknown PINs in all.
     pub unknown_pins_total: u32,

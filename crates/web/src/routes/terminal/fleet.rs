@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// Most lines and PINs shown; the rest are counted.
-const SHOWN: usize = 50;
+const SHOWN: usize = 20;
 
 /// Most lines and PINs counted.
 const COUNTED: u32 = 1_000;
