@@ -1,4 +1,15 @@
-//! Law values in short, for lists. Numbers and names as the files have them; no sentences.
+//! Law values in short, with numbers and names as the files have them: the text sign-offs cover.
+//!
+//! A change here would end every sign-off. What people read is [`super::Law::in_words`].
+
+mod hours;
+mod in_words;
+mod pay;
+mod presence;
+mod rule;
+#[cfg(test)]
+mod tests;
+mod text;
 
 use std::fmt::Write as _;
 

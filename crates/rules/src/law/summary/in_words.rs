@@ -1,0 +1,147 @@
+//! A value of the law in words an officer reads, found by the number of its provision.
+
+use super::{hours, pay, presence, rule, text};
+use crate::law::{
+    Law, ProvisionId,
+    calendar::Season,
+    dated::{Dated, Topic},
+    discipline::LadderValue,
+};
+
+impl Law {
+    /// The value of a provision in words, in Indonesian as the law itself: hours, minutes, shares
+    /// and amounts with their units, names by their titles. It says nothing the value does not
+    /// hold; that of a holiday is its name.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the number is of another law.
+    #[must_use]
+    pub fn in_words(&self, id: ProvisionId) -> String {
+        self.of_hours(id)
+            .or_else(|| self.of_presence(id))
+            .or_else(|| self.of_pay(id))
+            .or_else(|| self.of_rules(id))
+            .or_else(|| in_topics(&self.ladders, id).map(ladder))
+            .unwrap_or_else(|| self.provisions.get(id).summary.clone())
+    }
+
+    fn of_hours(&self, id: ProvisionId) -> Option<String> {
+        let week = || of(&self.week, id).map(|week| hours::week(week, self));
+        let schedule = || {
+            let values = self.schedules.values().flat_map(|schedule| &schedule.values);
+            of(values, id).map(|value| hours::schedule(value, self))
+        };
+        in_topics(&self.seasons, id).map(season).or_else(week).or_else(schedule)
+    }
+
+    fn of_presence(&self, id: ProvisionId) -> Option<String> {
+        let scans = || of(&self.scans, id).map(|scans| presence::scans(scans, self));
+        let minutes = || of(&self.minutes, id).map(presence::minutes);
+        let wfa = || of(&self.wfa, id).map(presence::wfa);
+        scans().or_else(minutes).or_else(wfa)
+    }
+
+    fn of_pay(&self, id: ProvisionId) -> Option<String> {
+        let amounts = || of(&self.class_amounts, id).map(pay::class_amounts);
+        let base = || in_topics(&self.bases, id).map(pay::base);
+        let factor = || {
+            in_topics(&self.employment_factors, id)
+                .or_else(|| in_topics(&self.reason_factors, id))
+                .map(pay::factor)
+        };
+        let proration = || of(&self.proration, id).map(pay::proration);
+        let cap = || in_topics(&self.caps, id).map(|cap| pay::cap(cap, self));
+        let rounding = || {
+            let both = self.rounding.iter().chain(&self.gross_rounding);
+            of(both, id).map(pay::rounding)
+        };
+        amounts().or_else(base).or_else(factor).or_else(proration).or_else(cap).or_else(rounding)
+    }
+
+    /// The bands of a rule's value are provisions one after another.
+    fn of_rules(&self, id: ProvisionId) -> Option<String> {
+        self.rules.values().find_map(|rule| {
+            rule.values.iter().find_map(|value| {
+                let place = id.0.checked_sub(value.head().provision.0)?;
+                let band = value.bands.get(usize::from(place))?;
+                Some(rule::band(band, value, rule, self))
+            })
+        })
+    }
+
+    /// How people call a base: its title, and what stands for itself.
+    pub(super) fn base_title(&self, name: &str) -> String {
+        match (name, self.bases.get(name)) {
+            ("tpp", _) => "TPP".to_owned(),
+            ("class", _) => "besaran kelas jabatan".to_owned(),
+            (_, Some(base)) => text::inside(base.title.get_ref()),
+            (_, None) => text::key(name),
+        }
+    }
+
+    /// How people call a rule, inside a sentence.
+    pub(super) fn rule_title(&self, name: &str) -> String {
+        self.rules
+            .get(name)
+            .map_or_else(|| text::key(name), |rule| text::inside(rule.title.get_ref()))
+    }
+
+    /// How people call a schedule.
+    pub(super) fn schedule_title(&self, name: &str) -> String {
+        self.schedules
+            .get(name)
+            .map_or_else(|| text::key(name), |schedule| schedule.title.get_ref().clone())
+    }
+
+    /// How people call a season.
+    pub(super) fn season_title(&self, name: &str) -> String {
+        self.seasons
+            .get(name)
+            .map_or_else(|| text::key(name), |season| season.title.get_ref().clone())
+    }
+}
+
+fn of<'v, T: Dated>(values: impl IntoIterator<Item = &'v T>, id: ProvisionId) -> Option<&'v T> {
+    values.into_iter().find(|value| value.head().provision == id)
+}
+
+fn in_topics<T: Dated>(
+    topics: &std::collections::BTreeMap<String, Topic<T>>,
+    id: ProvisionId,
+) -> Option<&T> {
+    of(topics.values().flat_map(|topic| &topic.values), id)
+}
+
+fn season(season: &Season) -> String {
+    let head = season.head();
+    let from = text::date(head.from);
+    match head.until {
+        Some(until) if until == head.from => from,
+        Some(until) => format!("{from} sampai {}", text::date(until)),
+        None => format!("mulai {from}"),
+    }
+}
+
+fn ladder(ladder: &LadderValue) -> String {
+    let level = |level| match level {
+        crate::law::discipline::Level::Ringan => "ringan",
+        crate::law::discipline::Level::Sedang => "sedang",
+        crate::law::discipline::Level::Berat => "berat",
+    };
+    let rungs = ladder.rungs.iter().map(|rung| {
+        let days = text::range(rung.from, rung.to, "hari");
+        let instead = rung.instead.as_ref().map(|instead| format!("; sebagai gantinya: {instead}"));
+        format!("{days}: {} ({}{})", rung.sanction, level(rung.level), instead.unwrap_or_default())
+    });
+    let in_a_row = ladder.in_a_row.iter().map(|run| {
+        let also = run.also.as_ref().map(|also| format!("; {also}")).unwrap_or_default();
+        format!("{} hari berturut-turut: {} ({}{also})", run.days, run.sanction, level(run.level))
+    });
+    let minutes = ladder.minutes_a_day.iter().map(|minutes| {
+        let length = text::duration(*minutes);
+        format!("{length} terlambat dan pulang cepat dalam setahun dihitung 1 hari")
+    });
+    let parts: Vec<_> = rungs.chain(in_a_row).chain(minutes).collect();
+    format!("tidak masuk tanpa alasan sah dalam setahun kalender – {}", parts.join("; "))
+}
