@@ -168,7 +168,7 @@ fn nothing_but_a_late_arrival_is_held_against_a_running_day() {
 }
 
 #[test]
-fn a_lone_scan_is_the_arrival_where_the_act_is_silent_and_the_nearer_end_where_it_says_so() {
+fn a_lone_scan_is_the_nearer_end_where_the_act_is_silent_and_the_arrival_where_it_says_so() {
     let at = |single: &str, scan: &str| {
         let law = law(&[HOURS, &format!("{SCANS}{single}"), MINUTES]);
         let record = record(&law, 2, &[scan]);
@@ -177,14 +177,14 @@ fn a_lone_scan_is_the_arrival_where_the_act_is_silent_and_the_nearer_end_where_i
     };
     // 08:00 to 16:00: the middle is 12:00:00, which is still the arrival.
     let (noon, after, end) = (43_200, 43_201, 57_600);
-    for silent in ["", "single = \"in\"\n"] {
-        assert_eq!(at(silent, "2 12:00:01"), (Some(after), None, 240, 0));
-        assert_eq!(at(silent, "2 16:00"), (Some(end), None, 480, 0));
+    for silent in ["", "single = \"nearest\"\n"] {
+        assert_eq!(at(silent, "2 12:00:00"), (Some(noon), None, 240, 0));
+        assert_eq!(at(silent, "2 12:00:01"), (None, Some(after), 0, 239));
+        assert_eq!(at(silent, "2 16:00"), (None, Some(end), 0, 0));
     }
-    let nearest = "single = \"nearest\"\n";
-    assert_eq!(at(nearest, "2 12:00:00"), (Some(noon), None, 240, 0));
-    assert_eq!(at(nearest, "2 12:00:01"), (None, Some(after), 0, 239));
-    assert_eq!(at(nearest, "2 16:00"), (None, Some(end), 0, 0));
+    let arrival = "single = \"in\"\n";
+    assert_eq!(at(arrival, "2 12:00:01"), (Some(after), None, 240, 0));
+    assert_eq!(at(arrival, "2 16:00"), (Some(end), None, 480, 0));
 }
 
 #[test]

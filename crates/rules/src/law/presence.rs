@@ -16,14 +16,16 @@ pub enum Which {
     Four,
 }
 
-/// What a single scan in a shift is.
+/// What a single scan in a shift is. Where the act is silent it is the nearer end: "first in, last
+/// out" decides nothing about one scan, and the other reading makes hours of lateness out of a lone
+/// departure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Single {
     /// The arrival, whenever it is.
-    #[default]
     In,
     /// Whichever of arrival and departure is nearer.
+    #[default]
     Nearest,
 }
 

@@ -107,7 +107,7 @@ fn scans_say_which_count_and_when() {
     );
     assert_eq!(
         scans("which = \"first-last\"\nopens-minutes = 60\ncloses-minutes = 90"),
-        "scan pertama = datang, terakhir = pulang; dihitung dari 60 menit sebelum sampai 90 menit sesudah jam kerja; satu scan saja dibaca sebagai datang"
+        "scan pertama = datang, terakhir = pulang; dihitung dari 60 menit sebelum sampai 90 menit sesudah jam kerja; satu scan saja dibaca sebagai datang atau pulang, menurut jam yang terdekat"
     );
     assert_eq!(
         scans(
