@@ -150,7 +150,7 @@ fn a_port_in_use_is_said_before_anything_is_loaded() {
 
 #[cfg(unix)]
 #[test]
-fn a_served_demo_answers_terminals_until_it_is_told_to_end() {
+fn a_served_demo_answers_people_and_terminals_until_it_is_told_to_end() {
     use std::io::{BufRead as _, BufReader, Read as _, Write as _};
     let folder = tempfile::tempdir().unwrap();
     let ports = ["--listen", "127.0.0.1:0", "--terminals", "127.0.0.1:0"];
@@ -166,21 +166,25 @@ fn a_served_demo_answers_terminals_until_it_is_told_to_end() {
         .stderr(std::process::Stdio::null())
         .spawn()
         .expect("the binary runs");
-    let said = BufReader::new(child.stdout.take().unwrap());
-    let address = said
-        .lines()
-        .find_map(|line| line.unwrap().strip_prefix("terminals: http://").map(str::to_owned))
-        .expect("it says where the terminals' port is");
-    let address = address.strip_suffix("/iclock/").unwrap().to_owned();
-    let mut stream = std::net::TcpStream::connect(&address).unwrap();
-    stream
-        .write_all(
-            b"GET /iclock/ping?SN=CONTOH240001 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        )
-        .unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut told = |name: &str| {
+        let found = said.find_map(|line| line.unwrap().strip_prefix(name).map(str::to_owned));
+        found.unwrap_or_else(|| panic!("it does not say \"{name}\""))
+    };
+    let pages = told("pages: http://");
+    let terminals = told("terminals: http://");
+    let ask = |address: &str, path: &str| {
+        let mut stream = std::net::TcpStream::connect(address).unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        answer
+    };
+    let page = ask(pages.strip_suffix('/').unwrap(), "/sign-in");
+    assert!(page.contains("contoh-bkpsdm") && page.contains("DATA CONTOH"), "{page}");
+    ask(terminals.strip_suffix("/iclock/").unwrap(), "/iclock/ping?SN=CONTOH240001");
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     {
         // The process that was started is the one that serves, under its limit of memory.
