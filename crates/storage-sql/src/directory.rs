@@ -17,7 +17,14 @@ const LOOKED_UP_MAX: usize = 2_000;
 /// The terminals of a regency.
 #[derive(Default)]
 pub(crate) struct Terminals {
-    of_number: HashMap<i64, (TerminalSerial, PinGroup)>,
+    of_number: HashMap<i64, Place>,
+}
+
+/// A terminal as its row says.
+struct Place {
+    serial: TerminalSerial,
+    group: PinGroup,
+    name: String,
 }
 
 impl Terminals {
@@ -25,31 +32,35 @@ impl Terminals {
         connection: &mut Connection,
         regency: i64,
     ) -> Result<Self, StoreError> {
-        let text = "SELECT id, serial, pin_group FROM terminal WHERE regency_id = $1";
+        let text = "SELECT id, serial, pin_group, name FROM terminal WHERE regency_id = $1";
         let rows = connection.rows(text, args![regency], |row| {
             let (serial, group) = (row.parsed(1, "terminal")?, row.parsed(2, "PIN group")?);
-            Ok((row.int(0)?, (serial, group)))
+            Ok((row.int(0)?, Place { serial, group, name: row.text(3)? }))
         });
         Ok(Self { of_number: rows.await?.into_iter().collect() })
     }
 
     pub(crate) fn serial(&self, number: i64) -> Option<&TerminalSerial> {
-        self.of_number.get(&number).map(|(serial, _)| serial)
+        self.of_number.get(&number).map(|place| &place.serial)
+    }
+
+    pub(crate) fn name(&self, number: i64) -> Option<&str> {
+        self.of_number.get(&number).map(|place| place.name.as_str())
     }
 
     pub(crate) fn group(&self, number: i64) -> Option<&PinGroup> {
-        self.of_number.get(&number).map(|(_, group)| group)
+        self.of_number.get(&number).map(|place| &place.group)
     }
 
     pub(crate) fn number(&self, serial: &TerminalSerial) -> Option<i64> {
-        self.of_number.iter().find(|(_, (known, _))| known == serial).map(|(number, _)| *number)
+        self.of_number.iter().find(|(_, place)| place.serial == *serial).map(|(number, _)| *number)
     }
 
     /// The terminals of each group.
     pub(crate) fn by_group(&self) -> HashMap<&PinGroup, Vec<i64>> {
         let mut groups: HashMap<_, Vec<i64>> = HashMap::new();
-        for (number, (_, group)) in &self.of_number {
-            groups.entry(group).or_default().push(*number);
+        for (number, place) in &self.of_number {
+            groups.entry(&place.group).or_default().push(*number);
         }
         groups
     }
@@ -112,7 +123,7 @@ impl Pins {
         Ok(Self::of(connection.rows(text, args, mapped).await?))
     }
 
-    fn of(rows: Vec<Mapped>) -> Self {
+    fn of(rows: impl IntoIterator<Item = Mapped>) -> Self {
         let mut pins = Self::default();
         for (group, pin, from, person) in rows {
             pins.line(group, pin).append(from, person);
@@ -135,6 +146,27 @@ impl Pins {
             .iter()
             .flat_map(|(group, pins)| pins.keys().map(move |pin| (group, pin.as_str())))
     }
+}
+
+/// The PINs that ever meant a person, with all their owners, and the terminals of their groups.
+pub(crate) async fn of_person(
+    connection: &mut Connection,
+    regency: i64,
+    person: PersonId,
+) -> Result<(Pins, Terminals), StoreError> {
+    let text = "SELECT p.pin_group, p.pin, p.valid_from, p.person, t.id, t.serial, t.name \
+                FROM pin q JOIN pin p ON p.regency_id = q.regency_id \
+                AND p.pin_group = q.pin_group AND p.pin = q.pin \
+                JOIN terminal t ON t.regency_id = p.regency_id AND t.pin_group = p.pin_group \
+                WHERE q.regency_id = $1 AND q.person = $2 ORDER BY p.valid_from, p.id";
+    let rows = connection.rows(text, args![regency, person.0], |row| {
+        let of_pin = mapped(row)?;
+        let (serial, group) = (row.parsed(5, "terminal")?, of_pin.0.clone());
+        Ok((of_pin, (row.int(4)?, Place { serial, group, name: row.text(6)? })))
+    });
+    // A mapping comes once a terminal: what is known already is not added again.
+    let (pins, places): (Vec<_>, HashMap<_, _>) = rows.await?.into_iter().unzip();
+    Ok((Pins::of(pins), Terminals { of_number: places }))
 }
 
 /// Which people are meant, found out.

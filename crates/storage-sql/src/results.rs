@@ -1,10 +1,10 @@
 //! Computed months.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use async_trait::async_trait;
 use civil::{Month, PersonId, Rupiah};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use storage::{
     StoreError,
     presence::People,
@@ -14,7 +14,7 @@ use storage::{
 
 use crate::{
     SqlStore,
-    connection::{Row, args, day_of},
+    connection::{Arg, Row, args, day_number, day_of},
     directory::Whom,
     failure::unreadable,
     json::Rows,
@@ -105,37 +105,47 @@ async fn save_rows(writing: &mut Writing, sums: Rows, details: Rows) -> Result<(
     writing.connection.execute(text, vec![writing.regency.into(), rows, bytes]).await.map(drop)
 }
 
-/// What a month needs to know about a person's service: whether on a day.
-type Service = HashMap<PersonId, Timeline<bool>>;
+/// Facts of service up to a day, with whether the month is computed and current: NULL, 0, 1.
+/// `months_outdated` reads the rows.
+macro_rules! select_service {
+    ($member:literal, $narrowed:literal) => {
+        concat!(
+            "SELECT f.person, f.valid_from, f.in_service, ",
+            $member,
+            ", CASE WHEN r.person IS NULL THEN NULL ",
+            "WHEN r.law_version = $3 AND r.evaluated >= $4 THEN CAST(1 AS BIGINT) ",
+            "ELSE CAST(0 AS BIGINT) END FROM fact f ",
+            "LEFT JOIN month_result r ON r.regency_id = f.regency_id AND r.month = $5 ",
+            "AND r.person = f.person WHERE f.regency_id = $1 AND f.valid_from <= $6 ",
+            $narrowed,
+            " ORDER BY f.person, f.valid_from, f.id"
+        )
+    };
+}
 
-impl SqlStore {
-    /// Who is in service on which days up to a day.
-    async fn service(
-        &self,
-        connection: &mut crate::connection::Connection,
-        whom: &Whom,
-        until: i64,
-    ) -> Result<Service, StoreError> {
-        let read = |row: &Row| Ok((PersonId(row.int(0)?), day_of(row.int(1)?), row.int(2)? != 0));
-        let found = if let Some(people) = whom.looked_up() {
-            let text = "SELECT f.person, f.valid_from, f.in_service FROM fact f \
-                        WHERE f.regency_id = $1 AND f.valid_from <= $3 AND f.person IN \
-                        (SELECT CAST(j.value->>0 AS BIGINT) FROM {rows}) \
-                        ORDER BY f.person, f.valid_from, f.id";
-            let people = Rows::of_numbers(people.iter().map(|person| person.0));
-            let args = vec![self.regency.into(), people.into_arg(), until.into()];
-            connection.rows(text, args, read).await?
-        } else {
-            let text = "SELECT person, valid_from, in_service FROM fact \
-                        WHERE regency_id = $1 AND valid_from <= $2 \
-                        ORDER BY person, valid_from, id";
-            connection.rows(text, args![self.regency, until], read).await?
-        };
-        let mut service = Service::new();
-        for (person, from, serves) in found {
-            service.entry(person).or_default().append(from, serves);
-        }
-        Ok(service)
+/// How somebody serves from a day on.
+#[derive(Clone, Copy, PartialEq)]
+struct Service {
+    in_service: bool,
+    /// Whether with those who are asked about.
+    member: bool,
+}
+
+/// How a person serves, and whether the month is computed and current.
+#[derive(Default)]
+struct Serving {
+    line: Timeline<Service>,
+    current: Option<bool>,
+}
+
+impl Serving {
+    /// Whether the month from `first` to `last` is to be computed.
+    fn wants(&self, first: Date, last: Date) -> bool {
+        self.line.any_between(first, last, |of| of.member)
+            && match self.current {
+                Some(current) => !current,
+                None => self.line.any_between(first, last, |of| of.in_service),
+            }
     }
 }
 
@@ -207,26 +217,45 @@ impl ResultStore for SqlStore {
     ) -> Result<Vec<PersonId>, StoreError> {
         let mut connection = self.read().await?;
         let (first, last) = (month.first(), month.last());
-        let whom = Whom::find(&mut connection, self.regency, people, first, last).await?;
-        let until = crate::connection::day_number(last);
-        let service = self.service(&mut connection, &whom, until).await?;
-        let text = "SELECT person, CASE WHEN law_version = $3 AND evaluated >= $4 \
-                    THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END FROM month_result \
-                    WHERE regency_id = $1 AND month = $2";
-        let before = evaluated_before.as_microsecond();
-        let args = args![self.regency, i64::from(month.number()), law_version, before];
-        let results = connection.rows(text, args, |row| Ok((PersonId(row.int(0)?), row.int(1)?)));
-        let results: HashMap<_, _> = results.await?.into_iter().collect();
-        let mut wanting: Vec<_> = service
-            .iter()
-            .filter(|(person, line)| match results.get(person) {
-                Some(current) => *current == 0,
-                None => line.any_between(first, last, |serves| *serves),
-            })
-            .map(|(person, _)| *person)
-            .filter(|person| whom.includes(*person))
-            .collect();
-        wanting.sort_unstable();
-        Ok(wanting)
+        let these: Option<BTreeSet<_>> = match people {
+            People::All | People::Of(_) => None,
+            People::These(these) => Some(these.iter().copied().collect()),
+        };
+        let whom = these.map_or(Whom::All, Whom::These);
+        let (text, narrowed) = match (people, whom.looked_up()) {
+            (People::Of(skpd), _) => (
+                select_service!(
+                    "CASE WHEN f.skpd = $2 THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END",
+                    "AND f.person IN (SELECT g.person FROM fact g \
+                     WHERE g.regency_id = $1 AND g.skpd = $2)"
+                ),
+                Arg::from(skpd.as_str()),
+            ),
+            (People::All | People::These(_), Some(people)) => (
+                select_service!(
+                    "CAST(1 AS BIGINT)",
+                    "AND f.person IN (SELECT CAST(j.value->>0 AS BIGINT) FROM {rows})"
+                ),
+                Rows::of_numbers(people.iter().map(|person| person.0)).into_arg(),
+            ),
+            (People::All | People::These(_), None) => {
+                (select_service!("CAST(1 AS BIGINT)", "AND $2 = ''"), Arg::from(""))
+            }
+        };
+        let mut args = vec![self.regency.into(), narrowed];
+        args.extend(args![law_version, evaluated_before.as_microsecond()]);
+        args.extend(args![i64::from(month.number()), day_number(last)]);
+        let rows = connection.rows(text, args, |row| {
+            let service = Service { in_service: row.int(2)? != 0, member: row.int(3)? != 0 };
+            Ok((PersonId(row.int(0)?), day_of(row.int(1)?), service, row.maybe_int(4)?))
+        });
+        let mut of_people: BTreeMap<PersonId, Serving> = BTreeMap::new();
+        for (person, from, service, current) in rows.await? {
+            let serving = of_people.entry(person).or_default();
+            serving.line.append(from, service);
+            serving.current = current.map(|current| current != 0);
+        }
+        of_people.retain(|person, serving| whom.includes(*person) && serving.wants(first, last));
+        Ok(of_people.into_keys().collect())
     }
 }

@@ -97,6 +97,8 @@ pub struct Recorded {
 pub struct StoredPunch {
     /// The terminal.
     pub terminal: TerminalSerial,
+    /// What people call the terminal.
+    pub terminal_name: String,
     /// The PIN as trimmed.
     pub pin: String,
     /// Who that is on that day, if known.
@@ -290,6 +292,10 @@ pub trait PresenceStore: Send + Sync {
 
     /// How many lines wait in quarantine.
     async fn quarantine_count(&self) -> Result<u64, StoreError>;
+
+    /// How many lines of each terminal wait in quarantine, by serial; terminals without any are
+    /// left out.
+    async fn quarantine_by_terminal(&self) -> Result<Vec<(TerminalSerial, u64)>, StoreError>;
 
     /// Records a person's decision on a quarantined line. A repaired line becomes a punch with
     /// source `repair`, and its day stale. `None` if there is no such undecided line.

@@ -186,9 +186,6 @@ pub struct SheetRow {
     pub status: PayStatus,
 }
 
-/// Most unknown PINs and most lines in quarantine that are looked through.
-const COUNTED_MAX: u32 = 1_000;
-
 impl Office {
     /// The month sheet of a unit, brought up to date first.
     ///
@@ -278,8 +275,9 @@ impl Office {
                 listed.terminal.serial == *serial && listed.terminal.skpd.as_ref() == Some(skpd)
             })
         };
-        let unknown = self.store.unknown_pins(COUNTED_MAX).await?;
-        let quarantine = self.store.quarantine(COUNTED_MAX).await?;
+        let unknown = self.store.unknown_pins(u32::MAX).await?;
+        let quarantine = self.store.quarantine_by_terminal().await?;
+        let quarantined = quarantine.iter().filter(|(terminal, _)| ours(terminal));
         let silent = terminals.iter().filter(|listed| {
             listed.health == crate::terminal::TerminalHealth::Silent
                 && listed.terminal.skpd.as_ref() == Some(skpd)
@@ -293,10 +291,7 @@ impl Office {
                 unknown.iter().filter(|pin| ours(&pin.terminal)).count() as u64,
             ),
             (SheetTodo::SilentTerminals, silent.count() as u64),
-            (
-                SheetTodo::Quarantine,
-                quarantine.iter().filter(|line| ours(&line.terminal)).count() as u64,
-            ),
+            (SheetTodo::Quarantine, quarantined.map(|(_, lines)| lines).sum()),
             (SheetTodo::Simulated, counts.simulated),
         ];
         Ok(todo.into_iter().filter(|(_, count)| *count > 0).collect())

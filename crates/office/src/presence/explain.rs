@@ -1,8 +1,6 @@
 //! One day of one person, down to the scan and the article.
 
-use std::collections::BTreeMap;
-
-use civil::{Month, Nip, PersonId, TerminalSerial, Wall};
+use civil::{Month, Nip, PersonId, Wall};
 use jiff::civil::Date;
 use rules::{
     day::DayRecord,
@@ -177,28 +175,20 @@ impl Office {
         let punches = self.store.punches(&filter).await?;
         let mut readings: Vec<Wall> = punches.iter().map(|punch| punch.at).collect();
         readings.dedup();
-        let dealt: Vec<(Wall, Use)> = uses(&readings, plan);
+        let dealt: Vec<(Wall, Use)> = uses(&readings, plan, self.wall_now());
         let use_of = |at| dealt.iter().find(|(reading, _)| *reading == at).map(|(_, found)| *found);
-        // A day has scans of one terminal, seldom of two: each is asked for once.
-        let mut names: BTreeMap<&TerminalSerial, String> = BTreeMap::new();
-        let mut scans = Vec::with_capacity(punches.len());
-        for punch in &punches {
-            let Some(used) = use_of(punch.at) else { continue };
-            if !names.contains_key(&punch.terminal) {
-                let known = self.store.terminal(&punch.terminal).await?;
-                let name = known.map_or_else(|| punch.terminal.to_string(), |known| known.name);
-                names.insert(&punch.terminal, name);
-            }
-            scans.push(ExplainedScan {
+        let scans = punches.into_iter().filter_map(|punch| {
+            let used = use_of(punch.at)?;
+            Some(ExplainedScan {
                 at: punch.at.to_string(),
                 terminal: punch.terminal.to_string(),
-                terminal_name: names.get(&punch.terminal).cloned().unwrap_or_default(),
-                pin: punch.pin.clone(),
+                terminal_name: punch.terminal_name,
+                pin: punch.pin,
                 used: used.code(),
                 counts: matches!(used, Use::Arrived | Use::Left | Use::RestOut | Use::RestIn),
-            });
-        }
-        Ok(scans)
+            })
+        });
+        Ok(scans.collect())
     }
 
     fn explained(
@@ -231,7 +221,7 @@ impl Office {
                 Article {
                     topic: value.topic.clone(),
                     title: value.title.clone(),
-                    value: value.summary.clone(),
+                    value: law.in_words(id),
                     act: law.provisions.cite(id).to_owned(),
                     article: value.article.clone(),
                     status: value.status.code(),

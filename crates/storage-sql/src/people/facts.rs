@@ -1,8 +1,8 @@
 //! What holds about people.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use civil::{Employment, Month, Nip, PersonId, Rate, Wall, Zone};
+use civil::{Employment, Month, Nip, PersonId, Rate, Skpd, Wall, Zone};
 use jiff::{Timestamp, civil::Date};
 use storage::{
     StoreError,
@@ -67,6 +67,23 @@ fn fact(row: &Row) -> Result<PersonFact, StoreError> {
 impl SqlStore {
     pub(super) async fn list_facts(&self, people: &People) -> Result<Vec<PersonFact>, StoreError> {
         let mut connection = self.read().await?;
+        if let People::Of(skpd) = people {
+            let text = select_facts!(
+                "AND f.person IN (SELECT g.person FROM fact g \
+                 WHERE g.regency_id = $1 AND g.skpd = $2)"
+            );
+            let args = args![self.regency, skpd.as_str()];
+            let mut found = connection.rows(text, args, fact).await?;
+            // A fact that another replaced from its first day on makes nobody a member.
+            let members: HashSet<_> = found
+                .chunk_by(|one, next| one.person == next.person)
+                .filter(|facts| ever_belongs(facts, skpd))
+                .flatten()
+                .map(|fact| fact.person)
+                .collect();
+            found.retain(|fact| members.contains(&fact.person));
+            return Ok(found);
+        }
         let whom = Whom::find(&mut connection, self.regency, people, Date::MIN, Date::MAX).await?;
         if let Some(people) = whom.looked_up() {
             let text =
@@ -77,6 +94,15 @@ impl SqlStore {
         let all = connection.rows(select_facts!(""), args![self.regency], fact).await?;
         Ok(all.into_iter().filter(|fact| whom.includes(fact.person)).collect())
     }
+}
+
+/// Whether the facts of a person hold in the Skpd on any day.
+fn ever_belongs(facts: &[PersonFact], skpd: &Skpd) -> bool {
+    let mut line = Timeline::default();
+    for fact in facts {
+        line.append(fact.valid_from, &fact.state.skpd);
+    }
+    line.any_between(Date::MIN, Date::MAX, |of| *of == skpd)
 }
 
 /// What is known of the people that a batch is about.

@@ -5,19 +5,20 @@
 //! known outside as 32 times the id of its row, plus the day of the month; for a row about a
 //! person, plus nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use civil::{Month, PersonId};
+use civil::{Month, PersonId, TerminalSerial};
 use jiff::civil::Date;
 use storage::{
     StoreError,
     presence::{People, StaleMark, UnknownPin},
+    timeline::Timeline,
 };
 
 use crate::{
     SqlStore,
-    connection::{Connection, args, day_number},
-    directory::{Pins, Terminals, Whom, memberships},
+    connection::{Connection, Row, args, day_number, day_of},
+    directory::memberships,
     failure::unreadable,
     json::Rows,
     numbers::Kind,
@@ -66,103 +67,119 @@ fn bit(day: i8) -> i64 {
     1 << day
 }
 
+/// The marked days of PINs from one month to another, a row for each owner that the PIN ever had,
+/// or one without: one query, for nearly always there is nothing to do. [`Days::read`] and
+/// [`owner`] read the first columns.
+macro_rules! select_pin_days {
+    ($columns:literal) => {
+        concat!(
+            "SELECT s.id AS id, s.month, s.days, p.person, p.valid_from AS owned_from, ",
+            "p.id AS mapping, ",
+            $columns,
+            " FROM stale_pin s ",
+            "JOIN terminal t ON t.regency_id = s.regency_id AND t.id = s.terminal ",
+            "LEFT JOIN pin p ON p.regency_id = s.regency_id AND p.pin_group = t.pin_group ",
+            "AND p.pin = s.pin WHERE s.regency_id = $1 AND s.month BETWEEN $2 AND $3"
+        )
+    };
+}
+
 /// The marked days of a PIN in a month.
-struct PinRow {
-    id: i64,
+#[derive(PartialEq)]
+struct Days {
     month: Month,
-    pin: String,
-    terminal: i64,
-    days: i64,
+    bits: i64,
 }
 
-impl PinRow {
-    fn days(&self) -> impl Iterator<Item = Date> {
-        self.month.days().filter(|day| self.days & bit(day.day()) != 0)
+impl Days {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        let month = Month::from_number(row.number(1, "month")?);
+        Ok(Self { month: month.map_err(|error| unreadable("month", error))?, bits: row.int(2)? })
     }
 
-    async fn load(
-        connection: &mut Connection,
-        regency: i64,
-        month: Option<Month>,
-    ) -> Result<Vec<Self>, StoreError> {
-        let text = "SELECT id, month, pin, terminal, days FROM stale_pin \
-                    WHERE regency_id = $1 AND month BETWEEN $2 AND $3 ORDER BY id";
-        let bounds = month.map_or((i64::MIN, i64::MAX), |month| {
-            (i64::from(month.previous().number()), i64::from(month.next().number()))
-        });
-        let rows = connection.rows(text, args![regency, bounds.0, bounds.1], |row| {
-            let month = Month::from_number(row.number(1, "month")?);
-            Ok(Self {
-                id: row.int(0)?,
-                month: month.map_err(|error| unreadable("month", error))?,
-                pin: row.text(2)?,
-                terminal: row.int(3)?,
-                days: row.int(4)?,
-            })
-        });
-        rows.await
-    }
-
-    /// Who is meant on a day.
-    fn owner(&self, terminals: &Terminals, pins: &Pins, day: Date) -> Option<PersonId> {
-        let group = terminals.group(self.terminal)?;
-        pins.owners(group, &self.pin)?.on(day).copied()
+    fn iter(&self) -> impl Iterator<Item = Date> {
+        self.month.days().filter(|day| self.bits & bit(day.day()) != 0)
     }
 }
 
-/// Marks of people, oldest first.
-async fn person_marks(
+/// Who has the PIN of a row, and from which day.
+fn owner(row: &Row) -> Result<Option<(Date, PersonId)>, StoreError> {
+    Ok(row.maybe_int(4)?.map(day_of).zip(row.maybe_int(3)?.map(PersonId)))
+}
+
+/// Rows that differ only in the owner, put together.
+fn with_owners<T: PartialEq>(
+    rows: Vec<(T, Option<(Date, PersonId)>)>,
+) -> Vec<(T, Timeline<PersonId>)> {
+    let mut found: Vec<(T, Timeline<PersonId>)> = Vec::new();
+    for (of_row, owner) in rows {
+        if found.last().is_none_or(|(last, _)| *last != of_row) {
+            found.push((of_row, Timeline::default()));
+        }
+        if let Some(((from, person), (_, owners))) = owner.zip(found.last_mut()) {
+            owners.append(from, person);
+        }
+    }
+    found
+}
+
+/// What one row marks.
+#[derive(PartialEq)]
+enum Marked {
+    /// Days of whoever has a PIN on them.
+    OfPin(Days),
+    /// Days of a person.
+    OfPerson(PersonId, Date, Date),
+}
+
+/// A row of marks, with its id.
+type MarkRow = ((i64, Marked), Timeline<PersonId>);
+
+/// The rows whose marks may touch a month, or all, oldest first.
+async fn mark_rows(
     connection: &mut Connection,
     regency: i64,
     month: Option<Month>,
-) -> Result<Vec<StaleMark>, StoreError> {
-    let text = "SELECT id, person, from_day, until_day FROM stale_person \
-                WHERE regency_id = $1 AND from_day <= $2 AND until_day >= $3 ORDER BY id";
-    let (last, first) = month.map_or((i64::MAX, i64::MIN), |month| {
-        (day_number(month.last()) + 1, day_number(month.first()) - 1)
+) -> Result<Vec<MarkRow>, StoreError> {
+    let text = concat!(
+        select_pin_days!("CAST(NULL AS BIGINT) AS from_day, CAST(NULL AS BIGINT) AS until_day"),
+        " UNION ALL SELECT id, NULL, NULL, person, NULL, NULL, from_day, until_day ",
+        "FROM stale_person WHERE regency_id = $1 AND from_day <= $4 AND until_day >= $5 ",
+        "ORDER BY id, owned_from, mapping"
+    );
+    let (months, days) = month.map_or(((i64::MIN, i64::MAX), (i64::MAX, i64::MIN)), |month| {
+        let months = (month.previous().number().into(), month.next().number().into());
+        (months, (day_number(month.last()) + 1, day_number(month.first()) - 1))
     });
-    let rows = connection.rows(text, args![regency, last, first], |row| {
-        Ok(StaleMark {
-            id: row.int(0)? * MARKS_OF_ROW,
-            person: Some(PersonId(row.int(1)?)),
-            from: row.day(2)?,
-            until: row.day(3)?,
-        })
+    let rows = connection.rows(text, args![regency, months.0, months.1, days.0, days.1], |row| {
+        let marked = if row.maybe_int(6)?.is_some() {
+            Marked::OfPerson(PersonId(row.int(3)?), row.day(6)?, row.day(7)?)
+        } else {
+            Marked::OfPin(Days::read(row)?)
+        };
+        Ok(((row.int(0)?, marked), owner(row)?))
     });
-    rows.await
+    Ok(with_owners(rows.await?))
+}
+
+/// The marks of a row whose person is known.
+fn marks_of(((id, marked), owners): MarkRow) -> Vec<StaleMark> {
+    match marked {
+        Marked::OfPerson(person, from, until) => {
+            vec![StaleMark { id: id * MARKS_OF_ROW, person: Some(person), from, until }]
+        }
+        Marked::OfPin(days) => days
+            .iter()
+            .filter_map(|day| {
+                let person = Some(*owners.on(day)?);
+                let id = id * MARKS_OF_ROW + i64::from(day.day());
+                Some(StaleMark { id, person, from: day, until: day })
+            })
+            .collect(),
+    }
 }
 
 impl SqlStore {
-    /// All marks whose person is known, oldest first.
-    async fn marks(
-        &self,
-        connection: &mut Connection,
-        whom: &Whom,
-        month: Option<Month>,
-    ) -> Result<Vec<StaleMark>, StoreError> {
-        let terminals = Terminals::load(connection, self.regency).await?;
-        let rows = PinRow::load(connection, self.regency, month).await?;
-        let pins = if rows.is_empty() {
-            Pins::default()
-        } else {
-            Pins::load(connection, self.regency, whom).await?
-        };
-        let mut marks = person_marks(connection, self.regency, month).await?;
-        for row in &rows {
-            marks.extend(row.days().filter_map(|day| {
-                let person = Some(row.owner(&terminals, &pins, day)?);
-                let id = row.id * MARKS_OF_ROW + i64::from(day.day());
-                Some(StaleMark { id, person, from: day, until: day })
-            }));
-        }
-        marks.retain(|mark| {
-            month.is_none_or(|month| mark.touches(month))
-                && mark.person.is_some_and(|person| whom.includes(person))
-        });
-        marks.sort_unstable_by_key(|mark| mark.id);
-        Ok(marks)
-    }
-
     pub(super) async fn list_marks(
         &self,
         people: &People,
@@ -170,25 +187,42 @@ impl SqlStore {
         limit: u32,
     ) -> Result<Vec<StaleMark>, StoreError> {
         let mut connection = self.read().await?;
-        let span = month.map_or((Date::MIN, Date::MAX), |month| (month.first(), month.last()));
-        let whom = Whom::find(&mut connection, self.regency, people, span.0, span.1).await?;
-        let mut marks = self.marks(&mut connection, &whom, month).await?;
-        if let (People::Of(skpd), None) = (people, month) {
-            // Without a month, a mark asks about its own days.
-            let lines = memberships(&mut connection, self.regency, skpd).await?;
-            marks.retain(|mark| {
-                let line = mark.person.and_then(|person| lines.get(&person));
-                line.is_some_and(|line| line.any_between(mark.from, mark.until, |of| of == skpd))
-            });
+        let rows = mark_rows(&mut connection, self.regency, month).await?;
+        // A row becomes marks only when it is come to: most calls want few of very many.
+        let mut marks = rows
+            .into_iter()
+            .flat_map(marks_of)
+            .filter(|mark| month.is_none_or(|month| mark.touches(month)))
+            .peekable();
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        match people {
+            People::All => Ok(marks.take(limit).collect()),
+            People::These(these) => {
+                let these: HashSet<_> = these.iter().collect();
+                let is_meant = |mark: &StaleMark| mark.person.is_some_and(|of| these.contains(&of));
+                Ok(marks.filter(is_meant).take(limit).collect())
+            }
+            // Nothing is stale: nobody needs to know whose it would be.
+            People::Of(_) if marks.peek().is_none() => Ok(Vec::new()),
+            People::Of(skpd) => {
+                let lines = memberships(&mut connection, self.regency, skpd).await?;
+                let is_meant = |mark: &StaleMark| {
+                    // Without a month, a mark asks about its own days.
+                    let (from, until) =
+                        month.map_or((mark.from, mark.until), |of| (of.first(), of.last()));
+                    let line = mark.person.and_then(|person| lines.get(&person));
+                    line.is_some_and(|line| line.any_between(from, until, |of| of == skpd))
+                };
+                Ok(marks.filter(is_meant).take(limit).collect())
+            }
         }
-        marks.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-        Ok(marks)
     }
 
     pub(super) async fn count_marks(&self) -> Result<u64, StoreError> {
         let mut connection = self.read().await?;
-        let marks = self.marks(&mut connection, &Whom::All, None).await?;
-        Ok(u64::try_from(marks.len()).expect("a count fits 64 bits"))
+        let rows = mark_rows(&mut connection, self.regency, None).await?;
+        let marks: usize = rows.into_iter().map(|row| marks_of(row).len()).sum();
+        Ok(u64::try_from(marks).expect("a count fits 64 bits"))
     }
 
     /// PINs whose marks nobody can evaluate: those of punches that wait for a person.
@@ -196,16 +230,18 @@ impl SqlStore {
         &self,
         limit: u32,
     ) -> Result<Vec<UnknownPin>, StoreError> {
+        let text =
+            concat!(select_pin_days!("t.serial, s.pin"), " ORDER BY id, owned_from, mapping");
         let mut connection = self.read().await?;
-        let terminals = Terminals::load(&mut connection, self.regency).await?;
-        let rows = PinRow::load(&mut connection, self.regency, None).await?;
-        let pins = Pins::load(&mut connection, self.regency, &Whom::All).await?;
-        let mut unknown: BTreeMap<_, UnknownPin> = BTreeMap::new();
-        for row in &rows {
-            let Some(terminal) = terminals.serial(row.terminal) else { continue };
-            for day in row.days().filter(|day| row.owner(&terminals, &pins, *day).is_none()) {
-                let found = unknown.entry((terminal, row.pin.as_str())).or_insert_with(|| {
-                    let (terminal, pin) = (terminal.clone(), row.pin.clone());
+        let rows = connection.rows(text, args![self.regency, i64::MIN, i64::MAX], |row| {
+            let serial: TerminalSerial = row.parsed(6, "terminal")?;
+            Ok((((serial, row.text(7)?), Days::read(row)?), owner(row)?))
+        });
+        let mut unknown: BTreeMap<(TerminalSerial, String), UnknownPin> = BTreeMap::new();
+        for ((of_pin, days), owners) in with_owners(rows.await?) {
+            for day in days.iter().filter(|day| owners.on(*day).is_none()) {
+                let found = unknown.entry(of_pin.clone()).or_insert_with(|| {
+                    let (terminal, pin) = of_pin.clone();
                     UnknownPin { terminal, pin, days: 0, first: day, last: day }
                 });
                 found.days += 1;

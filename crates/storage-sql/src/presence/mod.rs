@@ -79,6 +79,10 @@ impl PresenceStore for SqlStore {
         self.count_quarantine().await
     }
 
+    async fn quarantine_by_terminal(&self) -> Result<Vec<(TerminalSerial, u64)>, StoreError> {
+        self.count_quarantine_by_terminal().await
+    }
+
     async fn decide_quarantine(
         &self,
         repair: Repair,

@@ -1,5 +1,6 @@
 //! Lines that could not be used, and what people decide about them.
 
+use civil::TerminalSerial;
 use storage::{
     AuditEntry, StoreError,
     presence::{Delivery, NewPunch, PunchSource, Quarantined, Recorded, Repair},
@@ -39,6 +40,21 @@ impl SqlStore {
         let mut connection = self.read().await?;
         let rows = connection.rows(text, args![self.regency], |row| row.number::<u64>(0, "count"));
         Ok(rows.await?.into_iter().sum())
+    }
+
+    pub(super) async fn count_quarantine_by_terminal(
+        &self,
+    ) -> Result<Vec<(TerminalSerial, u64)>, StoreError> {
+        let text = "SELECT t.serial, count(*) FROM quarantine q \
+                    JOIN terminal t ON t.regency_id = q.regency_id AND t.id = q.terminal \
+                    WHERE q.regency_id = $1 AND q.decision IS NULL GROUP BY t.serial";
+        let mut connection = self.read().await?;
+        let rows = connection.rows(text, args![self.regency], |row| {
+            Ok((row.parsed::<TerminalSerial>(0, "terminal")?, row.number(1, "count")?))
+        });
+        let mut counts = rows.await?;
+        counts.sort_unstable();
+        Ok(counts)
     }
 }
 

@@ -11,7 +11,7 @@ use storage::{
 use crate::{
     SqlStore,
     connection::{Connection, DAY_SECONDS, Row, args, day_of},
-    directory::{Pins, Terminals, Whom},
+    directory::{Pins, Terminals, Whom, of_person},
     failure::unreadable,
     json::Rows,
 };
@@ -98,17 +98,21 @@ impl Ranges {
     }
 }
 
-/// The months with punches that touch a span.
+/// The months with punches that touch a span. Of two at most both are taken to have some: looking
+/// into an empty one costs less than asking.
 pub(crate) async fn months_between(
     connection: &mut Connection,
     regency: i64,
     from: Wall,
     until: Wall,
 ) -> Result<Vec<i64>, StoreError> {
+    let (first, last) = (month_number(from), month_number(until));
+    if last - first <= 1 {
+        return Ok((first..=last).collect());
+    }
     let text = "SELECT DISTINCT month FROM punch_month \
                 WHERE regency_id = $1 AND month BETWEEN $2 AND $3";
-    let args = args![regency, month_number(from), month_number(until)];
-    connection.rows(text, args, |row| row.int(0)).await
+    connection.rows(text, args![regency, first, last], |row| row.int(0)).await
 }
 
 /// The month of a reading; readings beyond the calendar belong to its first or last month.
@@ -230,14 +234,18 @@ impl SqlStore {
         let connection = &mut connection;
         let PunchFilter { person, terminal, between } = filter;
         let (from, until) = between.unwrap_or((ALWAYS_FROM, ALWAYS_UNTIL));
-        let terminals = Terminals::load(connection, self.regency).await?;
+        let (pins, terminals) = if let Some(person) = person {
+            of_person(connection, self.regency, *person).await?
+        } else {
+            let pins = Pins::load(connection, self.regency, &Whom::All).await?;
+            (pins, Terminals::load(connection, self.regency).await?)
+        };
         let terminal = match terminal.as_ref().map(|serial| terminals.number(serial)) {
             Some(None) => return Ok(Vec::new()),
             Some(Some(number)) => number,
             None => 0,
         };
         let whom = person.map_or(Whom::All, |person| Whom::These([person].into()));
-        let pins = Pins::load(connection, self.regency, &whom).await?;
         let about = (&whom, &pins, &terminals);
         let ranges = ranges_of(connection, self.regency, about, (from, until)).await?;
         let read = |row: &Row| punch(row, &terminals, &pins);
@@ -280,6 +288,7 @@ fn punch(row: &Row, terminals: &Terminals, pins: &Pins) -> Result<StoredPunch, S
     let day = day_of(at.0.div_euclid(DAY_SECONDS));
     Ok(StoredPunch {
         terminal: serial.ok_or_else(|| unreadable("punch", "its terminal is unknown"))?.clone(),
+        terminal_name: terminals.name(terminal).unwrap_or_default().to_owned(),
         person: owners.and_then(|owners| owners.on(day)).copied(),
         pin,
         at,

@@ -35,6 +35,7 @@ impl State {
                 key,
                 StoredPunch {
                     terminal,
+                    terminal_name: String::new(),
                     pin,
                     person: None,
                     at,
@@ -151,6 +152,10 @@ impl PresenceStore for MemoryStore {
             })
             .map(|punch| StoredPunch {
                 person: state.owner(&punch.terminal, &punch.pin, punch.at.date()),
+                terminal_name: state
+                    .terminals
+                    .get(&punch.terminal)
+                    .map_or_else(String::new, |terminal| terminal.name.clone()),
                 ..punch.clone()
             })
             .filter(|punch| person.is_none_or(|of| punch.person == Some(of)))
@@ -199,6 +204,15 @@ impl PresenceStore for MemoryStore {
         let state = self.state();
         let waiting = state.quarantine.iter().filter(|line| line.decision.is_none()).count();
         Ok(u64::from(counted(waiting)))
+    }
+
+    async fn quarantine_by_terminal(&self) -> Result<Vec<(TerminalSerial, u64)>, StoreError> {
+        let state = self.state();
+        let mut counts: BTreeMap<_, u64> = BTreeMap::new();
+        for line in state.quarantine.iter().filter(|line| line.decision.is_none()) {
+            *counts.entry(line.terminal.clone()).or_default() += 1;
+        }
+        Ok(counts.into_iter().collect())
     }
 
     async fn decide_quarantine(

@@ -26,6 +26,8 @@ pub(super) async fn kept_once_and_decided_once<S: Store>(store: &S) {
     assert_eq!(store.audit(100).await.expect("audit").len(), 2, "one for people, one for lines");
     let elsewhere = Delivery { terminal: super::read("A2"), ..brought.clone() };
     assert_eq!(deliver(store, elsewhere).await.quarantined, 2);
+    let by_terminal = async || store.quarantine_by_terminal().await.expect("counts");
+    assert_eq!(by_terminal().await, [(super::read("A1"), 2), (super::read("A2"), 2)]);
 
     let lines = store.quarantine(100).await.expect("quarantine");
     assert_eq!(lines.len(), 4);
@@ -62,6 +64,7 @@ pub(super) async fn kept_once_and_decided_once<S: Store>(store: &S) {
     // What was decided does not come back, and a punch that was repaired is known.
     assert_eq!(deliver(store, brought).await.quarantined, 0);
     assert_eq!(store.quarantine_count().await.expect("count"), 2);
+    assert_eq!(by_terminal().await, [(super::read("A2"), 2)]);
     let again = delivery("A1", &[punch("7", "03-02 07:00:00")]);
     assert_eq!(deliver(store, again).await.known, 1);
 }
