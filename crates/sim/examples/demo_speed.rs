@@ -56,8 +56,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     say(began, &format!("told: {} people, {} terminals", loaded.people, loaded.terminals));
     let done = deliver(addr, &regency, Options::default(), Arc::new(|_| ())).await?;
     say(began, &format!("delivered: {done:?}"));
-    for month in regency.months() {
-        let evaluated = office.evaluate_month(&actor, *month, &People::All).await?;
+    let months = regency.months();
+    let evaluated = office.evaluate_months(&actor, months, &People::All).await?;
+    for (month, evaluated) in months.iter().zip(evaluated) {
         let silent = evaluated.silent.first();
         say(began, &format!("evaluated {month}: {} people, silent {silent:?}", evaluated.people));
     }

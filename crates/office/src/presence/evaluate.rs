@@ -33,7 +33,7 @@ use crate::{
 /// People evaluated and stored at a time, so that a regency of any size fits in little memory.
 const PEOPLE_AT_ONCE: usize = 2_000;
 
-/// Most marks worked off at a time.
+/// Most marks of a refresh worked off at a time.
 const MARKS_AT_ONCE: u32 = 100_000;
 
 /// What an evaluation did.
@@ -105,23 +105,56 @@ impl Office {
         month: Month,
         people: &People,
     ) -> Result<Evaluated, OfficeError> {
+        let of_months = self.evaluate_months(actor, &[month], people).await?;
+        Ok(of_months.into_iter().next().expect("one month was evaluated"))
+    }
+
+    /// Evaluates everybody of `people` in several months from nothing, in the order given, and
+    /// tells what it did in each. A day at the edge of two months stays stale until both were
+    /// evaluated since it became so: months that follow each other are best given at once.
+    ///
+    /// # Errors
+    ///
+    /// As [`Office::evaluate_month`].
+    pub async fn evaluate_months(
+        &self,
+        actor: &Actor,
+        months: &[Month],
+        people: &People,
+    ) -> Result<Vec<Evaluated>, OfficeError> {
         let scope = match people {
             People::Of(skpd) => Scope::Skpd(skpd),
             People::All | People::These(_) => Scope::Regency,
         };
         actor.require(Permission::Evaluate, scope)?;
-        let marks = self.store.stale_marks(people, Some(month), MARKS_AT_ONCE).await?;
-        let marks: Vec<i64> = marks
-            .iter()
-            .filter(|mark| months_of(mark).all(|of_mark| of_mark == month))
-            .map(|mark| mark.id)
-            .collect();
+        let among = |month: &Month| months.contains(month);
+        // All marks before all facts. Of those that are cleared in any case the ids are enough:
+        // after months of deliveries there may be a million.
+        let (mut done, mut at_edges) = (Vec::new(), Vec::new());
+        for month in months.iter().copied().collect::<BTreeSet<Month>>() {
+            let marks = self.store.stale_marks(people, Some(month), u32::MAX).await?;
+            for mark in marks.into_iter().filter(|mark| Month::of(mark.from) == month) {
+                if months_of(&mark).all(|of_mark| among(&of_mark)) {
+                    done.push(mark.id);
+                } else {
+                    at_edges.push(mark);
+                }
+            }
+        }
         let facts = self.store.facts(people).await?;
-        let work = facts.into_iter().map(|fact| (fact.person, Days::All)).collect();
+        let everybody: BTreeSet<PersonId> = facts.into_iter().map(|fact| fact.person).collect();
         let applied = self.applied_law().await?;
-        let total = MonthLaw::compile(self, month, &applied).evaluate(work).await?;
-        self.clear(&marks).await?;
-        Ok(total)
+        let mut of_months = Vec::with_capacity(months.len());
+        for month in months {
+            let work = everybody.iter().map(|person| (*person, Days::All)).collect();
+            of_months.push(MonthLaw::compile(self, *month, &applied).evaluate(work).await?);
+        }
+        let touched = self.months_touched(&at_edges).await?;
+        let is_done = |month: &Month| among(month) || !touched.contains(month);
+        at_edges.retain(|mark| months_of(mark).all(|month| is_done(&month)));
+        done.extend(at_edges.iter().map(|mark| mark.id));
+        self.clear(&done).await?;
+        Ok(of_months)
     }
 
     /// Evaluates what is stale of `people` in `month`. Nothing to do costs a few short queries.
@@ -135,9 +168,9 @@ impl Office {
         let settled_by = applied.settled_by(month, self.zone);
         let outdated =
             self.store.months_outdated(people, month, &applied.version, settled_by).await?;
-        // A mark at the edge of the month touches the month beside it, so that one comes too.
-        let months: BTreeSet<Month> =
-            marks.iter().flat_map(months_of).chain(std::iter::once(month)).collect();
+        // A mark at the edge of the month may touch the month beside it, so that one comes too.
+        let mut months = self.months_touched(&marks).await?;
+        months.insert(month);
         let mut total = Evaluated::default();
         for of_mark in months {
             let mut work = stale_days(&marks, of_mark);
@@ -162,9 +195,8 @@ impl Office {
     pub async fn refresh_all(&self, actor: &Actor) -> Result<Evaluated, OfficeError> {
         actor.require(Permission::Evaluate, Scope::Regency)?;
         let marks = self.store.stale_marks(&People::All, None, MARKS_AT_ONCE).await?;
-        let months: BTreeSet<Month> = marks.iter().flat_map(months_of).collect();
         let mut total = Evaluated::default();
-        for month in months {
+        for month in self.months_touched(&marks).await? {
             let people: BTreeSet<PersonId> = marks
                 .iter()
                 .filter(|mark| mark.touches(month))
@@ -174,6 +206,21 @@ impl Office {
             total.add(self.refresh(month, &people).await?);
         }
         Ok(total)
+    }
+
+    /// The months that marks touch: their own, and those beside them of which anything is stored.
+    /// Of any other month nothing can be stale: it is evaluated whole when somebody first asks for
+    /// it, or when a punch of its own comes.
+    async fn months_touched(&self, marks: &[StaleMark]) -> Result<BTreeSet<Month>, OfficeError> {
+        let mut touched: BTreeSet<Month> = marks.iter().flat_map(own_months).collect();
+        let all: BTreeSet<Month> = marks.iter().flat_map(months_of).collect();
+        let beside: Vec<Month> = all.difference(&touched).copied().collect();
+        for month in beside {
+            if !self.store.month_totals(month).await?.is_empty() {
+                touched.insert(month);
+            }
+        }
+        Ok(touched)
     }
 
     async fn applied_law(&self) -> Result<Applied, OfficeError> {
@@ -226,6 +273,15 @@ fn months_of(mark: &StaleMark) -> impl Iterator<Item = Month> + use<> {
     } else {
         (mark.from, mark.until)
     };
+    months_between(from, until)
+}
+
+/// The months in which a mark's own days lie.
+fn own_months(mark: &StaleMark) -> impl Iterator<Item = Month> + use<> {
+    months_between(mark.from, mark.until)
+}
+
+fn months_between(from: Date, until: Date) -> impl Iterator<Item = Month> + use<> {
     let until = Month::of(until);
     std::iter::successors(Some(Month::of(from)), |month| Some(month.next()))
         .take_while(move |month| *month <= until)

@@ -188,15 +188,18 @@ async fn tell(
 /// Evaluates every month, and what became stale beside; gives the days.
 async fn evaluate(office: &Office, regency: &Regency) -> anyhow::Result<u64> {
     let actor = Actor::program();
+    let months = regency.months();
+    let names: Vec<String> = months.iter().map(ToString::to_string).collect();
+    output::progress(&format!("evaluating {}\n", names.join(", ")));
     let mut days = 0;
-    for month in regency.months() {
-        output::progress(&format!("evaluating {month}\n"));
-        let done = office.evaluate_month(&actor, *month, &People::All).await?;
+    let done = office.evaluate_months(&actor, months, &People::All).await?;
+    for (month, done) in months.iter().zip(done) {
         days += done.days;
         if let Some(silent) = done.silent.first() {
             // Months before the law begins, or an example that its source does not tell whole.
             output::progress(&format!(
-                "  the law is silent for {} people, of whom nothing was assumed; first {}: {}\n",
+                "  {month}: the law is silent for {} people, of whom nothing was assumed; first \
+                 {}: {}\n",
                 done.silent.len(),
                 silent.nip,
                 silent.reason
