@@ -17,7 +17,7 @@ pub use verdict::{Findings, Verdict};
 use crate::{
     excuse::{Excuse, ExcuseClass, ExcuseKind},
     law::{ProvisionId, presence::Single},
-    pairing::pair,
+    pairing::{Paired, pair},
     plan::{Clockwork, DayKind, DayPlan, Shift},
 };
 use excused::{part_excused, whole_day_excuse};
@@ -124,7 +124,7 @@ fn working_day(facts: &DayFacts<'_>, record: &mut DayRecord) {
         used += scans.len();
         match shift {
             Some(shift) => {
-                let paired = pair(scans, &shift, &pairing_at(now, scans, &shift, clockwork));
+                let paired = pair_at(now, scans, &shift, clockwork);
                 tally.add(&shift, paired, clockwork, now);
             }
             None => tally.excused(is_running(std::slice::from_ref(planned), now)),
@@ -134,16 +134,21 @@ fn working_day(facts: &DayFacts<'_>, record: &mut DayRecord) {
     tally.settle(facts, record);
 }
 
-/// How the scans of a shift are paired as of `now`. While scans may still come, one before the end
-/// is no departure; alone, it is then the arrival, also after the middle of the shift: who came at
-/// noon is here, not missing.
-fn pairing_at(now: Option<i32>, scans: &[i32], shift: &Shift, clockwork: &Clockwork) -> Clockwork {
+/// Picks the scans of a shift as of `now`. While scans may still come, one before the end is no
+/// departure; alone, it is then the arrival, also after the middle of the shift: who came at noon
+/// is here, not missing.
+pub(crate) fn pair_at(
+    now: Option<i32>,
+    scans: &[i32],
+    shift: &Shift,
+    clockwork: &Clockwork,
+) -> Paired {
     let running = now.is_some_and(|now| now < shift.closes);
     match scans.last() {
         Some(last) if running && *last < shift.ends => {
-            Clockwork { single: Single::In, ..*clockwork }
+            pair(scans, shift, &Clockwork { single: Single::In, ..*clockwork })
         }
-        Some(_) | None => *clockwork,
+        Some(_) | None => pair(scans, shift, clockwork),
     }
 }
 

@@ -92,7 +92,7 @@ pub enum Use {
     Left,
     /// Between the scans that count.
     Between,
-    /// A repeat of the arrival.
+    /// A repeat of a scan that counts.
     Repeat,
     /// Outside the windows of the day's shifts.
     OutsideWindow,
@@ -129,9 +129,10 @@ impl Use {
     }
 }
 
-/// Says of each scan of a day what it was used for.
+/// Says of each scan of a day what it was used for, as of `now`.
 #[must_use]
-pub fn uses(scans: &[Wall], day: &crate::plan::DayPlan) -> Vec<(Wall, Use)> {
+pub fn uses(scans: &[Wall], day: &crate::plan::DayPlan, now: Wall) -> Vec<(Wall, Use)> {
+    let now = crate::day::seconds_after(day.midnight, now);
     let of_midnight = |scan: &Wall| i32::try_from(scan.0 - day.midnight.0).unwrap_or(i32::MAX);
     let seconds: Vec<i32> = scans.iter().map(of_midnight).collect();
     let one = |scan: i32| {
@@ -144,16 +145,19 @@ pub fn uses(scans: &[Wall], day: &crate::plan::DayPlan) -> Vec<(Wall, Use)> {
             return Use::OutsideWindow;
         };
         let within = crate::day::within(&seconds, shift);
-        let paired = pair(within, shift, &day.clockwork);
+        let paired = crate::day::pair_at(Some(now), within, shift, &day.clockwork);
+        let repeats = |other: Option<i32>| {
+            other.is_some_and(|other| {
+                scan.abs_diff(other) <= day.clockwork.repeat_seconds.unsigned_abs()
+            })
+        };
         match Some(scan) {
             at if at == paired.arrived => Use::Arrived,
             at if at == paired.left => Use::Left,
             at if at == paired.rest_out => Use::RestOut,
             at if at == paired.rest_in => Use::RestIn,
-            _ if paired.arrived.is_some_and(|arrived| {
-                scan > arrived && scan - arrived <= day.clockwork.repeat_seconds
-            }) =>
-            {
+            // Where there is no arrival, nothing lies between it and the departure.
+            _ if repeats(paired.arrived) || (paired.arrived.is_none() && repeats(paired.left)) => {
                 Use::Repeat
             }
             _ => Use::Between,

@@ -97,16 +97,16 @@ impl Office {
                     .rev()
                     .find(|sign| sign.value == provision.id && sign.digest == digest)
                     .map(|sign| sign.by.clone());
-                let others = law.provisions.iter().map(|(_, other)| other);
-                let others = others.filter(|other| is_same_on_other_days(provision, other));
+                let others = law.provisions.iter();
+                let others = others.filter(|(_, other)| is_same_on_other_days(provision, other));
                 let mut others: Vec<(Date, String)> =
-                    others.map(|other| (other.from, other.summary.clone())).collect();
+                    others.map(|(other_id, other)| (other.from, law.in_words(other_id))).collect();
                 others.sort();
                 ShownProvision {
                     id: provision.id.clone(),
                     topic: provision.topic.clone(),
                     title: provision.title.clone(),
-                    value: provision.summary.clone(),
+                    value: law.in_words(id),
                     from: provision.from,
                     until: provision.until,
                     known: provision.known,

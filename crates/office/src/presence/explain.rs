@@ -118,15 +118,16 @@ impl Office {
         nip: &Nip,
         date: Date,
     ) -> Result<ExplainedDay, OfficeError> {
-        let person = self.person_named(nip).await?;
+        let facts = self.store.facts_by_nip(nip).await?;
+        let Some(person) = facts.first().map(|fact| fact.person) else {
+            return Err(OfficeError::not_found("person with NIP", nip.to_string()));
+        };
         let month = Month::of(date);
-        let people = People::These(vec![person]);
-        let facts = self.store.facts(&people).await?;
         let state = state_on(&facts, date).ok_or_else(|| {
             OfficeError::not_found("facts of the person on that day", format!("{nip} {date}"))
         })?;
         actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
-        let evaluated = self.refresh(month, &people).await?;
+        let evaluated = self.refresh(month, &People::These(vec![person])).await?;
         let stored = self.stored_month(person, month).await?;
         let (records, statement) = stored.unzip();
         let record = records.iter().flatten().find(|record| record.date == date);

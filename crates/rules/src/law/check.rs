@@ -3,13 +3,13 @@
 
 use super::{
     Law,
-    calendar::Season,
+    aspect::Aspect,
     dated::{Dated, Topic},
     discipline::LadderValue,
     hours::{Schedule, weekdays},
     pay::{Band, Rule},
     provision::{Source, Status},
-    read::{Reading, Summary},
+    read::Reading,
 };
 
 /// A topic without a value says nothing.
@@ -27,7 +27,7 @@ pub(super) fn sourced(source: &Source, place: usize, reading: &mut Reading<'_>) 
 }
 
 /// Values go from the oldest to the newest, and none begins before the one before it ends.
-pub(super) fn dates<T: Dated + Summary>(values: &[T], reading: &mut Reading<'_>) {
+pub(super) fn dates<T: Dated + Aspect>(values: &[T], reading: &mut Reading<'_>) {
     for (index, value) in values.iter().enumerate() {
         let head = value.head();
         sourced(head.source, head.place, reading);
@@ -240,21 +240,5 @@ fn names_exist(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
                 wrong.push((provision.file.clone(), provision.line, message));
             }
         }
-    }
-}
-
-impl Summary for Season {
-    fn summary(&self) -> String {
-        let head = self.head();
-        format!(
-            "{} – {}",
-            head.from,
-            head.until.map_or_else(String::new, |until| until.to_string())
-        )
-    }
-
-    /// Seasons of one name come every year; each stands for itself.
-    fn aspect(&self) -> Option<String> {
-        None
     }
 }

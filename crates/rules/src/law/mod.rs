@@ -3,16 +3,18 @@
 //! A value has the day from which it holds, the day it became known, its act and article, and a
 //! status. The nation's values come first to the page and the regency's own first to the answer.
 
+mod aspect;
 pub mod calendar;
 mod check;
 mod dated;
 pub mod discipline;
 pub mod hours;
+mod in_words;
 pub mod pay;
 pub mod presence;
 mod provision;
 mod read;
-mod summary;
+mod signed;
 
 use std::collections::BTreeMap;
 

@@ -80,8 +80,6 @@ pub struct Provision {
     pub topic: String,
     /// How people call it.
     pub title: String,
-    /// The value, in short.
-    pub summary: String,
     /// First day it holds.
     pub from: Date,
     /// Last day it holds, if the value itself says.
@@ -102,14 +100,15 @@ pub struct Provision {
     pub file: String,
     /// Line in the file, from 1.
     pub line: u32,
+    /// The blocks of the file that say it: of its topic, and its own.
+    pub(super) signed: String,
 }
 
 impl Provision {
     /// What an officer vouches for: if any of this changes, a sign-off no longer covers it.
     #[must_use]
     pub fn signed_text(&self) -> String {
-        let until = self.until.map_or_else(String::new, |until| until.to_string());
-        [&self.id, &self.summary, &until, &self.act, &self.article].map(String::as_str).join("\n")
+        format!("{}\n{}", self.id, self.signed)
     }
 }
 

@@ -4,12 +4,16 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
+use toml::Spanned;
 
 use super::{
-    Lack, Law, calendar, check,
+    Lack, Law,
+    aspect::Aspect,
+    calendar, check,
     dated::{Dated, Topic},
     discipline, hours, pay, presence,
     provision::{Act, Layer, Provision, ProvisionId, Provisions},
+    signed,
 };
 
 /// A law file as text.
@@ -85,6 +89,8 @@ pub(super) struct LackEntry {
 pub(super) struct Reading<'a> {
     pub file: LawFile<'a>,
     pub faults: Vec<BadLaw>,
+    /// Block of the topic whose values are being settled.
+    pub topic: String,
 }
 
 impl Reading<'_> {
@@ -92,6 +98,11 @@ impl Reading<'_> {
     pub(super) fn line(&self, place: usize) -> u32 {
         let before = self.file.text.get(..place).unwrap_or_default();
         1 + u32::try_from(before.matches('\n').count()).unwrap_or(u32::MAX)
+    }
+
+    /// Begins a topic, whose title stands at a byte.
+    fn begin(&mut self, title: &Spanned<String>) {
+        self.topic = signed::block(self.file.text, title.span().start);
     }
 
     /// Notes a fault at a byte.
@@ -105,7 +116,7 @@ pub(super) fn read(files: &[LawFile<'_>]) -> Result<Law, Vec<BadLaw>> {
     let mut law = empty(files);
     let mut readings = Vec::new();
     for file in files {
-        let mut reading = Reading { file: *file, faults: Vec::new() };
+        let mut reading = Reading { file: *file, faults: Vec::new(), topic: String::new() };
         match toml::from_str::<File>(file.text) {
             Ok(parsed) => merge(&mut law, parsed, &mut reading),
             Err(error) => {
@@ -175,6 +186,7 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     for (name, mut schedule) in file.schedule {
         let topic = format!("schedule.{name}");
         check::schedule(&schedule, reading);
+        reading.begin(&schedule.title);
         let title = schedule.title.get_ref().clone();
         settle(&mut schedule.values, &topic, &title, provisions, reading);
         match law.schedules.get_mut(&name) {
@@ -213,7 +225,7 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     }));
 }
 
-fn named<T: Dated + Summary>(
+fn named<T: Dated + Aspect>(
     into: &mut BTreeMap<String, Topic<T>>,
     topics: BTreeMap<String, Topic<T>>,
     kind: &str,
@@ -221,6 +233,7 @@ fn named<T: Dated + Summary>(
     reading: &mut Reading<'_>,
 ) {
     for (name, mut topic) in topics {
+        reading.begin(&topic.title);
         let title = topic.title.get_ref().clone();
         check::not_empty(&topic.values, topic.title.span().start, reading);
         settle(&mut topic.values, &format!("{kind}.{name}"), &title, provisions, reading);
@@ -231,7 +244,7 @@ fn named<T: Dated + Summary>(
     }
 }
 
-fn listed<T: Dated + Summary>(
+fn listed<T: Dated + Aspect>(
     into: &mut Vec<T>,
     topic: Option<Topic<T>>,
     name: &str,
@@ -239,6 +252,7 @@ fn listed<T: Dated + Summary>(
     reading: &mut Reading<'_>,
 ) {
     if let Some(mut topic) = topic {
+        reading.begin(&topic.title);
         let title = topic.title.get_ref().clone();
         check::not_empty(&topic.values, topic.title.span().start, reading);
         settle(&mut topic.values, name, &title, provisions, reading);
@@ -246,17 +260,7 @@ fn listed<T: Dated + Summary>(
     }
 }
 
-/// What a value says in short, and what tells it from others of its topic that hold at once.
-pub(super) trait Summary {
-    /// The value in short.
-    fn summary(&self) -> String;
-    /// Suffix of its topic, such as a season.
-    fn aspect(&self) -> Option<String> {
-        None
-    }
-}
-
-fn settle<T: Dated + Summary>(
+fn settle<T: Dated + Aspect>(
     values: &mut [T],
     topic: &str,
     title: &str,
@@ -274,7 +278,7 @@ fn settle<T: Dated + Summary>(
     }
 }
 
-fn add<T: Dated + Summary>(
+fn add<T: Dated + Aspect>(
     value: &T,
     topic: &str,
     title: &str,
@@ -286,7 +290,6 @@ fn add<T: Dated + Summary>(
         id: format!("{topic}@{}", head.from),
         topic: topic.to_owned(),
         title: title.to_owned(),
-        summary: value.summary(),
         from: head.from,
         until: head.until,
         known: head.known,
@@ -297,6 +300,7 @@ fn add<T: Dated + Summary>(
         layer: reading.file.layer,
         file: reading.file.path.to_owned(),
         line: reading.line(head.place),
+        signed: format!("{}\n{}", reading.topic, signed::block(reading.file.text, head.place)),
     })
 }
 
@@ -308,13 +312,13 @@ fn settle_rule(
     reading: &mut Reading<'_>,
 ) {
     check::dates(&rule.values, reading);
+    reading.begin(&rule.title);
     for value in &mut rule.values {
         let mut first = None;
         for band in &value.bands {
             let id = add(value, &format!("rule.{name}"), rule.title.get_ref(), provisions, reading);
             provisions.refine(id, |provision| {
                 provision.id = format!("{}#{}", provision.id, band.code);
-                provision.summary = band_summary(band, value);
                 if let Some(article) = &band.article {
                     provision.article.clone_from(article);
                 }
@@ -325,13 +329,6 @@ fn settle_rule(
             value.settle(reading.file.layer, first);
         }
     }
-}
-
-fn band_summary(band: &pay::Band, value: &pay::RuleValue) -> String {
-    let until = band.to.map_or("…".to_owned(), |to| to.to_string());
-    let rate = band.rate.map_or("?".to_owned(), |rate| rate.to_string());
-    let base = band.base.as_ref().unwrap_or(&value.base);
-    format!("{} {}–{until}: {rate} × {base}", band.code, band.from)
 }
 
 fn settle_holiday(
@@ -345,7 +342,6 @@ fn settle_holiday(
         id: format!("holiday@{date}"),
         topic: "holiday".to_owned(),
         title: holiday.name.clone(),
-        summary: holiday.name.clone(),
         from: date,
         until: Some(date),
         known: Some(holiday.known),
@@ -356,6 +352,7 @@ fn settle_holiday(
         layer: reading.file.layer,
         file: reading.file.path.to_owned(),
         line: reading.line(holiday.date.span().start),
+        signed: signed::block(reading.file.text, holiday.date.span().start),
     });
     holiday
 }

@@ -16,7 +16,7 @@ explain-use-rest-out = used as the scan out to rest
 explain-use-rest-in = used as the scan back from rest
 explain-use-left = used as the departure
 explain-use-between = not used: between the arrival and the departure
-explain-use-repeat = not used: a repeat shortly after the arrival
+explain-use-repeat = not used: a repeat shortly before or after
 explain-use-outside-window = not used: outside the scan window of this schedule
 explain-use-no-shift = not used: no shift on this day
 

@@ -83,7 +83,7 @@ page-day-scan-left = out
 page-day-scan-rest-out = out to the break
 page-day-scan-rest-in = back from the break
 page-day-ignored-between = between in and out
-page-day-ignored-repeat = repeats the scan in, shortly after
+page-day-ignored-repeat = a repeat, shortly before or after
 page-day-ignored-outside-window = outside the scan times of this schedule
 page-day-ignored-no-shift = no schedule on this day
 

@@ -16,7 +16,7 @@ explain-use-rest-out = dipakai sebagai scan keluar istirahat
 explain-use-rest-in = dipakai sebagai scan kembali dari istirahat
 explain-use-left = dipakai sebagai scan pulang
 explain-use-between = tidak dipakai: di antara scan masuk dan scan pulang
-explain-use-repeat = tidak dipakai: ulangan scan masuk dalam waktu dekat
+explain-use-repeat = tidak dipakai: ulangan dalam waktu dekat
 explain-use-outside-window = tidak dipakai: di luar waktu scan jadwal ini
 explain-use-no-shift = tidak dipakai: tidak ada jadwal kerja
 

@@ -80,7 +80,7 @@ page-day-scan-left = pulang
 page-day-scan-rest-out = keluar istirahat
 page-day-scan-rest-in = kembali dari istirahat
 page-day-ignored-between = di antara masuk dan pulang
-page-day-ignored-repeat = ulangan scan masuk dalam waktu dekat
+page-day-ignored-repeat = ulangan dalam waktu dekat
 page-day-ignored-outside-window = di luar waktu scan jadwal ini
 page-day-ignored-no-shift = tidak ada jadwal pada hari ini
 

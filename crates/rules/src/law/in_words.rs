@@ -1,7 +1,14 @@
 //! A value of the law in words an officer reads, found by the number of its provision.
 
-use super::{hours, pay, presence, rule, text};
-use crate::law::{
+mod hours;
+mod pay;
+mod presence;
+mod rule;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use super::{
     Law, ProvisionId,
     calendar::Season,
     dated::{Dated, Topic},
@@ -23,7 +30,7 @@ impl Law {
             .or_else(|| self.of_pay(id))
             .or_else(|| self.of_rules(id))
             .or_else(|| in_topics(&self.ladders, id).map(ladder))
-            .unwrap_or_else(|| self.provisions.get(id).summary.clone())
+            .unwrap_or_else(|| self.provisions.get(id).title.clone())
     }
 
     fn of_hours(&self, id: ProvisionId) -> Option<String> {
