@@ -1,6 +1,8 @@
 //! From pushed bytes to a statement and an explained day, in the invented regency.
 
 mod common;
+#[path = "month/statements.rs"]
+mod statements;
 
 use civil::Month;
 use common::{approve, office, owner};
@@ -28,8 +30,16 @@ const PUSHED: &str = "\
 1002\t2000-01-01 00:00:00\t0\t1
 ";
 
+/// When the example is looked at: November is over.
+const NOW: &str = "2026-12-05T03:00:00Z";
+
 async fn loaded() -> (office::Office, std::sync::Arc<civil::FixedClock>) {
-    let (office, clock) = office("contoh", "2026-12-05T03:00:00Z");
+    let (office, clock) = office("contoh", NOW);
+    load(&office).await;
+    (office, clock)
+}
+
+async fn load(office: &office::Office) {
     let options =
         PeopleImport { dry_run: false, pin_group: "utama".parse().expect("the example loads") };
     let imported = office
@@ -37,12 +47,11 @@ async fn loaded() -> (office::Office, std::sync::Arc<civil::FixedClock>) {
         .await
         .expect("the example loads");
     assert_eq!((imported.people_new, imported.bad.len()), (2, 0), "{:?}", imported.bad);
-    let terminal = approve(&office, "T1").await;
+    let terminal = approve(office, "T1").await;
     let pushed =
         office.record_push(&terminal, PUSHED.as_bytes().to_vec()).await.expect("the example loads");
     assert_eq!(pushed.records, 7);
     assert_eq!((pushed.recorded.stored, pushed.recorded.quarantined), (6, 1));
-    (office, clock)
 }
 
 fn november() -> Month {
@@ -151,4 +160,39 @@ async fn the_sheet_of_a_unit_shows_problems_first() {
         assert_eq!(only.people, people, "{todo}");
         assert!(people < sheet.people, "{todo} narrows");
     }
+}
+
+/// A night shift begins in one month and ends in the next, so a scan at the edge of a month makes
+/// the other stale too: where the other is stored, and only until both are evaluated.
+#[tokio::test]
+async fn a_scan_at_the_edge_of_a_month_reaches_the_month_beside_it() {
+    let (office, _) = loaded().await;
+    let terminal = approve(&office, "T1").await;
+    let push = async |lines: &str| {
+        let done = office.record_push(&terminal, lines.as_bytes().to_vec()).await;
+        assert!(done.unwrap().recorded.stored > 0, "{lines}");
+    };
+    let evaluated = async || office.refresh_all(&owner()).await.unwrap().people;
+    assert_eq!(evaluated().await, 4, "both people in November and in the running month");
+    push("1001\t2026-11-01 00:10:00\t1\t1\n").await;
+    assert_eq!(evaluated().await, 1, "in November; of October nothing is stored");
+
+    let october = november().previous();
+    push("1001\t2026-10-31 21:55:00\t0\t1\n").await;
+    assert_eq!(evaluated().await, 2, "in October, and in November, which it reaches");
+    push("1001\t2026-11-01 00:20:00\t1\t1\n").await;
+    assert_eq!(evaluated().await, 2, "in both");
+    assert_eq!(evaluated().await, 0);
+
+    push("1001\t2026-11-01 00:30:00\t1\t1\n").await;
+    office.evaluate_month(&owner(), november(), &People::All).await.unwrap();
+    assert_eq!(evaluated().await, 2, "October was not evaluated, so its edge is stale still");
+    push("1001\t2026-10-31 22:00:00\t1\t1\n1001\t2026-11-01 00:40:00\t1\t1\n").await;
+    let both = [october, november()];
+    let done = office.evaluate_months(&owner(), &both, &People::All).await.unwrap();
+    assert_eq!(
+        done.iter().map(|month| (month.people, month.days)).collect::<Vec<_>>(),
+        [(2, 62), (2, 60)]
+    );
+    assert_eq!(evaluated().await, 0, "both were evaluated at once");
 }

@@ -144,6 +144,9 @@ pub trait PeopleStore: Send + Sync {
     /// Who carries this Nip by the fact with the latest `valid_from`; of several the first person.
     async fn person_by_nip(&self, nip: &Nip) -> Result<Option<PersonId>, StoreError>;
 
+    /// The facts of who carries this Nip, in order; none if nobody does.
+    async fn facts_by_nip(&self, nip: &Nip) -> Result<Vec<PersonFact>, StoreError>;
+
     /// Adds PIN mappings and tells how many were new. Punches that waited for them are attached,
     /// and the days that change their owner become stale as with [`PeopleStore::append_facts`].
     async fn map_pins(

@@ -86,15 +86,14 @@ impl Office {
     /// person is not the actor's to see.
     pub async fn show_person(&self, actor: &Actor, nip: &Nip) -> Result<ShownPerson, OfficeError> {
         let not_found = || OfficeError::not_found("person with NIP", nip.to_string());
-        let person = self.store.person_by_nip(nip).await?.ok_or_else(not_found)?;
-        let people = People::These(vec![person]);
-        let facts = self.store.facts(&people).await?;
+        let facts = self.store.facts_by_nip(nip).await?;
+        let person = facts.first().ok_or_else(not_found)?.person;
         let today = self.today();
         // Who comes later is shown as of the first day.
         let now = state_on(&facts, today).or_else(|| facts.first().map(|fact| &fact.state));
         let now = now.ok_or_else(not_found)?;
         actor.require(Permission::SeePerson, Scope::Person(person, &now.skpd))?;
-        let pins = self.store.pins(&people).await?;
+        let pins = self.store.pins(&People::These(vec![person])).await?;
         let after = |index: usize| facts.get(index + 1).map(|fact| fact.valid_from);
         Ok(ShownPerson {
             person,

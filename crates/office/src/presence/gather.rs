@@ -94,12 +94,15 @@ impl Office {
         nip: &Nip,
         month: Month,
     ) -> Result<Seen, OfficeError> {
-        let person = self.person_named(nip).await?;
-        let facts = self.store.facts(&People::These(vec![person])).await?;
-        let state = state_in(&facts, month)
-            .ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))?;
+        let facts = self.store.facts_by_nip(nip).await?;
+        let state = state_in(&facts, month);
+        let (Some(fact), Some(state)) = (facts.first(), state) else {
+            return Err(OfficeError::not_found("person with NIP", nip.to_string()));
+        };
+        let person = fact.person;
         actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
-        Ok(Seen { person, state: state.clone(), facts })
+        let state = state.clone();
+        Ok(Seen { person, state, facts })
     }
 
     /// Reads what is known of `people` over `month`, in a fixed number of queries.

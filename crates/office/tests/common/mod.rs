@@ -5,6 +5,7 @@ use std::{fs, path::Path, sync::Arc};
 use civil::{FixedClock, Random, Regency, Zone};
 use office::{Actor, Lawbook, Office, Parts, law::LawText};
 use storage::{
+    Store,
     memory::MemoryStore,
     terminals::{Approval, TerminalState},
 };
@@ -22,12 +23,21 @@ impl Random for Repeating {
 
 /// An office whose clock stands at `now`, and the clock.
 pub(crate) fn office(regency: &str, now: &str) -> (Office, Arc<FixedClock>) {
+    office_over(Arc::new(MemoryStore::new()), regency, now)
+}
+
+/// The same over a store.
+pub(crate) fn office_over(
+    store: Arc<dyn Store>,
+    regency: &str,
+    now: &str,
+) -> (Office, Arc<FixedClock>) {
     let clock = Arc::new(FixedClock::at(now.parse().expect("an instant")));
     let regency: Regency = regency.parse().expect("a regency");
     let texts = law_texts();
     let lawbook = Lawbook::read(&texts, &regency).expect("the law folder is in order");
     let office = Office::new(Parts {
-        store: Arc::new(MemoryStore::new()),
+        store,
         lawbook,
         clock: clock.clone(),
         random: Arc::new(Repeating),

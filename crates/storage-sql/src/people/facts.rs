@@ -25,12 +25,12 @@ use crate::{
 
 /// Facts that fit; [`fact`] reads the rows.
 macro_rules! select_facts {
-    ($narrowed:literal) => {
+    ($($narrowed:tt)*) => {
         concat!(
             "SELECT f.person, f.valid_from, f.recorded, f.nip, f.name, f.skpd, f.unit, ",
             "f.position, f.class, f.employment, f.schedule, f.tpp_eligible, f.tpp_factor_num, ",
             "f.tpp_factor_den, f.tpp_reason, f.in_service FROM fact f WHERE f.regency_id = $1 ",
-            $narrowed,
+            $($narrowed)*,
             " ORDER BY f.person, f.valid_from, f.id"
         )
     };
@@ -65,6 +65,12 @@ fn fact(row: &Row) -> Result<PersonFact, StoreError> {
 }
 
 impl SqlStore {
+    pub(super) async fn list_facts_of(&self, nip: &Nip) -> Result<Vec<PersonFact>, StoreError> {
+        let text = select_facts!("AND f.person = (", select_carrier!(), ")");
+        let mut connection = self.read().await?;
+        connection.rows(text, args![self.regency, nip.as_str()], fact).await
+    }
+
     pub(super) async fn list_facts(&self, people: &People) -> Result<Vec<PersonFact>, StoreError> {
         let mut connection = self.read().await?;
         if let People::Of(skpd) = people {

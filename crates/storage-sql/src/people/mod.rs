@@ -1,5 +1,16 @@
 //! People: facts, PINs, work and occurrences.
 
+/// Who carries the Nip `$2` by the fact that holds last.
+macro_rules! select_carrier {
+    () => {
+        "SELECT min(c.person) FROM fact c WHERE c.regency_id = $1 AND c.nip = $2 \
+         AND NOT EXISTS (SELECT 1 FROM fact later \
+         WHERE later.regency_id = c.regency_id AND later.person = c.person \
+         AND (later.valid_from > c.valid_from \
+         OR (later.valid_from = c.valid_from AND later.id > c.id)))"
+    };
+}
+
 mod facts;
 mod pins;
 mod work;
@@ -41,15 +52,14 @@ impl PeopleStore for SqlStore {
     }
 
     async fn person_by_nip(&self, nip: &Nip) -> Result<Option<PersonId>, StoreError> {
-        let text = "SELECT min(f.person) FROM fact f WHERE f.regency_id = $1 AND f.nip = $2 \
-                    AND NOT EXISTS (SELECT 1 FROM fact later \
-                    WHERE later.regency_id = f.regency_id AND later.person = f.person \
-                    AND (later.valid_from > f.valid_from \
-                    OR (later.valid_from = f.valid_from AND later.id > f.id)))";
         let mut connection = self.read().await?;
         let args = args![self.regency, nip.as_str()];
-        let found = connection.rows(text, args, |row| row.maybe_int(0)).await?;
+        let found = connection.rows(select_carrier!(), args, |row| row.maybe_int(0)).await?;
         Ok(found.into_iter().flatten().next().map(PersonId))
+    }
+
+    async fn facts_by_nip(&self, nip: &Nip) -> Result<Vec<PersonFact>, StoreError> {
+        self.list_facts_of(nip).await
     }
 
     async fn map_pins(

@@ -128,6 +128,13 @@ impl PeopleStore for MemoryStore {
         Ok(self.state().carrier_of(nip))
     }
 
+    async fn facts_by_nip(&self, nip: &Nip) -> Result<Vec<PersonFact>, StoreError> {
+        match self.person_by_nip(nip).await? {
+            Some(person) => self.facts(&People::These(vec![person])).await,
+            None => Ok(Vec::new()),
+        }
+    }
+
     async fn map_pins(
         &self,
         mappings: &[PinMapping],

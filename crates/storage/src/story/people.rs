@@ -152,6 +152,10 @@ pub(super) async fn facts_with_both_dates<S: Store>(store: &S) {
     assert_eq!(facts.last().map(|fact| fact.state.nip), Some(nip(9)));
     assert_eq!(store.person_by_nip(&nip(9)).await.expect("person"), Some(one));
     assert_eq!(store.person_by_nip(&nip(1)).await.expect("person"), None, "no longer carried");
+    let all = store.facts(&People::These(vec![one])).await.expect("facts");
+    assert!(all.len() > 1, "{all:?}");
+    assert_eq!(store.facts_by_nip(&nip(9)).await.expect("facts"), all);
+    assert_eq!(store.facts_by_nip(&nip(1)).await.expect("facts"), []);
 
     // Of an Skpd: whoever ever belongs to it, with all facts.
     for (skpd, count) in [("DISHUB", 4), ("DISDIK", 4), ("DINKES", 1), ("BKPSDM", 0)] {

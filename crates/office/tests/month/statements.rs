@@ -1,0 +1,172 @@
+//! How many SQL statements the pages that people live in take, on SQLite. No page may need more than
+//! ten, the session's included, however many people, days, terminals and lines there are.
+
+use std::{
+    fmt::Debug,
+    sync::{Arc, Mutex},
+};
+
+use civil::Role;
+use office::{
+    Actor, Office,
+    access::NewAccount,
+    allowance::{Problems, SheetFilter},
+    person::PeopleFilter,
+};
+use storage_sql::SqlStore;
+use tracing::{
+    Event, Metadata, Subscriber,
+    field::{Field, Visit},
+    span,
+};
+
+use super::{NOW, common::office_over, common::owner, load, november};
+
+/// Most statements of a page.
+const PAGE_STATEMENTS_MAX: usize = 10;
+
+const PASSWORD: &str = "kopi susu dua gelas";
+/// Why nothing of the example fails.
+const READY: &str = "the example is in order";
+const SITI: &str = "198504102010012007";
+
+/// Hears every statement that the store logs.
+#[derive(Clone, Default)]
+struct Ear(Arc<Mutex<Vec<String>>>);
+
+impl Ear {
+    fn heard(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.lock().expect("no test panics while it listens"))
+    }
+}
+
+impl Subscriber for Ear {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("storage_sql")
+    }
+
+    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
+        span::Id::from_u64(1)
+    }
+
+    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut text = Text(None);
+        event.record(&mut text);
+        self.0.lock().expect("no test panics while it listens").extend(text.0);
+    }
+
+    fn enter(&self, _: &span::Id) {}
+
+    fn exit(&self, _: &span::Id) {}
+}
+
+/// The text of a statement; other events have none.
+struct Text(Option<String>);
+
+impl Visit for Text {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        if field.name() == "text" {
+            self.0 = Some(value.to_owned());
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn Debug) {}
+}
+
+/// Somebody of DISTAN who may see all that an operator sees, signed in; gives the token.
+async fn signed_in(office: &Office) -> String {
+    let account = NewAccount {
+        username: "siti".to_owned(),
+        password: PASSWORD.to_owned(),
+        role: Role::Operator,
+        skpd: Some("DISTAN".parse().expect(READY)),
+        nip: Some(SITI.parse().expect(READY)),
+    };
+    office.put_account(&owner(), account).await.expect(READY);
+    office.sign_in("siti", PASSWORD).await.expect(READY).token
+}
+
+/// What each page asks of the office, and so of the store.
+async fn asked(
+    office: &Office,
+    ear: &Ear,
+    actor: &Actor,
+    token: &str,
+) -> Vec<(&'static str, Vec<String>)> {
+    let (nip, skpd) = (SITI.parse().expect(READY), "DISTAN".parse().expect(READY));
+    let day = Some("2026-11-03".parse().expect(READY));
+    let all = SheetFilter { problems_only: Problems::AndAll, ..SheetFilter::default() };
+    let mut pages = Vec::new();
+    let mut count = |page| pages.push((page, ear.heard()));
+    office.session(token).await.expect(READY).expect(READY);
+    count("session");
+    office.my_month(actor, &nip, november(), None).await.expect(READY).expect(READY);
+    count("my month");
+    let opened = office.my_month(actor, &nip, november(), day).await.expect(READY).expect(READY);
+    assert_eq!(opened.opened.map(|day| day.scans.len()), Some(2));
+    count("my month, a day opened");
+    let sheet = office.month_sheet(actor, &skpd, november(), &all).await.expect(READY);
+    assert_eq!(sheet.rows.len(), 2);
+    count("unit sheet");
+    office.today_in(actor, &skpd).await.expect(READY);
+    office.skpds().await.expect(READY);
+    count("today in a unit");
+    office.today_everywhere(&owner()).await.expect(READY);
+    count("today in the regency");
+    office.show_person(actor, &nip).await.expect(READY);
+    office.skpds().await.expect(READY);
+    count("person");
+    let filter = PeopleFilter { skpd: Some(skpd), on: office.today(), search: String::new() };
+    office.list_people(actor, &filter).await.expect(READY);
+    office.skpds().await.expect(READY);
+    count("people");
+    office.list_terminals(actor).await.expect(READY);
+    office.unknown_pins(actor, 1_000).await.expect(READY);
+    office.list_quarantine(actor, 1_000).await.expect(READY);
+    office.skpds().await.expect(READY);
+    count("terminals");
+    pages
+}
+
+#[tokio::test]
+async fn no_page_needs_more_than_ten_statements() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("abdi.sqlite");
+    let store = SqlStore::open(path.to_str().unwrap(), &"contoh".parse().unwrap()).await.unwrap();
+    let store = Arc::new(store);
+    let (office, _) = office_over(store.clone(), "contoh", NOW);
+    load(&office).await;
+    let token = signed_in(&office).await;
+    let actor = office.session(&token).await.unwrap().unwrap().actor;
+    office.refresh_all(&owner()).await.unwrap();
+    office.refresh(november(), &storage::presence::People::All).await.unwrap();
+
+    let ear = Ear::default();
+    let listening = tracing::subscriber::set_default(ear.clone());
+    let pages = asked(&office, &ear, &actor, &token).await;
+    drop(listening);
+    store.close().await;
+
+    let counts: Vec<_> = pages.iter().map(|(page, asked)| (*page, asked.len())).collect();
+    let session = counts[0].1;
+    for (page, statements) in &counts[1..] {
+        assert!(session + statements <= PAGE_STATEMENTS_MAX, "{page}: {pages:#?}");
+    }
+    // Fewer is welcome; more is to be said here.
+    let committed = [
+        ("session", 2),
+        ("my month", 5),
+        ("my month, a day opened", 7),
+        ("unit sheet", 8),
+        ("today in a unit", 7),
+        ("today in the regency", 7),
+        ("person", 3),
+        ("people", 2),
+        ("terminals", 6),
+    ];
+    assert_eq!(counts, committed, "{pages:#?}");
+}
