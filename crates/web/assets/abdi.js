@@ -12,6 +12,9 @@
     markOpenDay();
   });
 
+  // A page that opens with a day: the day is read first.
+  if (location.hash === "#day") document.querySelector(".day [data-focus]")?.focus();
+
   // A form with mistakes: its summary is read first.
   const summary = document.querySelector(".govuk-error-summary[data-focus]");
   if (summary) summary.focus();

@@ -22,7 +22,13 @@
       cell.dataset.column = c;
     });
   });
-  const first = sheet.querySelector("tbody td a")?.closest("td") ?? cellAt(0, 0);
+  // The cell whose day is open is where the reader left the sheet.
+  const asked = new URLSearchParams(location.search);
+  const openRow = rows.findIndex((row) => row.dataset.dayHref.includes(`person=${asked.get("person")}&`));
+  const openColumn = days.findIndex((day) => day.dataset.day === asked.get("day"));
+  const opened = openRow < 0 || openColumn < 0 ? null : cellAt(openRow, openColumn);
+  opened?.classList.add("is-open");
+  const first = opened ?? sheet.querySelector("tbody td a")?.closest("td") ?? cellAt(0, 0);
   if (first) {
     first.tabIndex = 0;
     current = first;

@@ -80,6 +80,8 @@ pub struct ExplainedScan {
     pub terminal_name: String,
     /// PIN.
     pub pin: String,
+    /// How it came, as a code: `push`, `usb`, `repair` …
+    pub source: String,
     /// What it was used for, or why not: a code of `rules::pairing::Use`.
     pub used: &'static str,
     /// Whether it counts.
@@ -185,6 +187,7 @@ impl Office {
                 terminal: punch.terminal.to_string(),
                 terminal_name: punch.terminal_name,
                 pin: punch.pin,
+                source: punch.source,
                 used: used.code(),
                 counts: matches!(used, Use::Arrived | Use::Left | Use::RestOut | Use::RestIn),
             })

@@ -58,6 +58,7 @@ fn page(
         typed,
         date_error,
         state: match u32::try_from(unsure).unwrap_or(u32::MAX) {
+            _ if shown.provisions.is_empty() => LawState::Nothing,
             0 => LawState::Payable,
             unsure => LawState::Unconfirmed(unsure),
         },

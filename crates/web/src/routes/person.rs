@@ -56,8 +56,12 @@ pub(super) async fn people(
         let page = page.to_string();
         paths::with_query(paths::PEOPLE, &[("search", &search), ("unit", unit), ("page", &page)])
     };
-    let rows: Vec<PersonRow> =
-        listed.iter().skip(first).take(ROWS_A_PAGE).map(|person| row(person, &skpds)).collect();
+    let rows: Vec<PersonRow> = listed
+        .iter()
+        .skip(first)
+        .take(ROWS_A_PAGE)
+        .map(|person| row(&site, person, &skpds))
+        .collect();
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(Html::ok(People {
         frame: caller.frame_in(Area::People),
@@ -89,17 +93,16 @@ fn choices(skpds: &[SkpdEntry], bound: Option<&Skpd>, chosen: Option<&Skpd>) -> 
         .collect()
 }
 
-fn row(person: &ListedPerson, skpds: &[SkpdEntry]) -> PersonRow {
-    let named = skpds.iter().find(|entry| entry.code.as_str() == person.skpd);
+fn row(site: &Site, person: &ListedPerson, skpds: &[SkpdEntry]) -> PersonRow {
     PersonRow {
         name: person.name.clone(),
         nip: person.nip.clone(),
         href: paths::person(&person.nip),
-        unit: named.map_or_else(|| person.skpd.clone(), |entry| entry.name.clone()),
+        unit: unit_among(skpds, &person.skpd),
         position: person.position.clone(),
         employment: employment(person.employment),
         class: person.class.map(u32::from),
-        schedule: person.schedule.clone(),
+        schedule: schedule_title(site, &person.schedule),
     }
 }
 
@@ -126,7 +129,7 @@ pub(super) async fn person(
         } else {
             Vec::new()
         },
-        facts: facts(&shown, zone),
+        facts: facts(&site, &shown, zone).await?,
         pins: shown
             .pins
             .iter()
@@ -140,8 +143,16 @@ pub(super) async fn person(
 /// The value of one kind in a fact, if it has one.
 type ValueOf = fn(&ShownFact) -> Option<Phrase>;
 
-/// What is kept about somebody, kind by kind: a value is listed where it changed.
-fn facts(shown: &ShownPerson, zone: Zone) -> Vec<Fact> {
+/// What is kept about somebody, kind by kind: a value is listed where it changed. Units and
+/// schedules are called by their names.
+async fn facts(site: &Site, shown: &ShownPerson, zone: Zone) -> Result<Vec<Fact>, PageError> {
+    let skpds = site.office().skpds().await?;
+    let mut shown = shown.clone();
+    for fact in &mut shown.facts {
+        fact.skpd = unit_among(&skpds, &fact.skpd);
+        fact.schedule = schedule_title(site, &fact.schedule);
+    }
+    let shown = &shown;
     let kinds: [(&str, ValueOf); 8] = [
         ("page-unit", |fact| Some(Phrase::verbatim(&fact.skpd))),
         ("page-person-unit-inside", |fact| text(&fact.unit)),
@@ -155,11 +166,22 @@ fn facts(shown: &ShownPerson, zone: Zone) -> Vec<Fact> {
             Some(Phrase::new(key))
         }),
     ];
-    kinds
+    Ok(kinds
         .into_iter()
         .map(|(title, value_of)| Fact::new(Phrase::new(title), values(shown, zone, value_of)))
         .filter(|fact| !fact.history.is_empty())
-        .collect()
+        .collect())
+}
+
+fn unit_among(skpds: &[SkpdEntry], code: &str) -> String {
+    let named = skpds.iter().find(|entry| entry.code.as_str() == code);
+    named.map_or_else(|| code.to_owned(), |entry| entry.name.clone())
+}
+
+/// How the law calls a schedule; as it was written where the law does not know it.
+fn schedule_title(site: &Site, key: &str) -> String {
+    let known = site.office().lawbook().law().schedules.get(key);
+    known.map_or_else(|| key.to_owned(), |schedule| schedule.title.get_ref().clone())
 }
 
 /// The values of one kind, the latest first, each with the dates of the fact that brought it.

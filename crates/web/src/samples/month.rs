@@ -12,7 +12,8 @@ use crate::{
     pages::{
         DayMark, MonthLinks, PayStatus, Source, SourceStatus,
         presence::{
-            AmountLine, DayPanel, LookAt, MonthDay, MyMonth, Pay, Scan, ScanUse, Schedule, Whose,
+            AmountLine, DayPanel, LookAt, MonthDay, MyMonth, OtherCut, Pay, Scan, ScanUse,
+            Schedule, Whose,
         },
     },
 };
@@ -77,6 +78,13 @@ fn my_month(lang: Lang, name: &str) -> MyMonth {
             look_at(5, late(), 15_419),
             look_at(13, Phrase::new("explain-finding-no-out"), 23_128),
         ],
+        other_cuts: vec![OtherCut {
+            title: "Tidak mengikuti apel".to_owned(),
+            code: "APL".to_owned(),
+            date: date(2026, 11, 16),
+            href: day_href(16),
+            amount: -77_094,
+        }],
         days: first
             .series(Span::new().days(1))
             .take_while(|day| day.month() == 11)
@@ -105,6 +113,7 @@ pub(super) fn late_day(close: &str) -> DayPanel {
     let scan = |hour, minute, second, terminal: &str, used| Scan {
         at: day.at(hour, minute, second, 0),
         terminal: terminal.to_owned(),
+        repaired: minute == 4,
         used,
     };
     DayPanel {
@@ -165,6 +174,7 @@ fn with_day(lang: Lang) -> MyMonth {
 fn calm(lang: Lang) -> MyMonth {
     let mut page = my_month(lang, "my-month-calm");
     page.look_at.clear();
+    page.other_cuts.clear();
     page.pay = Pay::Counted {
         gross: 3_854_725,
         cut: 0,
@@ -207,6 +217,7 @@ fn shift(lang: Lang) -> MyMonth {
     let scan = |at, key: &str| Scan {
         at,
         terminal: "RSUD Contoh 3".to_owned(),
+        repaired: false,
         used: ScanUse::As(Phrase::new(key)),
     };
     page.opened = Some(DayPanel {

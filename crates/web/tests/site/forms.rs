@@ -71,6 +71,9 @@ async fn today_tells_who_is_missing_and_why_perhaps() {
 async fn a_waiting_terminal_is_approved() {
     let mut bkpsdm = Visitor::signed_in(pages().await, "bkpsdm").await;
     let path = "/terminals/CONTOH0002/decide";
+    let nowhere = bkpsdm.send("/terminals", path, "decision=approve&skpd=").await;
+    assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nowhere.text.contains("Pilih unit kerja tempat mesin dipasang"));
     let form = "decision=approve&skpd=DINKES&name=Dinas+Kesehatan+1";
     let answer = bkpsdm.send("/terminals", path, form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
@@ -103,6 +106,7 @@ async fn a_line_in_quarantine_is_repaired_once() {
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     let day = bkpsdm.get(&format!("/people/{SITI}/2026-11?day=4")).await.text;
     assert!(day.contains("16.02.00") && day.contains("hadir tepat waktu"), "{day}");
+    assert!(day.contains("waktunya diperbaiki petugas"), "a scan set right is not like the others");
     let again = bkpsdm.send("/terminals", &path, right).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND, "somebody decided it before");
     let none = bkpsdm.send("/terminals", "/quarantine/abc/decide", right).await;
@@ -122,6 +126,12 @@ async fn an_unknown_pin_is_connected_by_the_operator() {
     assert_eq!(done.status, StatusCode::SEE_OTHER);
     let day = operator.get(&format!("/people/{UJANG}/2026-11?day=4")).await.text;
     assert!(day.contains("07.29.59"), "{day}");
+    // Once it has an owner, and for a PIN that always had one, the form is of no use.
+    let again = operator.send("/terminals", "/pins/map", &form(SITI)).await;
+    assert_eq!(again.status, StatusCode::BAD_REQUEST);
+    let taken = format!("serial=CONTOH0001&pin=1001&from=2026-11-01&nip={UJANG}");
+    let taken = operator.send("/terminals", "/pins/map", &taken).await;
+    assert!(taken.text.contains("PIN ini sudah dimiliki seseorang"), "{}", taken.text);
 }
 
 #[tokio::test]

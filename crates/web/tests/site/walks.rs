@@ -127,7 +127,7 @@ async fn bkpsdm_sets_terminals_and_punches_right() -> Result<()> {
         browser.find(By::Css("input[name='nip']")).await?.send_keys(crate::office::UJANG).await?;
         let map = browser.find(By::Css("form[action='/pins/map'] button")).await?;
         map.click().await?;
-        notice(&browser, "PIN 1003 dihubungkan").await?;
+        notice(&browser, "PIN 1003 → Ujang Hidayat dihubungkan").await?;
         check(&browser).await?;
         browser.goto(format!("{site}/units")).await?;
         browser.query(By::LinkText("Dinas Kesehatan")).first().await?.click().await?;

@@ -56,6 +56,7 @@ page-my-month-look = { $count ->
    *[other] { $count } days to look at
 }
 page-my-month-nothing = No day needs a look
+page-my-month-other-cuts = Other cuts this month
 page-my-month-fix = Correct
 page-my-month-calendar = The days of
 page-my-month-no-pay = No TPP for this month.
@@ -69,6 +70,7 @@ page-day-schedule = Schedule
 page-day-next-day = the next day
 page-day-used = Scans used
 page-day-none-used = None
+page-day-repaired = its time was set right by an officer, from a line in quarantine
 page-day-ignored = Scans not used
 page-day-cut = Cut
 page-day-no-cut = Nothing is cut for this day.
@@ -76,8 +78,8 @@ page-day-so-far = Cut this month up to this day:
 page-day-sources = Legal basis
 page-day-named = { $what }: { $name }
 page-day-line-minutes = { $title } { $minutes } min
-page-day-line-days = { $title }, together over { $days } days
-page-day-line-minutes-days = { $title } { $minutes } min, together over { $days } days
+page-day-line-days = { $title }, reckoned together over { $days } days
+page-day-line-minutes-days = { $title } { $minutes } min, reckoned together over { $days } days
 page-day-scan-arrived = in
 page-day-scan-left = out
 page-day-scan-rest-out = out to the break
@@ -91,8 +93,8 @@ page-day-ignored-no-shift = no schedule on this day
 page-unit-month-nav = Unit month
 page-unit-month-sheet = Month sheet
 page-unit-month-left = { $count ->
-    [one] { $count } thing left before the month can be closed
-   *[other] { $count } things left before the month can be closed
+    [one] 1 thing to look at
+   *[other] { $count } things to look at
 }
 page-unit-month-ready = Ready to be closed
 page-unit-month-law = Cannot be closed yet: not all of its law is confirmed.
@@ -109,13 +111,13 @@ page-unit-month-absent-days = Days absent
 page-unit-month-absent-days-short = Abs.
 page-unit-month-cut = Cut
 page-unit-month-sum = { $count ->
-    [one] Sum ({ $count } person)
-   *[other] Sum ({ $count } people)
+    [one] Whole unit (1 person)
+   *[other] Whole unit ({ $count } people)
 }
 page-unit-month-keys = Arrow keys move, Enter opens the day.
 page-unit-month-running = { $count ->
-    [one] Month still running: 1 thing can be done already
-   *[other] Month still running: { $count } things can be done already
+    [one] Month still running: 1 thing to look at
+   *[other] Month still running: { $count } things to look at
 }
 page-unit-month-todo-absent = { $count ->
     [one] 1 day absent without reason
@@ -142,8 +144,8 @@ page-unit-month-todo-silent-terminals = { $count ->
    *[other] { $count } silent terminals
 }
 page-unit-month-todo-simulated = { $count ->
-    [one] 1 person still SIMULASI
-   *[other] { $count } people still SIMULASI
+    [one] 1 person still SIMULATION
+   *[other] { $count } people still SIMULATION
 }
 
 # Today
@@ -229,6 +231,9 @@ page-terminals-refused = { $count ->
 }
 page-terminals-unit = Belongs to unit
 page-terminals-approve = Approve
+page-terminals-pin-taken = This PIN belongs to somebody, or waits no more. Load the page Terminals again.
+page-terminals-unit-missing = Choose the unit where the terminal hangs
+page-terminals-choose-unit = Choose a unit
 page-terminals-quarantine = { $count ->
     [one] { $count } punch in quarantine
    *[other] { $count } punches in quarantine
@@ -304,6 +309,7 @@ page-law-on = In force on
 page-law-show = Show
 page-law-holds = The law in force on
 page-law-payable = Every value is confirmed; a month can be closed for payment.
+page-law-nothing = No rule is in force on this day.
 page-law-unconfirmed = { $count ->
     [one] { $count } value is not confirmed: months are computed as SIMULATION and cannot be closed for payment.
    *[other] { $count } values are not confirmed: months are computed as SIMULATION and cannot be closed for payment.

@@ -35,6 +35,8 @@ pub enum LawState {
     Payable,
     /// So many values are not.
     Unconfirmed(u32),
+    /// No value holds on that day.
+    Nothing,
 }
 
 /// A value that no source gives.

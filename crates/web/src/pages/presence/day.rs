@@ -73,8 +73,10 @@ impl Schedule {
 pub struct Scan {
     /// The local time the terminal said.
     pub at: DateTime,
-    /// The terminal's name, or how else it came: `Impor USB`.
+    /// The terminal's name.
     pub terminal: String,
+    /// Whether an officer set its time right, from a line in quarantine.
+    pub repaired: bool,
     /// What it was used as.
     pub used: ScanUse,
 }

@@ -24,6 +24,8 @@ pub struct MyMonth {
     pub pay: Pay,
     /// The days to look at first.
     pub look_at: Vec<LookAt>,
+    /// What else was cut: what no day to look at explains.
+    pub other_cuts: Vec<OtherCut>,
     /// Every day of the month, in order.
     pub days: Vec<MonthDay>,
     /// The day opened in place.
@@ -83,6 +85,21 @@ pub struct LookAt {
     pub href: String,
     /// Where it can be corrected, if it can.
     pub fix: Option<String>,
+}
+
+/// A cut that no day to look at explains: a missed apel, leave, results of work.
+#[derive(Clone, Debug)]
+pub struct OtherCut {
+    /// What it is for, as the act calls it.
+    pub title: String,
+    /// The act's code.
+    pub code: String,
+    /// The day that explains it, for a sum over the month the last.
+    pub date: Date,
+    /// The page with that day opened.
+    pub href: String,
+    /// The amount in rupiah: negative, but for a cap, which gives back.
+    pub amount: i64,
 }
 
 /// A day in the calendar.

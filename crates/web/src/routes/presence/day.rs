@@ -75,10 +75,8 @@ fn verdict(code: &str, (late, early): (u16, u16), excuse: Option<&str>) -> Phras
     let verdict = Phrase::new(format!("explain-verdict-{code}"))
         .with("late", u32::from(late))
         .with("early", u32::from(early));
-    match excuse {
-        Some(excuse) => named(verdict, Phrase::new(format!("excuse-{excuse}"))),
-        None => verdict,
-    }
+    // The kind of leave says already that it is leave.
+    excuse.map_or(verdict, |excuse| Phrase::new(format!("excuse-{excuse}")))
 }
 
 fn named(what: Phrase, name: Phrase) -> Phrase {
@@ -130,6 +128,7 @@ fn scan(scan: &ExplainedScan) -> Option<Scan> {
     Some(Scan {
         at: reading(&scan.at)?,
         terminal: scan.terminal_name.clone(),
+        repaired: scan.source == "repair",
         used: if scan.counts {
             ScanUse::As(Phrase::new(format!("page-day-scan-{}", scan.used)))
         } else {

@@ -3,7 +3,8 @@
 use axum::extract::{Path, Query, State};
 use civil::{Month, Nip};
 use jiff::civil::Date;
-use office::allowance::{PayStatus as Paid, StatementDoc};
+use office::allowance::{DocLine, PayStatus as Paid, StatementDoc};
+use rules::day::DayRecord;
 use serde::Deserialize;
 use words::Phrase;
 
@@ -12,7 +13,7 @@ use crate::{
     Area, Html, PageError, Site,
     pages::{
         DayMark, MonthLinks, PayStatus,
-        presence::{LookAt, MonthDay, MyMonth, Pay, Whose},
+        presence::{LookAt, MonthDay, MyMonth, OtherCut, Pay, Whose},
     },
     paths,
     site::Caller,
@@ -71,12 +72,16 @@ async fn page(
     asked: &Asked,
     other: Option<Nip>,
 ) -> Result<Html<MyMonth>, PageError> {
-    let open = asked.day.as_deref().and_then(|day| day_named(month, day));
-    let reckoned = site.office().my_month(caller.actor(), nip, month, open).await?;
-    let reckoned = reckoned.ok_or_else(|| {
+    let nothing = || {
         let nothing = Phrase::new("error-nothing-in-month").with("month", month.first());
         PageError::not_found().because(nothing)
-    })?;
+    };
+    if month.first() > site.office().today() {
+        return Err(nothing());
+    }
+    let open = asked.day.as_deref().and_then(|day| day_named(month, day));
+    let reckoned = site.office().my_month(caller.actor(), nip, month, open).await?;
+    let reckoned = reckoned.ok_or_else(nothing)?;
     let address = |month: Month| match other {
         None => paths::my_month(month.first()),
         Some(nip) => paths::person_month(nip.as_str(), month.first()),
@@ -119,6 +124,13 @@ async fn page(
                 fix: None,
             })
             .collect(),
+        other_cuts: reckoned
+            .statement
+            .lines
+            .iter()
+            .filter(|line| !is_of_day_to_look_at(line, &reckoned.days))
+            .map(|line| other_cut(line, month, day_href))
+            .collect(),
         days: month
             .days()
             .map(|date| {
@@ -133,6 +145,23 @@ async fn page(
             .collect(),
         opened,
     }))
+}
+
+/// Whether a cut is of one day, and that day is among those to look at.
+fn is_of_day_to_look_at(line: &DocLine, days: &[DayRecord]) -> bool {
+    let [day] = line.days.as_slice() else { return false };
+    days.iter().any(|record| record.date.day() == *day && needs_look(record))
+}
+
+fn other_cut(line: &DocLine, month: Month, day_href: impl Fn(i8) -> String) -> OtherCut {
+    let date: Date = line.date.parse().unwrap_or_else(|_| month.last());
+    OtherCut {
+        title: line.title.clone(),
+        code: line.code.clone(),
+        date,
+        href: day_href(date.day()),
+        amount: line.amount,
+    }
 }
 
 /// The name of a unit; its code where nobody has named it.

@@ -104,8 +104,10 @@ fn turnout_of(today: &InUnit) -> Turnout {
 }
 
 fn counts(turnout: Turnout) -> TodayCounts {
-    let Turnout { expected, arrived, late, excused, missing } = turnout;
-    TodayCounts { due: expected, present: arrived.saturating_sub(late), late, excused, missing }
+    // Whose shift has not begun, or who is on leave, is not due now.
+    let Turnout { expected: _, arrived, late, excused, missing } = turnout;
+    let due = arrived.saturating_add(missing);
+    TodayCounts { due, present: arrived.saturating_sub(late), late, excused, missing }
 }
 
 fn silent(listed: &ListedTerminal, unit: String, zone: Zone) -> SilentToday {

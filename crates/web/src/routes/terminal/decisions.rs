@@ -60,6 +60,12 @@ pub(in crate::routes) async fn decide(
     };
     let skpd: Option<Skpd> = match form.skpd.as_str() {
         _ if state == TerminalState::Refused => None,
+        "" => {
+            let field = format!("skpd-{serial}");
+            let text = Phrase::new("page-terminals-unit-missing");
+            let errors = vec![FormError { field, text }];
+            return again(&site, &caller, Mistakes { errors, typed: BTreeMap::new() }).await;
+        }
         code => Some(code.parse().map_err(|_| bad())?),
     };
     let name = form.name.trim();
@@ -170,11 +176,19 @@ pub(in crate::routes) async fn map_pin(
     let valid_from: Date = form.from.parse().map_err(|_| bad())?;
     let terminal = site.office().known_terminal(&serial).await?.ok_or_else(PageError::not_found)?;
     let field = format!("nip-{serial}-{pin}");
+    // This form is for PINs that are nobody's. Taking one from its owner is another deed.
+    let unknown = site.office().unknown_pins(caller.actor(), u32::MAX).await?;
+    if !unknown.iter().any(|known| known.terminal == serial && known.pin == pin.as_str()) {
+        return Err(bad().because(Phrase::new("page-terminals-pin-taken")));
+    }
     let nip: Result<Nip, _> = form.nip.replace(' ', "").parse();
     let wrong = if let Ok(nip) = nip {
         let new = NewPin { group: terminal.group, pin, nip, valid_from };
         match site.office().map_pins(caller.actor(), &[new]).await {
-            Ok(_) => return Ok(done_to("mapped", &form.pin)),
+            Ok(_) => {
+                let person = site.office().show_person(caller.actor(), &nip).await?;
+                return Ok(done_to("mapped", &format!("{} → {}", form.pin, person.name)));
+            }
             Err(OfficeError::NotFound { .. }) => "page-terminals-nip-unknown",
             Err(OfficeError::Forbidden(_)) => "page-terminals-nip-elsewhere",
             Err(error) => return Err(error.into()),
