@@ -36,6 +36,8 @@ pub struct Office {
     pub(crate) regency: Regency,
     pub(crate) zone: Zone,
     pub(crate) gate: Arc<access::Gate>,
+    /// Held from reading what a month is computed from until the month is stored.
+    pub(crate) evaluating: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// What an [`Office`] is made of.
@@ -59,8 +61,9 @@ impl Office {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let Parts { store, lawbook, clock, random, regency, zone } = parts;
-        let gate = Arc::default();
-        Self { store, lawbook: Arc::new(lawbook), clock, random, regency, zone, gate }
+        let lawbook = Arc::new(lawbook);
+        let (gate, evaluating) = (Arc::default(), Arc::default());
+        Self { store, lawbook, clock, random, regency, zone, gate, evaluating }
     }
 
     /// The regency it serves.

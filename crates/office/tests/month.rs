@@ -1,5 +1,7 @@
 //! From pushed bytes to a statement and an explained day, in the invented regency.
 
+#[path = "month/at_once.rs"]
+mod at_once;
 mod common;
 #[path = "month/statements.rs"]
 mod statements;

@@ -149,9 +149,11 @@ impl Office {
             let work = everybody.iter().map(|person| (*person, Days::All)).collect();
             of_months.push(MonthLaw::compile(self, *month, &applied).evaluate(work).await?);
         }
-        let touched = self.months_touched(&at_edges).await?;
-        let is_done = |month: &Month| among(month) || !touched.contains(month);
-        at_edges.retain(|mark| months_of(mark).all(|month| is_done(&month)));
+        let beside = self.months_beside(&at_edges).await?;
+        at_edges.retain(|mark| {
+            own_months(mark).all(|month| among(&month))
+                && months_of(mark).all(|month| among(&month) || !beside.contains(&month))
+        });
         done.extend(at_edges.iter().map(|mark| mark.id));
         self.clear(&done).await?;
         Ok(of_months)
@@ -168,19 +170,20 @@ impl Office {
         let settled_by = applied.settled_by(month, self.zone);
         let outdated =
             self.store.months_outdated(people, month, &applied.version, settled_by).await?;
-        // A mark at the edge of the month may touch the month beside it, so that one comes too.
-        let mut months = self.months_touched(&marks).await?;
+        // A mark at the edge of the month may lie in the month beside it, so that one comes too.
+        let mut months: BTreeSet<Month> = marks.iter().flat_map(own_months).collect();
         months.insert(month);
         let mut total = Evaluated::default();
-        for of_mark in months {
-            let mut work = stale_days(&marks, of_mark);
-            if of_mark == month {
+        for of_mark in &months {
+            let mut work = stale_days(&marks, *of_mark);
+            if *of_mark == month {
                 work.extend(outdated.iter().map(|person| (*person, Days::All)));
             }
-            if !work.is_empty() {
-                let mut law = MonthLaw::compile(self, of_mark, &applied);
-                total.add(law.evaluate(work).await?);
-            }
+            total.add(MonthLaw::compile(self, *of_mark, &applied).evaluate(work).await?);
+        }
+        for beside in self.months_beside(&marks).await?.difference(&months) {
+            let work = stale_days(&marks, *beside);
+            total.add(MonthLaw::compile(self, *beside, &applied).evaluate(work).await?);
         }
         let done: Vec<i64> = marks.iter().map(|mark| mark.id).collect();
         self.clear(&done).await?;
@@ -196,7 +199,8 @@ impl Office {
         actor.require(Permission::Evaluate, Scope::Regency)?;
         let marks = self.store.stale_marks(&People::All, None, MARKS_AT_ONCE).await?;
         let mut total = Evaluated::default();
-        for month in self.months_touched(&marks).await? {
+        // What lies beside a month is refreshed with it.
+        for month in marks.iter().flat_map(own_months).collect::<BTreeSet<_>>() {
             let people: BTreeSet<PersonId> = marks
                 .iter()
                 .filter(|mark| mark.touches(month))
@@ -208,19 +212,22 @@ impl Office {
         Ok(total)
     }
 
-    /// The months that marks touch: their own, and those beside them of which anything is stored.
-    /// Of any other month nothing can be stale: it is evaluated whole when somebody first asks for
-    /// it, or when a punch of its own comes.
-    async fn months_touched(&self, marks: &[StaleMark]) -> Result<BTreeSet<Month>, OfficeError> {
-        let mut touched: BTreeSet<Month> = marks.iter().flat_map(own_months).collect();
-        let all: BTreeSet<Month> = marks.iter().flat_map(months_of).collect();
-        let beside: Vec<Month> = all.difference(&touched).copied().collect();
-        for month in beside {
+    /// The months beside those of marks that the marks touch and of which anything is stored. Of
+    /// any other nothing can be stale: it is evaluated whole when somebody first asks for it, or
+    /// when a punch of its own comes. To be asked once the months of the marks are evaluated: who
+    /// was storing the month beside from older readings has stored it by then.
+    async fn months_beside(&self, marks: &[StaleMark]) -> Result<BTreeSet<Month>, OfficeError> {
+        let outside = |mark: &StaleMark| {
+            let own: Vec<Month> = own_months(mark).collect();
+            months_of(mark).filter(move |month| !own.contains(month))
+        };
+        let mut beside = BTreeSet::new();
+        for month in marks.iter().flat_map(outside).collect::<BTreeSet<_>>() {
             if !self.store.month_totals(month).await?.is_empty() {
-                touched.insert(month);
+                beside.insert(month);
             }
         }
-        Ok(touched)
+        Ok(beside)
     }
 
     async fn applied_law(&self) -> Result<Applied, OfficeError> {
@@ -307,6 +314,9 @@ impl<'o> MonthLaw<'o> {
         let work: Vec<(PersonId, Days)> = work.into_iter().collect();
         for part in work.chunks(PEOPLE_AT_ONCE) {
             let people: Vec<PersonId> = part.iter().map(|(person, _)| *person).collect();
+            // One after the other: what is stored last was read last. Else who read before a punch
+            // could store after who read it and has cleared its mark.
+            let alone = self.office.evaluating.lock().await;
             let stored = self.stored(&people, part).await?;
             let facts = self.office.gather(&People::These(people), self.month).await?;
             let days: HashMap<PersonId, &Days> =
@@ -318,6 +328,7 @@ impl<'o> MonthLaw<'o> {
                 results.extend(self.person(person, days, before, &mut total));
             }
             self.office.store.save_months(&results, &[]).await?;
+            drop(alone);
         }
         Ok(total)
     }
