@@ -190,6 +190,18 @@ fn bad_heads() -> Vec<Bad> {
 fn bad_bands() -> Vec<Bad> {
     vec![
         (
+            "two bands of one code",
+            rule(
+                r#"{ code = "TL1", from = 1, to = 30, rate = "1%" }, { code = "TL1", from = 31, rate = "2%" }"#,
+            ),
+            "bad.toml:6: has two bands TL1; give each its own code",
+        ),
+        (
+            "a rate that takes more than there is",
+            rule(r#"{ code = "TL1", from = 1, rate = "700%" }"#),
+            "bad.toml:6: band TL1 cuts more than 100%; check the comma",
+        ),
+        (
             "a gap between bands",
             rule(
                 r#"{ code = "TL1", from = 1, to = 30, rate = "1%" }, { code = "TL2", from = 32, rate = "2%" }"#,

@@ -26,7 +26,15 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Law) -> anyhow:
         }
         Law::Verify { id, by, basis } => {
             let verified = office.verify_law(actor, &id, by, &basis).await?;
-            let mut text = format!("signed off by {by}: {} values\n", verified.values.len());
+            let officer = if let Some(name) = &verified.officer {
+                format!("{name}, {by}")
+            } else {
+                output::progress(&format!(
+                    "nobody in service here carries NIP {by}; the sign-off is recorded as it was given\n"
+                ));
+                by.to_string()
+            };
+            let mut text = format!("signed off by {officer}: {} values\n", verified.values.len());
             for value in verified.values {
                 let _ = writeln!(text, "  {value}");
             }

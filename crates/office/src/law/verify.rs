@@ -1,15 +1,18 @@
 //! An officer of the regency vouches for a value of the law.
 
 use civil::Nip;
-use storage::law::SignOff;
+use storage::{law::SignOff, presence::People};
 
-use crate::{Actor, Lawbook, Office, OfficeError, Permission, Scope};
+use crate::{Actor, Lawbook, Office, OfficeError, Permission, Scope, presence::state_on};
 
 /// What was signed off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
     /// Ids of the values.
     pub values: Vec<String>,
+    /// Name of the officer; nothing if nobody in service here carries the Nip. The sign-off is
+    /// recorded all the same: whoever reads the log can see it.
+    pub officer: Option<String>,
 }
 
 impl Office {
@@ -49,8 +52,19 @@ impl Office {
         if sign_offs.is_empty() {
             return Err(OfficeError::not_found("law value", id));
         }
-        let audit = self.audit(actor, "law.verify", id, format!("{by}: {}", basis.trim()));
+        let officer = self.officer(&by).await?;
+        let name = officer.as_deref().unwrap_or("nobody in service here");
+        let audit = self.audit(actor, "law.verify", id, format!("{by} ({name}): {}", basis.trim()));
         self.store.add_sign_offs(&sign_offs, audit).await?;
-        Ok(Verified { values: sign_offs.into_iter().map(|sign_off| sign_off.value).collect() })
+        let values = sign_offs.into_iter().map(|sign_off| sign_off.value).collect();
+        Ok(Verified { values, officer })
+    }
+
+    /// Who in service today carries a Nip.
+    async fn officer(&self, nip: &Nip) -> Result<Option<String>, OfficeError> {
+        let Some(person) = self.store.person_by_nip(nip).await? else { return Ok(None) };
+        let facts = self.store.facts(&People::These(vec![person])).await?;
+        let state = state_on(&facts, self.today()).filter(|state| state.in_service);
+        Ok(state.map(|state| state.name.clone()))
     }
 }

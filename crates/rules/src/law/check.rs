@@ -73,8 +73,12 @@ pub(super) fn rule(rule: &Rule, reading: &mut Reading<'_>) {
         if value.every == Some(0) {
             reading.fault(place, "counts every 0 units; use 1 or more");
         }
-        for band in &value.bands {
+        for (number, band) in value.bands.iter().enumerate() {
             band_alone(band, place, reading);
+            if value.bands.iter().take(number).any(|other| other.code == band.code) {
+                reading
+                    .fault(place, format!("has two bands {}; give each its own code", band.code));
+            }
         }
         for (band, next) in value.bands.iter().zip(value.bands.iter().skip(1)) {
             match band.to {
@@ -102,6 +106,9 @@ pub(super) fn rule(rule: &Rule, reading: &mut Reading<'_>) {
 fn band_alone(band: &Band, place: usize, reading: &mut Reading<'_>) {
     if band.rate.is_none() != band.unknown {
         reading.fault(place, format!("band {} needs either a rate or unknown = true", band.code));
+    }
+    if band.rate.is_some_and(|rate| rate.num() > rate.den()) {
+        reading.fault(place, format!("band {} cuts more than 100%; check the comma", band.code));
     }
     if band.from == 0 || band.to.is_some_and(|to| to < band.from) {
         reading.fault(place, format!("band {} must run from 1 or more to its end", band.code));
