@@ -7,6 +7,7 @@
 pub mod access;
 mod actor;
 pub mod allowance;
+pub mod audit;
 mod error;
 pub mod law;
 pub mod organisation;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use async_trait::async_trait;
 use storage::{
     AuditEntry, StoreError,
-    audit::{AuditStore, StoredAuditEntry},
+    audit::{AuditQuery, AuditStore, StoredAuditEntry},
     kept,
     law::{LawStore, SignOff},
     organisation::{OrganisationStore, SkpdEntry},
@@ -44,10 +44,15 @@ impl AuditStore for SqlStore {
         .await
     }
 
-    async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError> {
+    async fn audit_log(&self, query: &AuditQuery) -> Result<Vec<StoredAuditEntry>, StoreError> {
+        // Read from the newest backwards until there are enough, so the order needs no sorting.
         let text = "SELECT number, at, actor, verb, subject, detail FROM audit \
-                    WHERE regency_id = $1 ORDER BY number DESC LIMIT $2";
-        let args = args![self.regency, i64::from(limit)];
+                    WHERE regency_id = $1 AND number < $2 \
+                    AND (lower(subject) LIKE lower($3) ESCAPE '!' \
+                    OR lower(detail) LIKE lower($3) ESCAPE '!') \
+                    ORDER BY number DESC LIMIT $4";
+        let before = query.before.unwrap_or(i64::MAX);
+        let args = args![self.regency, before, containing(&query.subject), i64::from(query.limit)];
         let mut connection = self.read().await?;
         let rows = connection.rows(text, args, |row| {
             Ok(StoredAuditEntry {
@@ -61,6 +66,19 @@ impl AuditStore for SqlStore {
         });
         rows.await
     }
+}
+
+/// The pattern, with `!` as its escape, of texts that contain `part`.
+fn containing(part: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in part.chars() {
+        if matches!(letter, '!' | '%' | '_') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
 }
 
 #[async_trait]

@@ -41,6 +41,27 @@ pub struct StoredAuditEntry {
     pub detail: String,
 }
 
+/// Which part of the audit log to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditQuery {
+    /// Only entries whose [number](StoredAuditEntry::number) is smaller: those older than a page
+    /// that was read before. Without it the newest are read.
+    pub before: Option<i64>,
+    /// Part of the subject or of the details, in which a NIP, a PIN or a serial is named; empty
+    /// for all. ASCII letters are found in either case, others as they are written.
+    pub subject: String,
+    /// How many entries at most.
+    pub limit: u32,
+}
+
+impl AuditQuery {
+    /// The newest entries, at most `limit`.
+    #[must_use]
+    pub fn newest(limit: u32) -> Self {
+        Self { before: None, subject: String::new(), limit }
+    }
+}
+
 /// The audit log.
 #[async_trait]
 pub trait AuditStore: Send + Sync {
@@ -52,6 +73,11 @@ pub trait AuditStore: Send + Sync {
     /// verb, by subject and detail, leaves no second trace.
     async fn append_operations(&self, entries: &[AuditEntry]) -> Result<u32, StoreError>;
 
+    /// The newest entries that the query is about, newest first.
+    async fn audit_log(&self, query: &AuditQuery) -> Result<Vec<StoredAuditEntry>, StoreError>;
+
     /// The newest entries, newest first, at most `limit`.
-    async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError>;
+    async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError> {
+        self.audit_log(&AuditQuery::newest(limit)).await
+    }
 }

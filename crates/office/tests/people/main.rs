@@ -1,6 +1,7 @@
 //! People, what is known about them, and what offices hand in about them.
 
 mod asking;
+mod audit;
 mod excuses;
 mod final_months;
 mod fixture;

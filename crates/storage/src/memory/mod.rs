@@ -18,7 +18,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::{
     AuditEntry, StoreError,
     access::{Account, Session},
-    audit::{AuditStore, OPERATION, StoredAuditEntry},
+    audit::{AuditQuery, AuditStore, OPERATION, StoredAuditEntry},
     kept,
     law::{LawStore, SignOff},
     organisation::{OrganisationStore, SkpdEntry},
@@ -183,9 +183,16 @@ impl AuditStore for MemoryStore {
         Ok(new)
     }
 
-    async fn audit(&self, limit: u32) -> Result<Vec<StoredAuditEntry>, StoreError> {
-        let newest_first = self.state().audit.iter().rev().cloned().collect::<Vec<_>>();
-        Ok(first_of(newest_first, limit))
+    async fn audit_log(&self, query: &AuditQuery) -> Result<Vec<StoredAuditEntry>, StoreError> {
+        let wanted = query.subject.to_ascii_lowercase();
+        let state = self.state();
+        let newest_first = state.audit.iter().rev().filter(|entry| {
+            query.before.is_none_or(|before| entry.number < before)
+                && [&entry.subject, &entry.detail]
+                    .iter()
+                    .any(|text| text.to_ascii_lowercase().contains(&wanted))
+        });
+        Ok(first_of(newest_first.cloned().collect(), query.limit))
     }
 }
 

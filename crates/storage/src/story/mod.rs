@@ -1,6 +1,7 @@
 //! The story every store must pass. A chapter is told on a fresh store and asserts as it goes; a
 //! panic means that the store is wrong.
 
+mod audit;
 mod deliveries;
 mod deskwork;
 mod marks;
@@ -38,6 +39,7 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     deskwork::months(&fresh("months").await).await;
     deskwork::access(&fresh("access").await).await;
     deskwork::sign_offs_organisations_audit(&fresh("desk").await).await;
+    audit::found_again(&fresh("audit").await).await;
 }
 
 /// Two stores of different regencies in one place never see each other.

@@ -1,0 +1,5 @@
+//! The audit log, for those who look after the others.
+
+mod list;
+
+pub use storage::audit::{AuditQuery, StoredAuditEntry};
