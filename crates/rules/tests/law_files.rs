@@ -188,7 +188,22 @@ fn bad_heads() -> Vec<Bad> {
 }
 
 fn bad_bands() -> Vec<Bad> {
+    let base = |name: &str, share: &str| {
+        format!(
+            "[base.{name}]\ntitle = \"B\"\n[[base.{name}.value]]\nfrom = \"2025-01-01\"\nHEAD\nof = \"tpp\"\nshare = \"{share}\"\ncomponent = true\n"
+        )
+    };
     vec![
+        (
+            "a last band with an end",
+            rule(r#"{ code = "TL1", from = 1, to = 240, rate = "1%" }"#),
+            "bad.toml:6: ends with TL1 at 240, so more costs nothing",
+        ),
+        (
+            "components of more than there is",
+            base("d", "41%") + &base("p", "60%"),
+            "bad.toml:4: makes the components of the Tpp more than 100% from 2025-01-01 on",
+        ),
         (
             "two bands of one code",
             rule(

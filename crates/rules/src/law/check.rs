@@ -1,13 +1,15 @@
 //! What a law file must not do: leave a value without source or day, overlap, run backwards,
 //! leave a gap between bands, or name what does not exist.
 
+use jiff::civil::Date;
+
 use super::{
     Law,
     aspect::Aspect,
-    dated::{Dated, Topic},
+    dated::{Dated, Topic, on},
     discipline::LadderValue,
     hours::{Schedule, weekdays},
-    pay::{Band, Rule},
+    pay::{Band, Base, Of, Rule},
     provision::{Source, Status},
     read::Reading,
 };
@@ -79,6 +81,14 @@ pub(super) fn rule(rule: &Rule, reading: &mut Reading<'_>) {
                 reading
                     .fault(place, format!("has two bands {}; give each its own code", band.code));
             }
+        }
+        if let (true, Some(Band { to: Some(to), code, .. })) =
+            (rule.measure.in_minutes(), value.bands.last())
+        {
+            reading.fault(
+                place,
+                format!("ends with {code} at {to}, so more costs nothing; leave its end open, or add a band with unknown = true where the source is silent"),
+            );
         }
         for (band, next) in value.bands.iter().zip(value.bands.iter().skip(1)) {
             match band.to {
@@ -197,9 +207,32 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
         }
     }
     names_exist(law, &mut wrong);
+    components_fit(law, &mut wrong);
     for (file, line, message) in wrong {
         if let Some(reading) = readings.iter_mut().find(|reading| reading.file.path == file) {
             reading.faults.push(super::BadLaw { file, line, message });
+        }
+    }
+}
+
+/// The components of the Tpp are together no more than the Tpp. They may be less: a source may give
+/// some of them only.
+fn components_fit(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
+    let components = |base: &&Base| base.component && base.of == Of::Tpp;
+    for value in law.bases.values().flat_map(|base| &base.values).filter(components) {
+        let from = value.head().from;
+        let parts = law.bases.values().filter_map(|base| on(&base.values, from, Date::MAX));
+        let (mut num, mut den) = (0_u128, 1_u128);
+        for share in parts.filter(components).map(|part| part.share) {
+            num = num * u128::from(share.den()) + u128::from(share.num()) * den;
+            den *= u128::from(share.den());
+        }
+        if num > den {
+            let provision = law.provisions.get(value.head().provision);
+            let message = format!(
+                "makes the components of the Tpp more than 100% from {from} on; check the shares"
+            );
+            wrong.push((provision.file.clone(), provision.line, message));
         }
     }
 }
