@@ -202,7 +202,7 @@ fn bad_bands() -> Vec<Bad> {
         (
             "components of more than there is",
             base("d", "41%") + &base("p", "60%"),
-            "bad.toml:4: makes the components of the Tpp more than 100% from 2025-01-01 on",
+            "bad.toml:5: makes the components of the Tpp more than 100% from 2025-01-01 on",
         ),
         (
             "two bands of one code",
