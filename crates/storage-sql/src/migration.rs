@@ -31,7 +31,7 @@ macro_rules! migration {
 }
 
 /// All steps in order: the version of the data is how many were taken.
-pub(crate) const MIGRATIONS: &[Migration] = &[migration!("0001_start")];
+pub(crate) const MIGRATIONS: &[Migration] = &[migration!("0001_start"), migration!("0002_waiting")];
 
 /// Brings the tables up to date.
 pub(crate) async fn migrate(

@@ -182,6 +182,15 @@ pub struct UnknownPin {
     pub last: Date,
 }
 
+/// Which PINs without an owner to list. Every field narrows; all `None` is everything.
+#[derive(Clone, Debug, Default)]
+pub struct UnknownPinFilter {
+    /// On terminals that hang in this organisation.
+    pub skpd: Option<Skpd>,
+    /// This PIN.
+    pub pin: Option<String>,
+}
+
 /// Something whose days must be evaluated again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaleMark {
@@ -287,8 +296,16 @@ pub trait PresenceStore: Send + Sync {
         until: Wall,
     ) -> Result<Vec<PersonPunches>, StoreError>;
 
-    /// Lines in quarantine that nobody has decided, newest first.
-    async fn quarantine(&self, limit: u32) -> Result<Vec<Quarantined>, StoreError>;
+    /// Lines in quarantine that nobody has decided, of terminals that hang in `skpd` or of all,
+    /// newest first, at most `limit`: no more than those are read, however many wait.
+    async fn quarantine(
+        &self,
+        skpd: Option<&Skpd>,
+        limit: u32,
+    ) -> Result<Vec<Quarantined>, StoreError>;
+
+    /// The line with this number, if it is in quarantine and nobody has decided it.
+    async fn quarantined(&self, id: i64) -> Result<Option<Quarantined>, StoreError>;
 
     /// How many lines wait in quarantine.
     async fn quarantine_count(&self) -> Result<u64, StoreError>;
@@ -305,8 +322,13 @@ pub trait PresenceStore: Send + Sync {
         audit: AuditEntry,
     ) -> Result<Option<Recorded>, StoreError>;
 
-    /// PINs that punched and belong to nobody, by terminal and PIN.
-    async fn unknown_pins(&self, limit: u32) -> Result<Vec<UnknownPin>, StoreError>;
+    /// PINs that punched and belong to nobody, by terminal and PIN, at most `limit`: however many
+    /// PINs without any owner there are, no more than those are read.
+    async fn unknown_pins(
+        &self,
+        filter: &UnknownPinFilter,
+        limit: u32,
+    ) -> Result<Vec<UnknownPin>, StoreError>;
 
     /// Marks of people whose PIN is known, oldest first, at most `limit`, of `people` and that
     /// touch `month`, or the day before or after it, if one is given. Read the marks before the facts of an evaluation: what

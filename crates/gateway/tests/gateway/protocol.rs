@@ -67,7 +67,7 @@ async fn every_record_is_counted_good_bad_or_repeated() {
         assert_eq!(gateway.pins().await, ["1", "2"], "repeating changes nothing");
     }
     gateway.post("/iclock/cdata?SN=A1&table=ATTLOG", "").await.is(200, "OK: 0");
-    let lines = gateway.store.quarantine(10).await.unwrap();
+    let lines = gateway.store.quarantine(None, 10).await.unwrap();
     assert_eq!(lines.len(), 1);
     assert_eq!(lines[0].raw, b"rubbish");
 }

@@ -4,12 +4,15 @@ use civil::{Month, Rupiah, Skpd};
 use jiff::civil::Date;
 use rules::day::{DayRecord, Findings, Verdict};
 use storage::{
-    presence::People,
+    presence::{People, UnknownPinFilter},
     results::{ResultFilter, ResultPeople},
 };
 
 use super::{DocLine, PayStatus, statement::read};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
+
+/// Most unknown PINs that are counted; a terminal can send as many as it likes.
+const UNKNOWN_PINS_MAX: u32 = 1_000;
 
 /// Which rows of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -275,7 +278,8 @@ impl Office {
                 listed.terminal.serial == *serial && listed.terminal.skpd.as_ref() == Some(skpd)
             })
         };
-        let unknown = self.store.unknown_pins(u32::MAX).await?;
+        let filter = UnknownPinFilter { skpd: Some(skpd.clone()), pin: None };
+        let unknown = self.store.unknown_pins(&filter, UNKNOWN_PINS_MAX).await?;
         let quarantine = self.store.quarantine_by_terminal().await?;
         let quarantined = quarantine.iter().filter(|(terminal, _)| ours(terminal));
         let silent = terminals.iter().filter(|listed| {

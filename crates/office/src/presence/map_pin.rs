@@ -4,7 +4,7 @@ use civil::{Nip, PersonId, PinGroup, Skpd};
 use jiff::civil::Date;
 use storage::{
     people::{PersonFact, PinMapping},
-    presence::{People, UnknownPin},
+    presence::{People, UnknownPin, UnknownPinFilter},
 };
 use terminal::Pin;
 
@@ -103,14 +103,8 @@ impl Office {
     ) -> Result<Vec<UnknownPin>, OfficeError> {
         let scope = actor.skpd().map_or(Scope::Regency, Scope::Skpd);
         actor.require(Permission::SeeTerminals, scope)?;
-        if actor.skpd().is_none() {
-            return Ok(self.store.unknown_pins(limit).await?);
-        }
-        let own = self.terminals_of(actor, None).await?;
-        let mut pins = self.store.unknown_pins(u32::MAX).await?;
-        pins.retain(|pin| own.contains(&pin.terminal));
-        pins.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-        Ok(pins)
+        let filter = UnknownPinFilter { skpd: actor.skpd().cloned(), pin: None };
+        Ok(self.store.unknown_pins(&filter, limit).await?)
     }
 }
 

@@ -56,15 +56,7 @@ impl Office {
     ) -> Result<Vec<QuarantinedLine>, OfficeError> {
         let scope = actor.skpd().map_or(Scope::Regency, Scope::Skpd);
         actor.require(Permission::SeeTerminals, scope)?;
-        let lines = if actor.skpd().is_none() {
-            self.store.quarantine(limit).await?
-        } else {
-            let own = self.terminals_of(actor, None).await?;
-            let mut lines = self.store.quarantine(u32::MAX).await?;
-            lines.retain(|line| own.contains(&line.terminal));
-            lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-            lines
-        };
+        let lines = self.store.quarantine(actor.skpd(), limit).await?;
         Ok(lines.into_iter().map(QuarantinedLine::of).collect())
     }
 
@@ -88,11 +80,10 @@ impl Office {
             return Err(OfficeError::BadInput("say why; the audit log keeps it".to_owned()));
         }
         let not_found = || OfficeError::not_found("undecided line in quarantine", id.to_string());
-        let waiting = self.store.quarantine(u32::MAX).await?;
-        let line = waiting.iter().find(|line| line.id == id).ok_or_else(not_found)?;
+        let line = self.store.quarantined(id).await?.ok_or_else(not_found)?;
         let (verb, detail, punch) = match decision {
             QuarantineDecision::Repair { pin, at, zone } => {
-                self.check_plausible(line, &pin, at, zone)?;
+                self.check_plausible(&line, &pin, at, zone)?;
                 let detail = format!("pin={pin} at={at} zone={:+} {reason}", zone.0);
                 ("presence.repair_quarantine", detail, Some((pin.as_str().to_owned(), at, zone)))
             }

@@ -109,7 +109,7 @@ async fn survives(seed: u64) {
     let (good, bad) = said(&regency);
     assert_eq!(usize::try_from(total.punches).expect("a count fits"), good.len() + bad);
     assert_eq!(stored(&served).await, good);
-    let set_aside = served.store.quarantine(10_000).await.expect("the store answers");
+    let set_aside = served.store.quarantine(None, 10_000).await.expect("the store answers");
     assert!(bad > 0 && set_aside.iter().all(|line| line.reason == "before_2005"));
     assert_eq!(set_aside.len(), bad);
     unknown_pins_and_waiting_terminals(&served, &regency, total.not_taken).await;

@@ -7,11 +7,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use civil::{Month, PersonId, TerminalSerial};
+use civil::{Month, PersonId, Skpd, TerminalSerial};
 use jiff::civil::Date;
 use storage::{
     StoreError,
-    presence::{People, StaleMark, UnknownPin},
+    presence::{People, StaleMark, UnknownPin, UnknownPinFilter},
     timeline::Timeline,
 };
 
@@ -67,8 +67,8 @@ fn bit(day: i8) -> i64 {
     1 << day
 }
 
-/// The marked days of PINs from one month to another, a row for each owner that the PIN ever had,
-/// or one without: one query, for nearly always there is nothing to do. [`Days::read`] and
+/// The marked days of PINs from one month to another, a row for each owner that the PIN ever had;
+/// none of a PIN without: one query, for nearly always there is nothing to do. [`Days::read`] and
 /// [`owner`] read the first columns.
 macro_rules! select_pin_days {
     ($columns:literal) => {
@@ -78,7 +78,7 @@ macro_rules! select_pin_days {
             $columns,
             " FROM stale_pin s ",
             "JOIN terminal t ON t.regency_id = s.regency_id AND t.id = s.terminal ",
-            "LEFT JOIN pin p ON p.regency_id = s.regency_id AND p.pin_group = t.pin_group ",
+            "JOIN pin p ON p.regency_id = s.regency_id AND p.pin_group = t.pin_group ",
             "AND p.pin = s.pin WHERE s.regency_id = $1 AND s.month BETWEEN $2 AND $3"
         )
     };
@@ -106,6 +106,24 @@ impl Days {
 fn owner(row: &Row) -> Result<Option<(Date, PersonId)>, StoreError> {
     Ok(row.maybe_int(4)?.map(day_of).zip(row.maybe_int(3)?.map(PersonId)))
 }
+
+/// The marked days of PINs without an owner, of which there may be very many: a terminal can send
+/// whatever it likes. So the first `$4` are found by the index alone. PINs that have an owner later
+/// than some of their days are few, and their rows are read as those of [`mark_rows`] are.
+const UNKNOWN_PINS: &str = "SELECT s.id AS id, s.month, s.days, CAST(NULL AS BIGINT), \
+     CAST(NULL AS BIGINT) AS owned_from, CAST(NULL AS BIGINT) AS mapping, u.serial, s.pin \
+     FROM (SELECT t.serial, t.id AS terminal, w.pin FROM terminal t CROSS JOIN stale_pin w \
+     WHERE t.regency_id = $1 AND ($2 = '' OR t.skpd = $2) \
+     AND w.regency_id = $1 AND w.terminal = t.id AND ($3 = '' OR w.pin = $3) \
+     AND NOT EXISTS (SELECT 1 FROM pin p WHERE p.regency_id = $1 AND p.pin_group = t.pin_group \
+     AND p.pin = w.pin) \
+     GROUP BY t.serial, t.id, w.pin ORDER BY t.serial, w.pin LIMIT $4) u \
+     JOIN stale_pin s ON s.regency_id = $1 AND s.terminal = u.terminal AND s.pin = u.pin \
+     UNION ALL SELECT s.id, s.month, s.days, p.person, p.valid_from, p.id, t.serial, s.pin \
+     FROM stale_pin s JOIN terminal t ON t.regency_id = s.regency_id AND t.id = s.terminal \
+     JOIN pin p ON p.regency_id = s.regency_id AND p.pin_group = t.pin_group AND p.pin = s.pin \
+     WHERE s.regency_id = $1 AND ($2 = '' OR t.skpd = $2) AND ($3 = '' OR s.pin = $3) \
+     ORDER BY id, owned_from, mapping";
 
 /// Rows that differ only in the owner, put together.
 fn with_owners<T: PartialEq>(
@@ -228,17 +246,20 @@ impl SqlStore {
     /// PINs whose marks nobody can evaluate: those of punches that wait for a person.
     pub(super) async fn list_unknown_pins(
         &self,
+        filter: &UnknownPinFilter,
         limit: u32,
     ) -> Result<Vec<UnknownPin>, StoreError> {
-        let text =
-            concat!(select_pin_days!("t.serial, s.pin"), " ORDER BY id, owned_from, mapping");
+        let UnknownPinFilter { skpd, pin } = filter;
+        let skpd = skpd.as_ref().map_or("", Skpd::as_str);
+        let pin = pin.as_deref().unwrap_or_default();
         let mut connection = self.read().await?;
-        let rows = connection.rows(text, args![self.regency, i64::MIN, i64::MAX], |row| {
+        let args = args![self.regency, skpd, pin, i64::from(limit)];
+        let found = connection.rows(UNKNOWN_PINS, args, |row| {
             let serial: TerminalSerial = row.parsed(6, "terminal")?;
             Ok((((serial, row.text(7)?), Days::read(row)?), owner(row)?))
         });
         let mut unknown: BTreeMap<(TerminalSerial, String), UnknownPin> = BTreeMap::new();
-        for ((of_pin, days), owners) in with_owners(rows.await?) {
+        for ((of_pin, days), owners) in with_owners(found.await?) {
             for day in days.iter().filter(|day| owners.on(*day).is_none()) {
                 let found = unknown.entry(of_pin.clone()).or_insert_with(|| {
                     let (terminal, pin) = of_pin.clone();

@@ -6,13 +6,13 @@ pub(crate) mod reading;
 pub(crate) mod recording;
 
 use async_trait::async_trait;
-use civil::{Month, PersonId, TerminalSerial, Wall};
+use civil::{Month, PersonId, Skpd, TerminalSerial, Wall};
 use jiff::civil::Date;
 use storage::{
     AuditEntry, StoreError,
     presence::{
         Delivery, Excuse, NewExcuse, People, PersonPunches, PresenceStore, PunchFilter,
-        Quarantined, Recorded, Repair, StaleMark, StoredPunch, UnknownPin,
+        Quarantined, Recorded, Repair, StaleMark, StoredPunch, UnknownPin, UnknownPinFilter,
     },
 };
 
@@ -71,8 +71,16 @@ impl PresenceStore for SqlStore {
         self.list_readings(people, from, until).await
     }
 
-    async fn quarantine(&self, limit: u32) -> Result<Vec<Quarantined>, StoreError> {
-        self.list_quarantine(limit).await
+    async fn quarantine(
+        &self,
+        skpd: Option<&Skpd>,
+        limit: u32,
+    ) -> Result<Vec<Quarantined>, StoreError> {
+        self.list_quarantine(skpd, limit).await
+    }
+
+    async fn quarantined(&self, id: i64) -> Result<Option<Quarantined>, StoreError> {
+        self.find_quarantined(id).await
     }
 
     async fn quarantine_count(&self) -> Result<u64, StoreError> {
@@ -91,8 +99,12 @@ impl PresenceStore for SqlStore {
         self.write(move |writing| Box::pin(quarantine::decide(writing, repair, audit))).await
     }
 
-    async fn unknown_pins(&self, limit: u32) -> Result<Vec<UnknownPin>, StoreError> {
-        self.list_unknown_pins(limit).await
+    async fn unknown_pins(
+        &self,
+        filter: &UnknownPinFilter,
+        limit: u32,
+    ) -> Result<Vec<UnknownPin>, StoreError> {
+        self.list_unknown_pins(filter, limit).await
     }
 
     async fn stale_marks(

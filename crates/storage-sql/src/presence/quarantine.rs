@@ -1,38 +1,70 @@
 //! Lines that could not be used, and what people decide about them.
 
-use civil::TerminalSerial;
+use civil::{Skpd, TerminalSerial};
 use storage::{
     AuditEntry, StoreError,
     presence::{Delivery, NewPunch, PunchSource, Quarantined, Recorded, Repair},
 };
 
 use crate::{
-    SqlStore, connection::args, desk::DeliveryDeed, presence::recording::record_deliveries,
+    SqlStore,
+    connection::{Row, args},
+    desk::DeliveryDeed,
+    presence::recording::record_deliveries,
     writing::Writing,
 };
 
+/// Lines in quarantine, found by their numbers; [`line`] reads the rows.
+macro_rules! select_lines {
+    ($found:literal) => {
+        concat!(
+            "SELECT q.id, t.serial, d.received, q.reason, q.pin, q.raw, q.decision ",
+            "FROM quarantine q ",
+            "JOIN terminal t ON t.regency_id = q.regency_id AND t.id = q.terminal ",
+            "JOIN delivery d ON d.regency_id = q.regency_id AND d.id = q.delivery ",
+            "WHERE q.regency_id = $1 AND ",
+            $found,
+            " AND q.decision IS NULL ORDER BY q.id DESC"
+        )
+    };
+}
+
+fn line(row: &Row) -> Result<Quarantined, StoreError> {
+    Ok(Quarantined {
+        id: row.int(0)?,
+        terminal: row.parsed(1, "terminal")?,
+        received: row.instant(2)?,
+        reason: row.text(3)?,
+        pin: row.maybe_text(4)?,
+        raw: row.bytes(5)?,
+        decision: row.maybe_text(6)?,
+    })
+}
+
 impl SqlStore {
-    pub(super) async fn list_quarantine(&self, limit: u32) -> Result<Vec<Quarantined>, StoreError> {
-        let text = "SELECT q.id, t.serial, d.received, q.reason, q.pin, q.raw, q.decision \
-                    FROM quarantine q \
-                    JOIN terminal t ON t.regency_id = q.regency_id AND t.id = q.terminal \
-                    JOIN delivery d ON d.regency_id = q.regency_id AND d.id = q.delivery \
-                    WHERE q.regency_id = $1 AND q.decision IS NULL \
-                    ORDER BY q.id DESC LIMIT $2";
-        let args = args![self.regency, i64::from(limit)];
-        let mut connection = self.read().await?;
-        let rows = connection.rows(text, args, |row| {
-            Ok(Quarantined {
-                id: row.int(0)?,
-                terminal: row.parsed(1, "terminal")?,
-                received: row.instant(2)?,
-                reason: row.text(3)?,
-                pin: row.maybe_text(4)?,
-                raw: row.bytes(5)?,
-                decision: row.maybe_text(6)?,
-            })
-        });
-        rows.await
+    pub(super) async fn list_quarantine(
+        &self,
+        skpd: Option<&Skpd>,
+        limit: u32,
+    ) -> Result<Vec<Quarantined>, StoreError> {
+        // The numbers are found in the index of what waits, so that only the lines that are shown
+        // are read.
+        let text = select_lines!(
+            "q.id IN (SELECT w.id FROM quarantine w WHERE w.regency_id = $1 \
+             AND w.decision IS NULL AND ($2 = '' OR w.terminal IN \
+             (SELECT o.id FROM terminal o WHERE o.regency_id = $1 AND o.skpd = $2)) \
+             ORDER BY w.id DESC LIMIT $3)"
+        );
+        let args = args![self.regency, skpd.map_or("", Skpd::as_str), i64::from(limit)];
+        self.read().await?.rows(text, args, line).await
+    }
+
+    pub(super) async fn find_quarantined(
+        &self,
+        id: i64,
+    ) -> Result<Option<Quarantined>, StoreError> {
+        let text = select_lines!("q.id = $2");
+        Ok(self.read().await?.rows(text, args![self.regency, id], line).await?.pop())
     }
 
     pub(super) async fn count_quarantine(&self) -> Result<u64, StoreError> {

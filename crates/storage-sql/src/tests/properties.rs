@@ -4,7 +4,10 @@ use proptest::prelude::*;
 use storage::{
     AuditEntry, MemoryStore, Store,
     people::PinMapping,
-    presence::{Delivery, NewPunch, People, PersonPunches, PunchFilter, PunchSource, StoredPunch},
+    presence::{
+        Delivery, NewPunch, People, PersonPunches, PunchFilter, PunchSource, StoredPunch,
+        UnknownPinFilter,
+    },
 };
 
 use crate::SqlStore;
@@ -99,7 +102,7 @@ async fn look<S: Store>(store: &S) -> Seen {
         marks.into_iter().map(|mark| (mark.person, mark.from, mark.until)).collect();
     marks.sort_unstable();
     marks.dedup();
-    let unknown = store.unknown_pins(u32::MAX).await.unwrap().len();
+    let unknown = store.unknown_pins(&UnknownPinFilter::default(), u32::MAX).await.unwrap().len();
     (punches, readings, marks, unknown)
 }
 

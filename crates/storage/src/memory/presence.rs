@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
-use civil::{Month, PersonId, TerminalSerial, Wall};
+use civil::{Month, PersonId, Skpd, TerminalSerial, Wall};
 use jiff::civil::Date;
 
 use super::{MemoryStore, State, counted, first_of, number_after};
@@ -10,6 +10,7 @@ use crate::{
     presence::{
         Delivery, Excuse, NewExcuse, NewPunch, People, PersonPunches, PresenceStore, PunchFilter,
         PunchSource, Quarantined, Recorded, Repair, StaleMark, StoredPunch, UnknownPin,
+        UnknownPinFilter,
     },
     terminals::Terminal,
 };
@@ -90,6 +91,12 @@ impl State {
             punches: vec![punch],
             quarantined: Vec::new(),
         }))
+    }
+
+    /// Whether a terminal hangs in an organisation; all do if none is asked about.
+    fn hangs_in(&self, terminal: &TerminalSerial, skpd: Option<&Skpd>) -> bool {
+        let place = || self.terminals.get(terminal).and_then(|known| known.skpd.as_ref());
+        skpd.is_none() || skpd == place()
     }
 
     /// Marks the days of a terminal whose PINs mean somebody else since its group changed.
@@ -194,10 +201,21 @@ impl PresenceStore for MemoryStore {
         Ok(found.into_iter().map(row).collect())
     }
 
-    async fn quarantine(&self, limit: u32) -> Result<Vec<Quarantined>, StoreError> {
+    async fn quarantine(
+        &self,
+        skpd: Option<&Skpd>,
+        limit: u32,
+    ) -> Result<Vec<Quarantined>, StoreError> {
         let state = self.state();
         let waiting = state.quarantine.iter().rev().filter(|line| line.decision.is_none());
-        Ok(first_of(waiting.cloned().collect(), limit))
+        let own = waiting.filter(|line| state.hangs_in(&line.terminal, skpd));
+        Ok(first_of(own.cloned().collect(), limit))
+    }
+
+    async fn quarantined(&self, id: i64) -> Result<Option<Quarantined>, StoreError> {
+        let state = self.state();
+        let is_meant = |line: &&Quarantined| line.id == id && line.decision.is_none();
+        Ok(state.quarantine.iter().find(is_meant).cloned())
     }
 
     async fn quarantine_count(&self) -> Result<u64, StoreError> {
@@ -228,11 +246,18 @@ impl PresenceStore for MemoryStore {
         Ok(done)
     }
 
-    async fn unknown_pins(&self, limit: u32) -> Result<Vec<UnknownPin>, StoreError> {
+    async fn unknown_pins(
+        &self,
+        filter: &UnknownPinFilter,
+        limit: u32,
+    ) -> Result<Vec<UnknownPin>, StoreError> {
         let state = self.state();
+        let UnknownPinFilter { skpd, pin: only } = filter;
         let mut days: BTreeMap<(TerminalSerial, String), BTreeSet<Date>> = BTreeMap::new();
         for (terminal, pin, at) in state.punches.keys() {
-            if state.owner(terminal, pin, at.date()).is_none() {
+            let is_meant = only.as_ref().is_none_or(|only| only == pin)
+                && state.hangs_in(terminal, skpd.as_ref());
+            if is_meant && state.owner(terminal, pin, at.date()).is_none() {
                 days.entry((terminal.clone(), pin.clone())).or_default().insert(at.date());
             }
         }

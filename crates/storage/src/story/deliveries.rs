@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     Store,
-    presence::{Delivery, NewPunch, People, PersonPunches, PunchFilter, PunchSource, Recorded},
+    presence::{
+        Delivery, NewPunch, People, PersonPunches, PunchFilter, PunchSource, Recorded,
+        UnknownPinFilter,
+    },
 };
 
 fn four() -> Vec<NewPunch> {
@@ -185,7 +188,7 @@ pub(super) async fn two_regencies<S: Store>(here: &S, there: &S) {
     assert_eq!(there.skpds().await.expect("skpds"), []);
     assert_eq!(there.audit(10).await.expect("audit"), []);
     assert_eq!(there.stale_count().await.expect("count"), 0);
-    assert_eq!(there.unknown_pins(10).await.expect("unknown"), []);
+    assert_eq!(there.unknown_pins(&UnknownPinFilter::default(), 10).await.expect("unknown"), []);
     assert_eq!(there.quarantine_count().await.expect("count"), 0);
     assert_eq!(there.person_by_nip(&super::nip(1)).await.expect("person"), None);
 

@@ -8,7 +8,8 @@ use super::{
 use crate::{
     Store,
     people::{Appended, NewPersonFact, Occurrence, Performance, PersonState, PinMapping},
-    presence::{People, PunchFilter, UnknownPin},
+    presence::{People, PunchFilter, UnknownPin, UnknownPinFilter},
+    terminals::{Approval, TerminalState},
 };
 
 /// Punches of a PIN nobody carries are kept, listed and wait; mapping the PIN attaches them.
@@ -28,9 +29,30 @@ pub(super) async fn unknown_pins_wait<S: Store>(store: &S) {
     let a0 = waiting("A0", "9", 1, "10-01", "10-01");
     let zero = waiting("A1", "09", 1, "10-05", "10-05");
     let a1 = waiting("A1", "9", 2, "10-05", "10-07");
-    let unknown = store.unknown_pins(100).await.expect("unknown PINs");
-    assert_eq!(unknown, [a0.clone(), zero.clone(), a1]);
-    assert_eq!(store.unknown_pins(1).await.expect("unknown PINs"), [a0]);
+    let all = UnknownPinFilter::default();
+    let unknown = store.unknown_pins(&all, 100).await.expect("unknown PINs");
+    assert_eq!(unknown, [a0.clone(), zero.clone(), a1.clone()]);
+    let nine = UnknownPinFilter { pin: Some("9".to_owned()), ..all.clone() };
+    assert_eq!(
+        store.unknown_pins(&nine, 100).await.expect("unknown PINs"),
+        [a0.clone(), a1.clone()]
+    );
+    let approval = Approval {
+        serial: read("A1"),
+        state: TerminalState::Approved,
+        name: None,
+        skpd: Some(read("DISHUB")),
+        group: None,
+        zone: None,
+    };
+    append(store, &[newcomer(7, "DISHUB", None)], noon("10-01")).await;
+    store.decide_terminal(approval, audit("terminal.decide")).await.expect("it is decided");
+    let there = UnknownPinFilter { skpd: Some(read("DISHUB")), ..all.clone() };
+    let unknown = store.unknown_pins(&there, 100).await.expect("unknown PINs");
+    assert_eq!(unknown, [zero.clone(), a1]);
+    assert_eq!(store.unknown_pins(&there, 1).await.expect("unknown PINs"), [zero.clone()]);
+    evaluate_all(store).await;
+    assert_eq!(store.unknown_pins(&all, 1).await.expect("unknown PINs"), [a0]);
     assert_eq!(store.stale_count().await.expect("count"), 0);
     assert_eq!(stale(store).await, []);
 
@@ -44,7 +66,7 @@ pub(super) async fn unknown_pins_wait<S: Store>(store: &S) {
     let attached = PunchFilter { person: Some(one), ..PunchFilter::default() };
     assert_eq!(store.punches(&attached).await.expect("punches").len(), 3);
     // The day before the mapping still waits, and so does the PIN with a leading zero.
-    let unknown = store.unknown_pins(100).await.expect("unknown PINs");
+    let unknown = store.unknown_pins(&all, 100).await.expect("unknown PINs");
     assert_eq!(unknown, [waiting("A0", "9", 1, "10-01", "10-01"), zero]);
     assert_eq!(map(store, "9", one, "01-01").await, 1);
     assert_eq!(stale(store).await, [day_of("10-01"), day_of("10-05"), day_of("10-07")]);
