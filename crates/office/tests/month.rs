@@ -3,6 +3,8 @@
 #[path = "month/at_once.rs"]
 mod at_once;
 mod common;
+#[path = "month/no_more.rs"]
+mod no_more;
 #[path = "month/statements.rs"]
 mod statements;
 

@@ -108,10 +108,12 @@ async fn save_rows(writing: &mut Writing, sums: Rows, details: Rows) -> Result<(
 /// Facts of service up to a day, with whether the month is computed and current: NULL, 0, 1.
 /// `months_outdated` reads the rows.
 macro_rules! select_service {
-    ($member:literal, $narrowed:literal) => {
+    ($member:literal, $kept_here:literal, $narrowed:literal) => {
         concat!(
             "SELECT f.person, f.valid_from, f.in_service, ",
             $member,
+            ", ",
+            $kept_here,
             ", CASE WHEN r.person IS NULL THEN NULL ",
             "WHEN r.law_version = $3 AND r.evaluated >= $4 THEN CAST(1 AS BIGINT) ",
             "ELSE CAST(0 AS BIGINT) END FROM fact f ",
@@ -136,16 +138,18 @@ struct Service {
 struct Serving {
     line: Timeline<Service>,
     current: Option<bool>,
+    /// Whether the month is kept under the Skpd that is asked about.
+    kept_here: bool,
 }
 
 impl Serving {
     /// Whether the month from `first` to `last` is to be computed.
     fn wants(&self, first: Date, last: Date) -> bool {
-        self.line.any_between(first, last, |of| of.member)
-            && match self.current {
-                Some(current) => !current,
-                None => self.line.any_between(first, last, |of| of.in_service),
-            }
+        if !self.line.any_between(first, last, |of| of.member) {
+            return self.kept_here;
+        }
+        let serves = self.line.any_between(first, last, |of| of.in_service);
+        self.current.map_or(serves, |current| !current || !serves)
     }
 }
 
@@ -161,6 +165,26 @@ impl ResultStore for SqlStore {
             Box::pin(async move {
                 save(writing, &results).await?;
                 marking::clear(writing, &cleared).await
+            })
+        })
+        .await
+    }
+
+    async fn remove_months(&self, month: Month, people: &[PersonId]) -> Result<(), StoreError> {
+        let (month, people) = (i64::from(month.number()), people.to_vec());
+        self.write(move |writing| {
+            Box::pin(async move {
+                for text in [
+                    "DELETE FROM month_detail WHERE regency_id = $1 AND month = $3 \
+                     AND person IN (SELECT CAST(j.value->>0 AS BIGINT) FROM {rows})",
+                    "DELETE FROM month_result WHERE regency_id = $1 AND month = $3 \
+                     AND person IN (SELECT CAST(j.value->>0 AS BIGINT) FROM {rows})",
+                ] {
+                    let rows = Rows::of_numbers(people.iter().map(|person| person.0)).into_arg();
+                    let args = vec![writing.regency.into(), rows, month.into()];
+                    writing.connection.execute(text, args).await?;
+                }
+                Ok(())
             })
         })
         .await
@@ -226,34 +250,41 @@ impl ResultStore for SqlStore {
             (People::Of(skpd), _) => (
                 select_service!(
                     "CASE WHEN f.skpd = $2 THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END",
+                    "CASE WHEN r.skpd = $2 THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END",
                     "AND f.person IN (SELECT g.person FROM fact g \
-                     WHERE g.regency_id = $1 AND g.skpd = $2)"
+                     WHERE g.regency_id = $1 AND g.skpd = $2 UNION ALL \
+                     SELECT k.person FROM month_result k \
+                     WHERE k.regency_id = $1 AND k.month = $5 AND k.skpd = $2)"
                 ),
                 Arg::from(skpd.as_str()),
             ),
             (People::All | People::These(_), Some(people)) => (
                 select_service!(
                     "CAST(1 AS BIGINT)",
+                    "CAST(0 AS BIGINT)",
                     "AND f.person IN (SELECT CAST(j.value->>0 AS BIGINT) FROM {rows})"
                 ),
                 Rows::of_numbers(people.iter().map(|person| person.0)).into_arg(),
             ),
-            (People::All | People::These(_), None) => {
-                (select_service!("CAST(1 AS BIGINT)", "AND $2 = ''"), Arg::from(""))
-            }
+            (People::All | People::These(_), None) => (
+                select_service!("CAST(1 AS BIGINT)", "CAST(0 AS BIGINT)", "AND $2 = ''"),
+                Arg::from(""),
+            ),
         };
         let mut args = vec![self.regency.into(), narrowed];
         args.extend(args![law_version, evaluated_before.as_microsecond()]);
         args.extend(args![i64::from(month.number()), day_number(last)]);
         let rows = connection.rows(text, args, |row| {
             let service = Service { in_service: row.int(2)? != 0, member: row.int(3)? != 0 };
-            Ok((PersonId(row.int(0)?), day_of(row.int(1)?), service, row.maybe_int(4)?))
+            let stored = (row.int(4)? != 0, row.maybe_int(5)?);
+            Ok((PersonId(row.int(0)?), day_of(row.int(1)?), service, stored))
         });
         let mut of_people: BTreeMap<PersonId, Serving> = BTreeMap::new();
-        for (person, from, service, current) in rows.await? {
+        for (person, from, service, (kept_here, current)) in rows.await? {
             let serving = of_people.entry(person).or_default();
             serving.line.append(from, service);
             serving.current = current.map(|current| current != 0);
+            serving.kept_here = kept_here;
         }
         of_people.retain(|person, serving| whom.includes(*person) && serving.wants(first, last));
         Ok(of_people.into_keys().collect())

@@ -81,15 +81,20 @@ pub trait ResultStore: Send + Sync {
         cleared_marks: &[i64],
     ) -> Result<(), StoreError>;
 
+    /// Forgets the results of these people in a month, with which there is nothing to compute any
+    /// more. Who has none is passed over.
+    async fn remove_months(&self, month: Month, people: &[PersonId]) -> Result<(), StoreError>;
+
     /// Results, by person.
     async fn months(&self, filter: &ResultFilter) -> Result<Vec<MonthResult>, StoreError>;
 
     /// Totals by organisation.
     async fn month_totals(&self, month: Month) -> Result<Vec<SkpdTotals>, StoreError>;
 
-    /// People whose result for the month is by another law than `law_version` or was computed
-    /// before `evaluated_before`, and people who are in service on any day of the month and have
-    /// none.
+    /// People whose result for the month is by another law than `law_version`, was computed before
+    /// `evaluated_before`, or is of a month in which they are not in service on any day; and people
+    /// who are in service on any day of the month and have none. Of a Skpd also those whose result
+    /// is kept under it though they do not belong to it on any day of the month.
     async fn months_outdated(
         &self,
         people: &People,

@@ -16,8 +16,8 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`OfficeError::NotFound`] for an unknown Nip or a month without facts;
-    /// [`OfficeError::Forbidden`]; what the law is silent about as [`OfficeError::BadInput`].
+    /// [`OfficeError::NotFound`] for an unknown Nip or a month in which the person does not serve;
+    /// [`OfficeError::Forbidden`]. What the law is silent about is said in the statement.
     pub async fn statement(
         &self,
         actor: &Actor,
@@ -25,14 +25,10 @@ impl Office {
         month: Month,
     ) -> Result<StatementDoc, OfficeError> {
         let Seen { person, .. } = self.seen_in(actor, nip, month).await?;
-        let evaluated = self.refresh(month, &People::These(vec![person])).await?;
-        let Some((_, statement)) = self.stored_month(person, month).await? else {
-            return Err(match evaluated.silent.first() {
-                Some(silent) => OfficeError::BadInput(silent.reason.clone()),
-                None => OfficeError::not_found("month of the person", format!("{nip} {month}")),
-            });
-        };
-        Ok(statement)
+        self.refresh(month, &People::These(vec![person])).await?;
+        let stored = self.stored_month(person, month).await?;
+        let nothing = || OfficeError::not_found("month of the person", format!("{nip} {month}"));
+        stored.map(|(_, statement)| statement).ok_or_else(nothing)
     }
 
     /// Days and statement of a month as stored.

@@ -12,7 +12,7 @@ use civil::{Month, PersonId, ScheduleKey, Wall, Zone};
 use jiff::{Timestamp, civil::Date};
 use rules::{
     day::{self, DayRecord},
-    law::NotInForce,
+    law::{NotInForce, ProvisionId},
     month::{InService, PresenceFacts, evaluate_days},
     plan::{DayPlan, Plan},
     statement::{MonthFacts, PayState, Statement},
@@ -322,12 +322,21 @@ impl<'o> MonthLaw<'o> {
             let days: HashMap<PersonId, &Days> =
                 part.iter().map(|(person, days)| (*person, days)).collect();
             let mut results = Vec::with_capacity(facts.len());
+            let mut none = Vec::new();
             for person in &facts {
                 let days = days.get(&person.person).copied().unwrap_or(&Days::All);
                 let before = stored.get(&person.person).map(Vec::as_slice);
-                results.extend(self.person(person, days, before, &mut total));
+                match self.person(person, days, before, &mut total) {
+                    Some(result) => results.push(result),
+                    None => none.push(person.person),
+                }
             }
             self.office.store.save_months(&results, &[]).await?;
+            // Who does not serve in the month any more, by a decree that came late, leaves nothing
+            // behind that could still be shown or paid.
+            if !none.is_empty() {
+                self.office.store.remove_months(self.month, &none).await?;
+            }
             drop(alone);
         }
         Ok(total)
@@ -352,7 +361,7 @@ impl<'o> MonthLaw<'o> {
             .collect())
     }
 
-    /// One person's month; `None` where there is no state at all.
+    /// One person's month; `None` where the person does not serve on any day of it.
     fn person(
         &mut self,
         facts: &PersonMonth,
@@ -361,81 +370,34 @@ impl<'o> MonthLaw<'o> {
         total: &mut Evaluated,
     ) -> Option<MonthResult> {
         let state = facts.state_in(self.month)?.clone();
-        let nip = state.nip.to_string();
-        match self.compute(facts, state, days, stored, total) {
-            Ok(None) => None,
-            Ok(Some(result)) => {
-                total.people += 1;
-                Some(result)
-            }
-            Err(silent) => {
-                total.silent.push(Silent { nip, reason: silent.to_string() });
-                None
-            }
-        }
-    }
-
-    fn compute(
-        &mut self,
-        facts: &PersonMonth,
-        state: PersonState,
-        days: &Days,
-        stored: Option<&[DayRecord]>,
-        total: &mut Evaluated,
-    ) -> Result<Option<MonthResult>, NotInForce> {
         let schedules = schedules(facts, self.month);
+        if schedules.iter().all(Option::is_none) {
+            return None;
+        }
         for schedule in schedules.iter().flatten() {
             self.compile_plan(schedule);
         }
-        let plans = self.plans_of(&schedules)?;
-        if plans.is_empty() {
-            return Ok(None);
-        }
-        let records = self.records(facts, &plans, days, stored, total);
         let states = pay_states(facts, self.month);
-        let performance = facts.performance.as_ref();
-        let statement = Statement::of(
-            &MonthFacts {
-                days: &records,
-                states: &states,
-                occurrences: &facts.occurrences,
-                productivity_bp: performance.and_then(|p| p.productivity_bp),
-                predikat: performance.and_then(|p| p.predikat.as_deref()),
-            },
-            &self.tariff,
-        );
-        let provisions: BTreeSet<_> = schedules
-            .iter()
-            .flatten()
-            .filter_map(|schedule| self.plans.get(schedule)?.as_ref().ok())
-            .flat_map(|plan| plan.provisions.iter().copied())
-            .chain(self.tariff.provisions.iter().copied())
-            .chain(plans.iter().zip(&records).filter_map(|((plan, _), day)| plan.wfa_of(day)))
-            .collect();
-        let unverified = provisions
-            .iter()
-            .filter(|id| self.applied.payable.get(usize::from(id.0)) != Some(&true))
-            .count();
         let digest = facts_digest(facts, &states, &schedules);
-        let doc = match &statement {
-            Ok(statement) => StatementDoc::of(
-                statement,
-                &state,
-                &records,
-                self.office.lawbook.law(),
-                unverified,
-                (&self.applied.version, &digest),
-                self.applied.now.date() > self.month.last(),
-            ),
+        let (records, doc) = match self.plans_of(&schedules) {
+            Ok(plans) => {
+                total.people += 1;
+                let records = self.records(facts, &plans, days, stored, total);
+                let provisions = self.provisions(&schedules, &plans, &records);
+                let doc = self.statement(facts, &state, (&states, &records), &provisions, &digest);
+                (records, doc)
+            }
+            // Stored too: else what an earlier law gave would stay.
             Err(silent) => {
-                total
-                    .silent
-                    .push(Silent { nip: state.nip.to_string(), reason: silent.to_string() });
-                StatementDoc::silent(&state, self.month, silent, (&self.applied.version, &digest))
+                let by = (self.applied.version.as_str(), digest.as_str());
+                (Vec::new(), StatementDoc::silent(&state, self.month, &silent, by))
             }
         };
+        if let Some(reason) = doc.silent.clone() {
+            total.silent.push(Silent { nip: state.nip.to_string(), reason });
+        }
         let problems = records.iter().filter(|record| record.verdict.is_problem()).count();
-        Ok(Some(MonthResult {
+        Some(MonthResult {
             person: facts.person,
             month: self.month,
             skpd: state.skpd,
@@ -447,7 +409,63 @@ impl<'o> MonthLaw<'o> {
             net: civil::Rupiah(doc.tpp_net),
             statement: doc.to_bytes(),
             problems: u32::try_from(problems).unwrap_or(u32::MAX),
-        }))
+        })
+    }
+
+    /// Every value of the law that a month rests on.
+    fn provisions(
+        &self,
+        schedules: &[Option<ScheduleKey>],
+        plans: &[(&DayPlan, InService)],
+        records: &[DayRecord],
+    ) -> BTreeSet<ProvisionId> {
+        schedules
+            .iter()
+            .flatten()
+            .filter_map(|schedule| self.plans.get(schedule)?.as_ref().ok())
+            .flat_map(|plan| plan.provisions.iter().copied())
+            .chain(self.tariff.provisions.iter().copied())
+            .chain(plans.iter().zip(records).filter_map(|((plan, _), day)| plan.wfa_of(day)))
+            .collect()
+    }
+
+    /// What is paid for days, or what the law is silent about.
+    fn statement(
+        &self,
+        facts: &PersonMonth,
+        state: &PersonState,
+        (states, records): (&[PayState], &[DayRecord]),
+        provisions: &BTreeSet<ProvisionId>,
+        digest: &str,
+    ) -> StatementDoc {
+        let performance = facts.performance.as_ref();
+        let statement = Statement::of(
+            &MonthFacts {
+                days: records,
+                states,
+                occurrences: &facts.occurrences,
+                productivity_bp: performance.and_then(|p| p.productivity_bp),
+                predikat: performance.and_then(|p| p.predikat.as_deref()),
+            },
+            &self.tariff,
+        );
+        let unverified = provisions
+            .iter()
+            .filter(|id| self.applied.payable.get(usize::from(id.0)) != Some(&true))
+            .count();
+        let by = (self.applied.version.as_str(), digest);
+        match &statement {
+            Ok(statement) => StatementDoc::of(
+                statement,
+                state,
+                records,
+                self.office.lawbook.law(),
+                unverified,
+                by,
+                self.applied.now.date() > self.month.last(),
+            ),
+            Err(silent) => StatementDoc::silent(state, self.month, silent, by),
+        }
     }
 
     fn compile_plan(&mut self, schedule: &ScheduleKey) {

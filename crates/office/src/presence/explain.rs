@@ -129,18 +129,17 @@ impl Office {
             OfficeError::not_found("facts of the person on that day", format!("{nip} {date}"))
         })?;
         actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
-        let evaluated = self.refresh(month, &People::These(vec![person])).await?;
+        self.refresh(month, &People::These(vec![person])).await?;
         let stored = self.stored_month(person, month).await?;
         let (records, statement) = stored.unzip();
         let record = records.iter().flatten().find(|record| record.date == date);
-        let (Some(record), Some(statement)) = (record, statement) else {
-            let reason = evaluated.silent.first().map_or_else(
-                || "the day has not been evaluated; run abdi evaluate".to_owned(),
-                |silent| silent.reason.clone(),
-            );
-            return Err(OfficeError::BadInput(reason));
+        let (Some(record), Some(statement)) = (record, statement.as_ref()) else {
+            let silent = statement.and_then(|statement| statement.silent);
+            return Err(OfficeError::BadInput(silent.unwrap_or_else(|| {
+                format!("{nip} is not in service on any day of {month}; show the person to see why")
+            })));
         };
-        self.explain_record(person, state, record, statement.lines).await
+        self.explain_record(person, state, record, statement.lines.clone()).await
     }
 
     /// Explains a day that has been evaluated, for somebody who may see it.

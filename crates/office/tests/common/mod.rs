@@ -65,7 +65,7 @@ pub(crate) async fn approve(office: &Office, serial: &str) -> storage::terminals
     office.decide_terminal(&owner(), approval).await.expect("approved")
 }
 
-fn law_texts() -> Vec<LawText> {
+pub(crate) fn law_texts() -> Vec<LawText> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law");
     let mut texts = Vec::new();
     collect(&root, &root, &mut texts);

@@ -40,6 +40,14 @@ impl ResultStore for MemoryStore {
         Ok(())
     }
 
+    async fn remove_months(&self, month: Month, people: &[PersonId]) -> Result<(), StoreError> {
+        let mut state = self.state();
+        for person in people {
+            state.months.remove(&(month, *person));
+        }
+        Ok(())
+    }
+
     async fn months(&self, filter: &ResultFilter) -> Result<Vec<MonthResult>, StoreError> {
         let fits = |result: &&MonthResult| {
             result.month == filter.month
@@ -80,13 +88,24 @@ impl ResultStore for MemoryStore {
         let evaluated_before = kept(evaluated_before);
         let state = self.state();
         let fits = |person: &PersonId| {
-            let wanting = match state.months.get(&(month, *person)) {
+            let stored = state.months.get(&(month, *person));
+            let serves = state.serves(*person, month);
+            let wanting = match stored {
                 Some(result) => {
-                    result.law_version != law_version || result.evaluated < evaluated_before
+                    result.law_version != law_version
+                        || result.evaluated < evaluated_before
+                        || !serves
                 }
-                None => state.serves(*person, month),
+                None => serves,
             };
-            wanting && state.includes(people, *person, month.first(), month.last())
+            if state.includes(people, *person, month.first(), month.last()) {
+                return wanting;
+            }
+            // Who does not belong to the Skpd in the month, but whose result is kept under it.
+            match (people, stored) {
+                (People::Of(skpd), Some(result)) => result.skpd == *skpd,
+                _ => false,
+            }
         };
         Ok(state.states.keys().copied().filter(fits).collect())
     }

@@ -89,7 +89,47 @@ pub(super) async fn months<S: Store>(store: &S) {
     let sums = store.month_totals(october).await.expect("totals");
     let dinkes = sums.first().map(|sum| (sum.people, sum.problems, sum.gross, sum.net));
     assert_eq!(dinkes, Some((2, 5, Rupiah(8_000_000), Rupiah(0))));
+    months_that_are_no_more(store, (one, two, three)).await;
     evaluate_all(store).await;
+}
+
+/// Months of who left service, or the Skpd, are found, and forgotten when told.
+async fn months_that_are_no_more<S: Store>(
+    store: &S,
+    (one, two, three): (PersonId, PersonId, PersonId),
+) {
+    let october = month("2026-10");
+    let found = async |people: &People| {
+        store.months_outdated(people, october, "law-a", noon("10-01")).await.expect("people")
+    };
+    let all = async || {
+        let filter = ResultFilter { month: october, people: ResultPeople::All };
+        let results = store.months(&filter).await.expect("months");
+        results.into_iter().map(|result| result.person).collect::<Vec<_>>()
+    };
+    let keep = [result(one, october, "DISHUB", 1), result(two, october, "DISHUB", 2)];
+    store.save_months(&keep, &[]).await.expect("months are saved");
+    assert_eq!(found(&People::All).await, []);
+
+    // Two is of DISHUB; its month is kept under DINKES.
+    store.save_months(&[result(two, october, "DINKES", 2)], &[]).await.expect("months are saved");
+    assert_eq!(found(&People::Of(read("DINKES"))).await, [two], "kept where two never was");
+    assert_eq!(found(&People::Of(read("DISHUB"))).await, []);
+    store.save_months(&keep, &[]).await.expect("months are saved");
+
+    let mut left = newcomer(3, "DINKES", None);
+    left.state.in_service = false;
+    append(store, &[left], noon("11-02")).await;
+    for people in [People::All, People::Of(read("DINKES")), People::These(vec![three])] {
+        assert_eq!(found(&people).await, [three], "of who never served: {people:?}");
+    }
+    store.remove_months(october, &[three, two, three]).await.expect("months are removed");
+    assert_eq!(all().await, [one]);
+    assert_eq!(found(&People::All).await, [two]);
+    let elsewhere = ResultFilter { month: october.next(), people: ResultPeople::All };
+    assert_eq!(store.months(&elsewhere).await.expect("months").len(), 1, "the other month stays");
+    store.remove_months(october.next(), &[]).await.expect("nobody is passed over");
+    assert_eq!(store.months(&elsewhere).await.expect("months").len(), 1);
 }
 
 /// Accounts, sessions and their end.
