@@ -15,10 +15,12 @@ pub mod paths;
 pub mod routes;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
+mod serve;
 pub mod session;
 mod site;
 
 pub use frame::{Area, AreaLink, DataKind, Frame, Notice, NoticeKind, Reader};
 pub use html::{Html, with_headers};
 pub(crate) use page_error::PageError;
-pub use site::{Site, serve};
+pub use serve::{Limits, serve};
+pub use site::Site;

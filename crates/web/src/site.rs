@@ -1,6 +1,6 @@
-//! The site of one office: what its pages are made from, and serving them.
+//! The site of one office: what its pages are made from.
 
-use std::{io, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     extract::FromRequestParts,
@@ -9,14 +9,13 @@ use axum::{
 };
 use civil::Month;
 use office::{Actor, Office, Permission, access::Visitor};
-use tokio::net::TcpListener;
 use words::{Lang, Phrase};
 
 use crate::{
     Area, AreaLink, DataKind, Frame, Reader,
     language::ReaderLang,
     pages::access::ExampleAccount,
-    paths, routes,
+    paths,
     session::{Csrf, SessionToken, Visit},
 };
 
@@ -139,19 +138,6 @@ fn today_of(actor: &Actor) -> String {
         Some(skpd) => paths::unit_today(skpd.as_str()),
         None => paths::TODAY.to_owned(),
     }
-}
-
-/// Serves the pages until `shutdown` is over; open requests are answered first.
-///
-/// # Errors
-///
-/// What the listener says if it can take no more connections.
-pub async fn serve(
-    listener: TcpListener,
-    site: Site,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    axum::serve(listener, routes::router(site)).with_graceful_shutdown(shutdown).await
 }
 
 /// A signed-in reader and the frame of the page asked for. Anybody else is sent to sign in, and

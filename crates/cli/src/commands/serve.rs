@@ -92,11 +92,7 @@ impl Serving {
     /// Shows people their pages.
     pub(crate) fn show(&mut self, site: Site, pages: TcpListener) {
         let end = self.end_signal();
-        self.also("the pages' port", async move {
-            if let Err(error) = web::serve(pages, site, end).await {
-                tracing::error!(%error, "the pages' port takes no more connections");
-            }
-        });
+        self.also("the pages' port", web::serve(pages, site, web::Limits::default(), end));
     }
 
     /// Evaluates what becomes stale.

@@ -7,6 +7,7 @@ mod forms;
 mod office;
 mod permissions;
 mod scripts;
+mod serving;
 mod sessions;
 mod walks;
 mod words;
