@@ -26,7 +26,7 @@ impl Month {
     pub fn from_number(number: i32) -> Result<Self, InvalidMonth> {
         let (year, month) = (number / 100, number % 100);
         match (i16::try_from(year), i8::try_from(month)) {
-            (Ok(year @ 1..=9998), Ok(month @ 1..=12)) => Ok(Self { year, month }),
+            (Ok(year @ 1..=9999), Ok(month @ 1..=12)) => Ok(Self { year, month }),
             _ => Err(InvalidMonth { text: number.to_string() }),
         }
     }
@@ -66,16 +66,23 @@ impl Month {
         self.first().series(1.day()).take_while(move |day| Self::of(*day) == self)
     }
 
-    /// The month before.
+    /// The month before; the first that dates know stays itself.
     #[must_use]
     pub fn previous(self) -> Self {
-        Self::of(self.first().yesterday().expect("months start in the year 1"))
+        self.first().yesterday().map_or(self, Self::of)
     }
 
-    /// The month after.
+    /// The month after; the last that dates know, 9999-12, stays itself. To count up to a month
+    /// that somebody named use [`Month::checked_next`], which ends.
     #[must_use]
     pub fn next(self) -> Self {
-        Self::of(self.last().tomorrow().expect("months end in the year 9998"))
+        self.checked_next().unwrap_or(self)
+    }
+
+    /// The month after; none after 9999-12.
+    #[must_use]
+    pub fn checked_next(self) -> Option<Self> {
+        self.last().tomorrow().ok().map(Self::of)
     }
 
     /// Whether `date` lies in it.
@@ -132,6 +139,19 @@ mod tests {
         assert_eq!(december.next().previous(), december);
         assert_eq!(Month::from_number(december.number()), Ok(december));
         assert_eq!("2024-02".parse::<Month>().unwrap().days().count(), 29);
+    }
+
+    #[test]
+    fn at_the_ends_of_time_nothing_panics() {
+        let last = Month::of(Date::MAX);
+        assert_eq!((last.next(), last.checked_next()), (last, None));
+        assert_eq!("9999-12".parse(), Ok(last));
+        assert_eq!(Month::from_number(last.number()), Ok(last));
+        assert_eq!((last.last(), last.days().count()), (Date::MAX, 31));
+        let first = Month::of(Date::MIN);
+        assert_eq!(first.previous(), first);
+        assert_eq!((first.first(), first.days().count()), (Date::MIN, 31));
+        assert_eq!(first.next().previous(), first);
     }
 
     #[test]

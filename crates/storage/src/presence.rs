@@ -217,7 +217,7 @@ impl StaleMark {
 
 /// The parts of a span of days, month by month.
 pub fn by_month(from: Date, until: Date) -> impl Iterator<Item = (Date, Date)> {
-    std::iter::successors(Some(Month::of(from)), |month| Some(month.next()))
+    std::iter::successors(Some(Month::of(from)), |month| month.checked_next())
         .take_while(move |month| month.first() <= until)
         .map(move |month| (from.max(month.first()), until.min(month.last())))
 }
