@@ -5,6 +5,8 @@ mod at_once;
 mod common;
 #[path = "month/no_more.rs"]
 mod no_more;
+#[path = "month/out_of_reach.rs"]
+mod out_of_reach;
 #[path = "month/statements.rs"]
 mod statements;
 

@@ -60,6 +60,9 @@ impl Office {
         open: Option<Date>,
     ) -> Result<Option<MyMonth>, OfficeError> {
         let Seen { person, state, facts } = self.seen_in(actor, nip, month).await?;
+        if !self.reaches(month) {
+            return Ok(None);
+        }
         self.refresh(month, &People::These(vec![person])).await?;
         let stored = self.stored_month(person, month).await?;
         let Some((days, statement)) = stored else { return Ok(None) };

@@ -194,6 +194,7 @@ impl Office {
     ///
     /// # Errors
     ///
+    /// [`OfficeError::NotFound`] for an unknown Skpd or a month after the next one;
     /// [`OfficeError::Forbidden`] or [`OfficeError::Store`].
     pub async fn month_sheet(
         &self,
@@ -206,6 +207,9 @@ impl Office {
         let skpds = self.store.skpds().await?;
         let entry = skpds.into_iter().find(|entry| entry.code == *skpd);
         let entry = entry.ok_or_else(|| OfficeError::not_found("skpd", skpd.to_string()))?;
+        if !self.reaches(month) {
+            return Err(OfficeError::not_found("month that can be computed", month.to_string()));
+        }
         self.refresh(month, &People::Of(skpd.clone())).await?;
         let results = self
             .store

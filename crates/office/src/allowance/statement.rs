@@ -17,7 +17,7 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::NotFound`] for an unknown Nip or a month in which the person does not serve;
-    /// [`OfficeError::Forbidden`]. What the law is silent about is said in the statement.
+    /// [`OfficeError::Forbidden`]; [`OfficeError::BadInput`] for a month after the next one. What the law is silent about is said in the statement.
     pub async fn statement(
         &self,
         actor: &Actor,
@@ -25,6 +25,7 @@ impl Office {
         month: Month,
     ) -> Result<StatementDoc, OfficeError> {
         let Seen { person, .. } = self.seen_in(actor, nip, month).await?;
+        self.require_reach(month)?;
         self.refresh(month, &People::These(vec![person])).await?;
         let stored = self.stored_month(person, month).await?;
         let nothing = || OfficeError::not_found("month of the person", format!("{nip} {month}"));

@@ -97,8 +97,9 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`OfficeError::Forbidden`] or [`OfficeError::Store`]. Where the law is silent about
-    /// somebody, the others are evaluated all the same.
+    /// [`OfficeError::Forbidden`], [`OfficeError::Store`], or [`OfficeError::BadInput`] if the month
+    /// is after the next one. Where the law is silent about somebody, the others are evaluated all
+    /// the same.
     pub async fn evaluate_month(
         &self,
         actor: &Actor,
@@ -127,6 +128,7 @@ impl Office {
             People::All | People::These(_) => Scope::Regency,
         };
         actor.require(Permission::Evaluate, scope)?;
+        months.iter().try_for_each(|month| self.require_reach(*month))?;
         let among = |month: &Month| months.contains(month);
         // All marks before all facts. Of those that are cleared in any case the ids are enough:
         // after months of deliveries there may be a million.
@@ -290,7 +292,7 @@ fn own_months(mark: &StaleMark) -> impl Iterator<Item = Month> + use<> {
 
 fn months_between(from: Date, until: Date) -> impl Iterator<Item = Month> + use<> {
     let until = Month::of(until);
-    std::iter::successors(Some(Month::of(from)), |month| Some(month.next()))
+    std::iter::successors(Some(Month::of(from)), |month| month.checked_next())
         .take_while(move |month| *month <= until)
 }
 
@@ -308,9 +310,13 @@ impl<'o> MonthLaw<'o> {
         Self { office, month, applied, tariff, plans: HashMap::new() }
     }
 
-    /// Evaluates people a part at a time.
+    /// Evaluates people a part at a time; of a month out of reach nobody. It is evaluated whole
+    /// when it has come near.
     async fn evaluate(&mut self, work: BTreeMap<PersonId, Days>) -> Result<Evaluated, OfficeError> {
         let mut total = Evaluated::default();
+        if !self.office.reaches(self.month) {
+            return Ok(total);
+        }
         let work: Vec<(PersonId, Days)> = work.into_iter().collect();
         for part in work.chunks(PEOPLE_AT_ONCE) {
             let people: Vec<PersonId> = part.iter().map(|(person, _)| *person).collect();

@@ -113,6 +113,7 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::NotFound`] for an unknown Nip or a day before the person's first fact;
+    /// [`OfficeError::BadInput`] for a day after the next month, or where nothing was evaluated;
     /// [`OfficeError::Forbidden`]; [`OfficeError::LawSilent`] where the law has no hours.
     pub async fn explain_day(
         &self,
@@ -125,6 +126,7 @@ impl Office {
             return Err(OfficeError::not_found("person with NIP", nip.to_string()));
         };
         let month = Month::of(date);
+        self.require_reach(month)?;
         let state = state_on(&facts, date).ok_or_else(|| {
             OfficeError::not_found("facts of the person on that day", format!("{nip} {date}"))
         })?;

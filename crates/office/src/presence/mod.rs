@@ -7,6 +7,7 @@ mod gather;
 mod import_punches;
 mod list_punches;
 mod map_pin;
+mod reach;
 mod record_excuses;
 mod record_occurrences;
 mod record_push;
