@@ -1,5 +1,6 @@
 //! The command line. Scripts of offices depend on it: change it only with a changelog entry.
 
+mod audit;
 mod demo;
 mod printed;
 
@@ -10,6 +11,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use self::{
+    audit::Audit,
     demo::Demo,
     printed::{Json, Lang},
 };
@@ -74,6 +76,9 @@ pub(crate) enum Command {
     /// Accounts for signing in
     #[command(subcommand)]
     Account(Account),
+    /// The audit log: who did what
+    #[command(subcommand)]
+    Audit(Audit),
 }
 
 /// Where to listen.

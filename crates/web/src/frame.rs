@@ -82,6 +82,8 @@ pub enum Area {
     Terminals,
     /// The law in force.
     Law,
+    /// The audit log.
+    Audit,
 }
 
 impl Area {
@@ -95,6 +97,7 @@ impl Area {
             Self::People => "page-people-nav",
             Self::Terminals => "page-terminals-nav",
             Self::Law => "page-law-nav",
+            Self::Audit => "page-audit-nav",
         }
     }
 }

@@ -12,6 +12,8 @@ pub const PEOPLE: &str = "/people";
 pub const TERMINALS: &str = "/terminals";
 /// The law in force.
 pub const LAW: &str = "/law";
+/// The audit log.
+pub const AUDIT: &str = "/audit";
 /// Today in the whole regency.
 pub const TODAY: &str = "/today";
 /// The units, to choose whose month to see.

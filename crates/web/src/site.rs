@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use civil::Month;
-use office::{Actor, Office, Permission, access::Visitor};
+use office::{Actor, Office, Permission, Scope, access::Visitor};
 use words::{Lang, Phrase};
 
 use crate::{
@@ -102,6 +102,9 @@ impl Site {
                 .may_somewhere(Permission::SeeTerminals)
                 .then(|| (Area::Terminals, paths::TERMINALS.to_owned())),
             Some((Area::Law, paths::LAW.to_owned())),
+            actor
+                .may(Permission::ReadAudit, Scope::Regency)
+                .then(|| (Area::Audit, paths::AUDIT.to_owned())),
         ]
         .into_iter()
         .flatten()

@@ -137,8 +137,8 @@ fn files(folder: &Path, extension: &str) -> Vec<String> {
 
 #[test]
 fn every_key_exists() {
-    const AREAS: [&str; 7] =
-        ["page-", "status-", "role-", "error-", "names-", "explain-", "statement-"];
+    const AREAS: [&str; 8] =
+        ["page-", "status-", "role-", "error-", "names-", "explain-", "statement-", "audit-"];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let templates = files(&root.join("templates"), "html");
     let mut keys = BTreeSet::new();

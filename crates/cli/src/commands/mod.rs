@@ -1,6 +1,7 @@
 //! One file a family of commands.
 
 mod account;
+mod audit;
 mod demo;
 mod files;
 mod law;
@@ -37,6 +38,7 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,
         Command::Terminal(command) => terminal::run(&office, &actor, command).await,
         Command::Account(command) => account::run(&office, &actor, command).await,
+        Command::Audit(command) => audit::run(&office, &actor, command).await,
         Command::Serve(_) | Command::Demo(_) => Ok(()),
     };
     store.close().await;

@@ -1,6 +1,7 @@
 //! The pages, a folder an area, each with a sample that tests render in both languages.
 
 pub mod access;
+pub mod audit;
 pub mod error;
 pub mod law;
 mod parts;

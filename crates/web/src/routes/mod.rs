@@ -5,6 +5,7 @@
 //! the very data.
 
 mod access;
+mod audit;
 mod law;
 mod person;
 mod presence;
@@ -55,7 +56,9 @@ pub struct Route {
 #[must_use]
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
-    use Permission::{DecideTerminals, MapPins, RepairPunches, SeePerson, SeeTerminals, SeeUnit};
+    use Permission::{
+        DecideTerminals, MapPins, ReadAudit, RepairPunches, SeePerson, SeeTerminals, SeeUnit,
+    };
     vec![
         get("/", SignedIn, access::home),
         get("/sign-in", Anybody, access::show_sign_in),
@@ -75,6 +78,7 @@ pub fn table() -> Vec<Route> {
         post("/quarantine/{id}/decide", May(RepairPunches), terminal::decide_quarantine),
         post("/pins/map", May(MapPins), terminal::map_pin),
         get("/law", SignedIn, law::in_force),
+        get("/audit", May(ReadAudit), audit::list),
     ]
 }
 

@@ -2,6 +2,7 @@
 //! show. Behind the feature `samples`, so no binary that an office runs holds them.
 
 mod access;
+mod audit;
 mod law;
 mod month;
 mod people;
@@ -39,8 +40,17 @@ pub struct Sample {
 /// All samples: every page, and those of its states that look different.
 #[must_use]
 pub fn all() -> Vec<Sample> {
-    [access::ALL, month::ALL, sheet::ALL, today::ALL, people::ALL, terminals::ALL, law::ALL]
-        .concat()
+    [
+        access::ALL,
+        month::ALL,
+        sheet::ALL,
+        today::ALL,
+        people::ALL,
+        terminals::ALL,
+        law::ALL,
+        audit::ALL,
+    ]
+    .concat()
 }
 
 /// Serves all samples under `/samples/`, with the styles and scripts, and a list of them at `/`.
@@ -75,6 +85,7 @@ enum Eyes {
     Pegawai,
     Operator,
     Bkpsdm,
+    Auditor,
 }
 
 fn render(page: &impl Template) -> String {
@@ -113,6 +124,18 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
                 (Area::People, "/samples/people"),
                 (Area::Terminals, "/samples/terminals"),
                 (Area::Law, "/samples/law"),
+            ],
+        ),
+        Eyes::Auditor => (
+            "Hendra Gunawan",
+            "role-auditor",
+            &[
+                (Area::UnitMonth, "/samples/units"),
+                (Area::Today, "/samples/today"),
+                (Area::People, "/samples/people"),
+                (Area::Terminals, "/samples/terminals"),
+                (Area::Law, "/samples/law"),
+                (Area::Audit, "/samples/audit"),
             ],
         ),
     };

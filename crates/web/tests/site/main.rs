@@ -2,6 +2,7 @@
 //! in a real browser.
 
 mod accessibility;
+mod audit;
 mod browser;
 mod forms;
 mod office;

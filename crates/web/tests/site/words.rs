@@ -1,5 +1,7 @@
 //! Every code that the rules and the office emit has its words in both languages.
 
+use std::{collections::BTreeSet, fs, path::Path};
+
 use office::allowance::SheetTodo;
 use rules::pairing::Use;
 use words::{Lang, Words};
@@ -43,5 +45,43 @@ fn every_code_on_a_page_has_words() {
     }
     for open in ["law-unverified", "month-not-over", "productivity-missing", "law-silent"] {
         said(&format!("statement-open-{open}"));
+    }
+}
+
+/// The sources below `folder`.
+fn sources(folder: &Path) -> Vec<String> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("a folder can be listed").path();
+        if path.is_dir() {
+            texts.extend(sources(&path));
+        } else {
+            texts.push(fs::read_to_string(path).expect("our sources are UTF-8"));
+        }
+    }
+    texts
+}
+
+/// The verbs in the audit log are literals of the office: `area.verb`, where the area is one of its
+/// folders.
+#[test]
+fn every_verb_of_the_audit_log_has_words() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../office/src");
+    let is_verb = |literal: &str| {
+        let plain = |text: &str| text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        literal.split_once('.').is_some_and(|(area, verb)| {
+            !area.is_empty()
+                && plain(area)
+                && !verb.is_empty()
+                && plain(verb)
+                && folder.join(area).is_dir()
+        })
+    };
+    let texts = sources(&folder).concat();
+    let mut verbs: BTreeSet<&str> = texts.split('"').filter(|part| is_verb(part)).collect();
+    verbs.insert(storage::audit::OPERATION);
+    assert!(verbs.len() >= 22, "{verbs:?}");
+    for verb in verbs {
+        said(&format!("audit-verb-{}", verb.replace(['.', '_'], "-")));
     }
 }

@@ -1,0 +1,44 @@
+### The audit log: who did what.
+
+
+# Page
+page-audit-nav = Audit log
+page-audit-hint = Every deed is recorded together with what it changed, and Abdi never edits the record. The newest comes first.
+page-audit-search = Search NIP, PIN or serial number
+page-audit-at = Time
+page-audit-who = Who
+page-audit-what = What
+page-audit-about = About
+page-audit-detail = Details
+page-audit-newest = Newest
+page-audit-older = Older
+
+# Who, if no account
+audit-who-program = Abdi itself
+audit-who-visitor = a visitor not signed in
+audit-who-terminal = terminal { $name }
+audit-who-command-line = { $name }, by a command on the server
+
+# What, by the verb
+audit-verb-access-put-account = created or changed an account
+audit-verb-access-refuse-sign-in = was refused at sign-in
+audit-verb-access-sign-in = signed in
+audit-verb-access-sign-out = signed out
+audit-verb-access-suspend-account = suspended an account
+audit-verb-allowance-import-performance = imported results of work
+audit-verb-law-verify = signed off a value of the law
+audit-verb-organisation-register-skpds = registered units
+audit-verb-person-import-people = imported people
+audit-verb-presence-discard-quarantine = discarded a line in quarantine
+audit-verb-presence-import-excuses = imported leave and duty
+audit-verb-presence-import-occurrences = imported occurrences
+audit-verb-presence-import-punches = imported a file of punches
+audit-verb-presence-map-pins = tied PINs to people
+audit-verb-presence-record-excuses = recorded leave and duty
+audit-verb-presence-record-occurrences = recorded occurrences
+audit-verb-presence-record-push = sent punches
+audit-verb-presence-repair-quarantine = repaired a line in quarantine
+audit-verb-terminal-approve = approved a terminal
+audit-verb-terminal-operation = told what was done to it
+audit-verb-terminal-refuse = refused a terminal
+audit-verb-terminal-suspend = suspended a terminal

@@ -1,0 +1,44 @@
+### Jejak audit: siapa melakukan apa.
+
+
+# Halaman
+page-audit-nav = Jejak audit
+page-audit-hint = Setiap tindakan dicatat bersama hasilnya, dan Abdi tidak mengubah catatannya. Yang terbaru di atas.
+page-audit-search = Cari NIP, PIN, atau nomor seri mesin
+page-audit-at = Waktu
+page-audit-who = Siapa
+page-audit-what = Apa
+page-audit-about = Tentang
+page-audit-detail = Rincian
+page-audit-newest = Terbaru
+page-audit-older = Lebih lama
+
+# Siapa, bila bukan akun
+audit-who-program = Abdi sendiri
+audit-who-visitor = pengunjung yang belum masuk
+audit-who-terminal = mesin { $name }
+audit-who-command-line = { $name }, lewat perintah di server
+
+# Apa, menurut kata kerjanya
+audit-verb-access-put-account = membuat atau mengubah akun
+audit-verb-access-refuse-sign-in = ditolak saat masuk
+audit-verb-access-sign-in = masuk
+audit-verb-access-sign-out = keluar
+audit-verb-access-suspend-account = membekukan akun
+audit-verb-allowance-import-performance = mengimpor capaian kinerja
+audit-verb-law-verify = mengesahkan nilai aturan
+audit-verb-organisation-register-skpds = mendaftarkan unit kerja
+audit-verb-person-import-people = mengimpor pegawai
+audit-verb-presence-discard-quarantine = membuang baris karantina
+audit-verb-presence-import-excuses = mengimpor cuti dan dinas
+audit-verb-presence-import-occurrences = mengimpor kejadian
+audit-verb-presence-import-punches = mengimpor berkas scan
+audit-verb-presence-map-pins = menghubungkan PIN
+audit-verb-presence-record-excuses = mencatat cuti dan dinas
+audit-verb-presence-record-occurrences = mencatat kejadian
+audit-verb-presence-record-push = mengirim scan
+audit-verb-presence-repair-quarantine = memperbaiki baris karantina
+audit-verb-terminal-approve = menyetujui mesin
+audit-verb-terminal-operation = melaporkan tindakan di mesin
+audit-verb-terminal-refuse = menolak mesin
+audit-verb-terminal-suspend = menangguhkan mesin
