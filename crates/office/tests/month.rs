@@ -154,6 +154,7 @@ async fn the_sheet_of_a_unit_shows_problems_first() {
     assert_eq!((sheet.people, sheet.rows.len(), sheet.days.len()), (2, 2, 30));
     assert_eq!(sheet.rows[0].name, "Ujang Hidayat", "absent all month, so first");
     assert_eq!(sheet.totals.people, 2);
+    assert!(sheet.rows.is_sorted_by_key(|row| (row.problems == 0, row.cut)));
     assert_eq!(sheet.totals.net, sheet.totals.gross + sheet.totals.cut);
     let by_day: u32 = sheet.days.iter().map(|day| day.problems).sum();
     assert_eq!(by_day, sheet.rows.iter().map(|row| row.problems).sum::<u32>());

@@ -250,7 +250,10 @@ impl Office {
         }
         let todo = self.todo(actor, skpd, &counts).await?;
         rows.retain(|row| passes(row, filter));
-        rows.sort_by(|a, b| (a.cut, &a.name, &a.nip).cmp(&(b.cut, &b.name, &b.nip)));
+        rows.sort_by(|a, b| {
+            let place = |row: &SheetRow| (row.problems == 0, row.cut);
+            place(a).cmp(&place(b)).then_with(|| (&a.name, &a.nip).cmp(&(&b.name, &b.nip)))
+        });
         let people = rows.len();
         let pages = people.div_ceil(ROWS_A_PAGE).max(1);
         let page = filter.page.clamp(1, pages);
