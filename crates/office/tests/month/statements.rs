@@ -177,7 +177,7 @@ async fn no_page_needs_more_than_ten_statements() {
         ("today in the regency", 7),
         ("person", 3),
         ("people", 2),
-        ("terminals", 6),
+        ("terminals", 4),
     ];
     assert_eq!(counts, committed, "{pages:#?}");
 }
