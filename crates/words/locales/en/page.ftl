@@ -278,6 +278,7 @@ page-terminals-days = { $count ->
 page-terminals-delivery = Last delivery
 page-terminals-by-file = by file
 page-terminals-nip-elsewhere = This person belongs to another unit; BKPSDM can connect the PIN
+page-terminals-nip-day = The first scan of this PIN is before this person began to serve, or over two years ago; ask BKPSDM to check the list of people
 page-terminals-done-approved = Terminal { $to } is approved. The scans it kept will be sent again.
 page-terminals-done-refused = Terminal { $to } is refused.
 page-terminals-done-repaired = The scan of PIN { $to } is repaired and its day evaluated again.

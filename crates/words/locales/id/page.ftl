@@ -212,6 +212,7 @@ page-terminals-days = Scan pada { $count } hari
 page-terminals-delivery = Kiriman terakhir
 page-terminals-by-file = lewat berkas
 page-terminals-nip-elsewhere = Pegawai ini dari unit lain; BKPSDM yang dapat menghubungkannya
+page-terminals-nip-day = Scan pertama PIN ini sebelum pegawai mulai bertugas, atau lebih dari dua tahun lalu; minta BKPSDM memeriksa daftar pegawai
 page-terminals-done-approved = Mesin { $to } disetujui. Scan yang disimpannya akan dikirim lagi.
 page-terminals-done-refused = Mesin { $to } ditolak.
 page-terminals-done-repaired = Scan PIN { $to } diperbaiki dan harinya dinilai ulang.

@@ -177,8 +177,7 @@ pub(in crate::routes) async fn map_pin(
     let terminal = site.office().known_terminal(&serial).await?.ok_or_else(PageError::not_found)?;
     let field = format!("nip-{serial}-{pin}");
     // This form is for PINs that are nobody's. Taking one from its owner is another deed.
-    let unknown = site.office().unknown_pins(caller.actor(), u32::MAX).await?;
-    if !unknown.iter().any(|known| known.terminal == serial && known.pin == pin.as_str()) {
+    if !site.office().is_unknown_pin(caller.actor(), &serial, &pin).await? {
         return Err(bad().because(Phrase::new("page-terminals-pin-taken")));
     }
     let nip: Result<Nip, _> = form.nip.replace(' ', "").parse();
@@ -191,6 +190,8 @@ pub(in crate::routes) async fn map_pin(
             }
             Err(OfficeError::NotFound { .. }) => "page-terminals-nip-unknown",
             Err(OfficeError::Forbidden(_)) => "page-terminals-nip-elsewhere",
+            // The PIN was looked at above, so what is left is the first day.
+            Err(OfficeError::BadInput(_)) => "page-terminals-nip-day",
             Err(error) => return Err(error.into()),
         }
     } else {
