@@ -1,6 +1,8 @@
 //! Opens the office of a regency: store, law, clock and chance.
 
-use std::{fs, path::Path, sync::Arc};
+mod private;
+
+use std::{path::Path, sync::Arc};
 
 use anyhow::Context as _;
 use civil::{Clock, Zone};
@@ -9,7 +11,7 @@ use storage_sql::SqlStore;
 
 use crate::{
     args::Args,
-    law_folder,
+    law_folder, output,
     real::{SystemClock, SystemRandom},
 };
 
@@ -25,7 +27,14 @@ pub(crate) struct Opened {
 pub(crate) async fn open(args: &Args) -> anyhow::Result<Opened> {
     // The law first: where it cannot be used, nothing is created.
     let lawbook = read_law(args)?;
-    let url = if let Some(url) = &args.database { url.clone() } else { in_folder(&args.data)? };
+    let url = if let Some(url) = &args.database {
+        if let Some(file) = url.strip_prefix("sqlite:") {
+            create_file(Path::new(file.strip_prefix("//").unwrap_or(file)))?;
+        }
+        url.clone()
+    } else {
+        in_folder(&args.data)?
+    };
     let store = Arc::new(SqlStore::open(&url, &args.regency).await?);
     let office = over(store.clone(), lawbook, args, Arc::new(SystemClock));
     Ok(Opened { office, store })
@@ -53,10 +62,31 @@ fn over(store: Arc<SqlStore>, lawbook: Lawbook, args: &Args, clock: Arc<dyn Cloc
 
 /// The SQLite file of a data folder, which is created where missing.
 fn in_folder(data: &Path) -> anyhow::Result<String> {
-    fs::create_dir_all(data).with_context(|| {
+    private::create_folder(data).with_context(|| {
         format!("cannot create the data folder {}; check its path and rights", data.display())
     })?;
-    Ok(format!("sqlite://{}", data.join("abdi.sqlite").display()))
+    // Whoever cannot look into the folder cannot look into its files.
+    let file = data.join("abdi.sqlite");
+    if let Some(advice) = private::advice(data) {
+        output::progress(&advice);
+    }
+    create(&file)?;
+    Ok(format!("sqlite://{}", file.display()))
+}
+
+/// Creates a SQLite file that lies in a folder of somebody else's.
+fn create_file(file: &Path) -> anyhow::Result<()> {
+    create(file)?;
+    if let Some(advice) = private::advice(file) {
+        output::progress(&advice);
+    }
+    Ok(())
+}
+
+fn create(file: &Path) -> anyhow::Result<()> {
+    private::create_file(file).with_context(|| {
+        format!("cannot create the database {}; check its path and rights", file.display())
+    })
 }
 
 /// Reads the law of the regency, or says every fault with file and line.
