@@ -249,7 +249,7 @@ impl SqlStore {
         let about = (&whom, &pins, &terminals);
         let ranges = ranges_of(connection, self.regency, about, (from, until)).await?;
         let read = |row: &Row| punch(row, &terminals, &pins);
-        let mut found = Vec::new();
+        let mut found: Vec<Option<StoredPunch>> = Vec::new();
         if let Some(ranges) = ranges {
             for (text, rows) in [(PUNCHES_NARROW, ranges.narrow), (PUNCHES_WIDE, ranges.wide)] {
                 if !rows.is_empty() {
@@ -270,6 +270,7 @@ impl SqlStore {
             ];
             found = connection.rows(text, args, read).await?;
         }
+        let mut found: Vec<_> = found.into_iter().flatten().collect();
         found.retain(|punch| person.is_none_or(|of| punch.person == Some(of)));
         found
             .sort_unstable_by(|a, b| (a.at, &a.terminal, &a.pin).cmp(&(b.at, &b.terminal, &b.pin)));
@@ -281,13 +282,15 @@ impl SqlStore {
 const ALWAYS_FROM: Wall = Wall(-300_000_000_000);
 const ALWAYS_UNTIL: Wall = Wall(253_000_000_000);
 
-fn punch(row: &Row, terminals: &Terminals, pins: &Pins) -> Result<StoredPunch, StoreError> {
+/// The punch of a row; `None` if it is of a terminal that is not asked about: a PIN that many
+/// terminals share is looked up over all of them, also those of other groups.
+fn punch(row: &Row, terminals: &Terminals, pins: &Pins) -> Result<Option<StoredPunch>, StoreError> {
     let (pin, terminal, at) = (row.text(0)?, row.int(1)?, Wall(row.int(2)?));
-    let serial = terminals.serial(terminal);
+    let Some(serial) = terminals.serial(terminal) else { return Ok(None) };
     let owners = terminals.group(terminal).and_then(|group| pins.owners(group, &pin));
     let day = day_of(at.0.div_euclid(DAY_SECONDS));
-    Ok(StoredPunch {
-        terminal: serial.ok_or_else(|| unreadable("punch", "its terminal is unknown"))?.clone(),
+    Ok(Some(StoredPunch {
+        terminal: serial.clone(),
         terminal_name: terminals.name(terminal).unwrap_or_default().to_owned(),
         person: owners.and_then(|owners| owners.on(day)).copied(),
         pin,
@@ -297,5 +300,5 @@ fn punch(row: &Row, terminals: &Terminals, pins: &Pins) -> Result<StoredPunch, S
         verify: row.maybe_number(5, "way of verifying")?,
         source: row.text(6)?,
         received: row.instant(7)?,
-    })
+    }))
 }

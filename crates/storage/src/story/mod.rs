@@ -36,6 +36,7 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     marks::of_facts(&fresh("fact-marks").await).await;
     terminals::from_waiting_to_approved(&fresh("terminals").await).await;
     terminals::a_group_changes_owners(&fresh("groups").await).await;
+    terminals::a_pin_of_many_terminals(&fresh("many-terminals").await).await;
     deskwork::months(&fresh("months").await).await;
     deskwork::access(&fresh("access").await).await;
     deskwork::sign_offs_organisations_audit(&fresh("desk").await).await;

@@ -108,3 +108,36 @@ pub(super) async fn a_group_changes_owners<S: Store>(store: &S) {
     done.expect("a terminal is decided");
     assert_eq!(stale(store).await, [], "the same group changes nothing");
 }
+
+/// A PIN that many terminals of a group share, and another group too, is that of each one's person.
+pub(super) async fn a_pin_of_many_terminals<S: Store>(store: &S) {
+    append(store, &[newcomer(1, "DISHUB", Some("1"))], noon("10-01")).await;
+    let mut second = newcomer(2, "SDN-1", None);
+    second.pin = Some((read("sdn-1"), "1".to_owned()));
+    append(store, &[second], noon("10-01")).await;
+    let elsewhere = Approval {
+        name: Some("SDN 1".to_owned()),
+        group: Some(read("sdn-1")),
+        ..approval("B1", TerminalState::Approved)
+    };
+    store.decide_terminal(elsewhere, audit("terminal.decide")).await.expect("it is decided");
+    for number in 10..30 {
+        let at = punch("1", &format!("10-05 07:{number}:00"));
+        deliver(store, delivery(&format!("A{number}"), &[at])).await;
+    }
+    deliver(store, delivery("B1", &[punch("1", "10-05 07:00:00")])).await;
+    let punches = async |of| {
+        let filter = PunchFilter { person: Some(of), ..PunchFilter::default() };
+        store.punches(&filter).await.expect("punches")
+    };
+    let (one, two) = (person(store, 1).await, person(store, 2).await);
+    let of_one = punches(one).await;
+    assert_eq!(of_one.len(), 20);
+    assert!(of_one.iter().all(|punch| punch.terminal.as_str().starts_with('A')), "{of_one:?}");
+    let of_two = punches(two).await;
+    let of_two: Vec<_> = of_two
+        .iter()
+        .map(|punch| (punch.terminal.as_str(), punch.terminal_name.as_str()))
+        .collect();
+    assert_eq!(of_two, [("B1", "SDN 1")]);
+}
