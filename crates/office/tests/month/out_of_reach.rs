@@ -31,7 +31,7 @@ async fn a_month_out_of_reach_is_neither_computed_nor_stored() {
         let filter = ResultFilter { month, people: ResultPeople::All };
         store.months(&filter).await.unwrap().len()
     };
-    let far = ["1944-12", "2027-02", "3000-01", "9999-11", "9999-12"].map(|text| text.parse());
+    let far = ["1944-12", "2027-02", "3000-01", "9999-11", "9999-12"].map(str::parse);
     let ends = [Ok(Month::of(Date::MIN)), Ok(Month::of(Date::MAX))];
     for month in far.into_iter().chain(ends).map(Result::unwrap) {
         assert_eq!(office.my_month(&owner(), &nip, month, None).await.unwrap(), None);
