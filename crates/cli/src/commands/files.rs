@@ -48,6 +48,16 @@ pub(crate) fn summary(name: &str, totals: &[(&str, u32)], bad: &[BadRow], dry_ru
     text
 }
 
+/// A file of which nothing was taken and something was bad is a failure, so that a script of the
+/// office notices. Call it after what became of the file is printed.
+pub(crate) fn something_taken(name: &str, rows_taken: u32, bad: &[BadRow]) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        rows_taken > 0 || bad.is_empty(),
+        "nothing of {name} was taken; mend the bad rows and import it again"
+    );
+    Ok(())
+}
+
 /// `abdi leave …`
 pub(crate) async fn leave(office: &Office, actor: &Actor, command: Leave) -> anyhow::Result<()> {
     let Leave::Import { file, import } = command;
@@ -69,9 +79,11 @@ pub(crate) async fn performance(
 
 fn report(name: &str, done: &ImportedRows, import: Import) -> anyhow::Result<()> {
     if import.json.json {
-        return output::print_json(done);
+        output::print_json(done)?;
+    } else {
+        let bad = u32::try_from(done.bad.len())?;
+        let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad)];
+        output::print(&summary(name, &totals, &done.bad, import.dry_run))?;
     }
-    let bad = u32::try_from(done.bad.len())?;
-    let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad)];
-    output::print(&summary(name, &totals, &done.bad, import.dry_run))
+    something_taken(name, done.loaded + done.known, &done.bad)
 }

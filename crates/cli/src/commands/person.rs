@@ -15,18 +15,20 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Person) -> anyh
             let options = PeopleImport { dry_run: import.dry_run, pin_group };
             let done = office.import_people(actor, &name, &bytes, options).await?;
             if import.json.json {
-                return output::print_json(&done);
+                output::print_json(&done)?;
+            } else {
+                let bad = u32::try_from(done.bad.len())?;
+                let totals = [
+                    ("rows", done.rows),
+                    ("loaded", done.loaded),
+                    ("known", done.known),
+                    ("new people", done.people_new),
+                    ("pins", done.pins),
+                    ("bad", bad),
+                ];
+                output::print(&files::summary(&name, &totals, &done.bad, import.dry_run))?;
             }
-            let bad = u32::try_from(done.bad.len())?;
-            let totals = [
-                ("rows", done.rows),
-                ("loaded", done.loaded),
-                ("known", done.known),
-                ("new people", done.people_new),
-                ("pins", done.pins),
-                ("bad", bad),
-            ];
-            output::print(&files::summary(&name, &totals, &done.bad, import.dry_run))
+            files::something_taken(&name, done.loaded + done.known + done.pins, &done.bad)
         }
         Person::List { skpd, search, json } => {
             let filter = PeopleFilter { skpd, search, on: office.today() };
