@@ -1,6 +1,7 @@
 //! The command line. Scripts of offices depend on it: change it only with a changelog entry.
 
 mod audit;
+mod database;
 mod demo;
 mod printed;
 
@@ -35,8 +36,14 @@ pub(crate) struct Args {
     /// Law folder to use in place of the one built into the program
     #[arg(long, global = true, env = "ABDI_LAW", value_name = "DIR")]
     pub(crate) law: Option<PathBuf>,
-    /// Database: postgres://… in place of SQLite in the data folder
-    #[arg(long, global = true, env = "ABDI_DATABASE", value_name = "URL")]
+    /// Database: postgres://… or sqlite:PATH in place of SQLite in the data folder
+    #[arg(
+        long,
+        global = true,
+        env = "ABDI_DATABASE",
+        value_name = "URL",
+        value_parser = database::url
+    )]
     pub(crate) database: Option<String>,
     #[command(subcommand)]
     pub(crate) command: Command,
