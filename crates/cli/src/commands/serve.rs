@@ -23,6 +23,9 @@ use crate::{
 /// How often stale days are looked for, so that pages find them evaluated.
 const FRESHEN_EVERY: Duration = Duration::from_secs(5);
 
+/// The exit code of a process that was told to end a second time: 128 and the number of SIGINT.
+const INTERRUPTED: i32 = 130;
+
 /// Serves until the process is told to end.
 pub(crate) async fn run(args: &Args, serve: &Serve) -> anyhow::Result<()> {
     let Opened { office, store } = opening::open(args).await?;
@@ -121,9 +124,20 @@ impl Serving {
 
     /// Goes on until the process is told to end, and ends in good order.
     pub(crate) async fn until_told_to_end(self) -> anyhow::Result<()> {
-        told_to_end().await?;
-        output::progress("ending; open requests are answered first\n");
-        self.end().await
+        let mut signals = Signals::listen()?;
+        signals.next().await?;
+        output::progress(
+            "ending; open requests are answered first; a second signal ends at once\n",
+        );
+        tokio::select! {
+            done = self.end() => done,
+            told = signals.next() => {
+                told?;
+                output::progress("ended at once; what was not answered yet is sent again\n");
+                // What was acknowledged is on disk, and nothing else may hold the process.
+                std::process::exit(INTERRUPTED)
+            }
+        }
     }
 
     /// Ends in good order.
@@ -153,18 +167,39 @@ async fn keep_fresh(office: Office, end: impl Future<Output = ()>) {
     }
 }
 
-/// Waits for Ctrl-C, or for the signal a service manager sends.
-async fn told_to_end() -> anyhow::Result<()> {
+/// Ctrl-C, and the signal a service manager sends. Heard from the first call on, so that none is
+/// missed between two.
+struct Signals {
     #[cfg(unix)]
-    {
+    interrupt: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn listen() -> anyhow::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate())?;
-        tokio::select! {
-            done = tokio::signal::ctrl_c() => done?,
-            _ = terminate.recv() => {}
-        }
+        let interrupt = signal(SignalKind::interrupt())?;
+        Ok(Self { interrupt, terminate: signal(SignalKind::terminate())? })
     }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await?;
-    Ok(())
+
+    async fn next(&mut self) -> anyhow::Result<()> {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+        Ok(())
+    }
+}
+
+#[cfg(not(unix))]
+impl Signals {
+    fn listen() -> anyhow::Result<Self> {
+        Ok(Self {})
+    }
+
+    async fn next(&mut self) -> anyhow::Result<()> {
+        Ok(tokio::signal::ctrl_c().await?)
+    }
 }
