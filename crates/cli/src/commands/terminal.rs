@@ -1,6 +1,6 @@
 //! `abdi terminal …`
 
-use civil::Zone;
+use civil::{Wall, Zone};
 use office::{
     Actor, Office,
     terminal::{Approval, ListedTerminal, TerminalState},
@@ -26,8 +26,11 @@ struct Row {
 pub(crate) async fn run(office: &Office, actor: &Actor, command: Terminal) -> anyhow::Result<()> {
     match command {
         Terminal::List(json) => {
-            let rows: Vec<Row> = office.list_terminals(actor).await?.iter().map(row).collect();
-            if json.json { output::print_json(&rows) } else { output::print(&table(&rows)) }
+            let listed = office.list_terminals(actor).await?;
+            if json.json {
+                return output::print_json(&listed.iter().map(row).collect::<Vec<Row>>());
+            }
+            output::print(&table(&listed, office.zone()))
         }
         Terminal::Approve(approve) => {
             let approval = Approval {
@@ -82,23 +85,48 @@ fn row(listed: &ListedTerminal) -> Row {
     }
 }
 
-fn table(rows: &[Row]) -> String {
-    if rows.is_empty() {
+/// For people, with the regency's time as the pages have it.
+fn table(listed: &[ListedTerminal], zone: Zone) -> String {
+    if listed.is_empty() {
         return "no terminal has called yet; set the server address in its cloud menu\n".to_owned();
     }
     let head = ["TERMINAL", "STATE", "HEALTH", "SKPD", "LAST SEEN", "LAST DELIVERY", "NAME"];
     let mut cells: Vec<Vec<String>> = vec![head.map(str::to_owned).to_vec()];
-    cells.extend(rows.iter().map(|row| {
-        let or_dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    cells.extend(listed.iter().map(|listed| {
+        let row = row(listed);
         vec![
-            row.terminal.clone(),
+            row.terminal,
             row.state.to_owned(),
             row.health.to_owned(),
-            or_dash(&row.skpd),
-            or_dash(&row.last_seen),
-            or_dash(&row.last_delivery),
-            row.name.clone(),
+            row.skpd.unwrap_or_else(|| "-".to_owned()),
+            local(listed.terminal.last_seen, zone),
+            local(listed.terminal.last_delivery, zone),
+            row.name,
         ]
     }));
     output::columns(&cells, &[])
+}
+
+/// An instant as the clocks of the regency show it.
+fn local(at: Option<jiff::Timestamp>, zone: Zone) -> String {
+    at.map_or_else(
+        || "-".to_owned(),
+        |at| {
+            let wall = Wall::at(at, zone).datetime();
+            format!("{} {}", wall.strftime("%Y-%m-%d %H:%M:%S"), zone.name())
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_read_the_time_of_their_regency() {
+        let at = Some("2026-11-02T17:00:05.250Z".parse().unwrap());
+        assert_eq!(local(at, Zone::WIB), "2026-11-03 00:00:05 WIB");
+        assert_eq!(local(at, Zone::WIT), "2026-11-03 02:00:05 WIT");
+        assert_eq!(local(None, Zone::WIB), "-");
+    }
 }
