@@ -1,5 +1,7 @@
 //! The month sheet of a unit: people × days, problems first.
 
+use std::collections::HashSet;
+
 use civil::{Month, Rupiah, Skpd};
 use jiff::civil::Date;
 use rules::day::{DayRecord, Findings, Verdict};
@@ -9,7 +11,7 @@ use storage::{
 };
 
 use super::{DocLine, PayStatus, statement::read};
-use crate::{Actor, Office, OfficeError, Permission, Scope};
+use crate::{Actor, Office, OfficeError, Permission, Scope, terminal::TerminalHealth};
 
 /// Most unknown PINs that are counted; a terminal can send as many as it likes.
 const UNKNOWN_PINS_MAX: u32 = 1_000;
@@ -223,8 +225,11 @@ impl Office {
         for result in &results {
             let (days, statement) = read(result)?;
             counts.add(&days, statement.status);
-            for day in &mut by_day {
-                day.count(&days);
+            for record in &days {
+                let place = usize::from(record.date.day().unsigned_abs()) - 1;
+                if let Some(day) = by_day.get_mut(place) {
+                    day.count(record.verdict);
+                }
             }
             let row = SheetRow {
                 late_minutes: days.iter().map(|day| u32::from(day.late_minutes)).sum(),
@@ -279,28 +284,19 @@ impl Office {
         skpd: &Skpd,
         counts: &Counts,
     ) -> Result<Vec<(SheetTodo, u64)>, OfficeError> {
-        let terminals = self.list_terminals(actor).await?;
-        let ours = |serial: &civil::TerminalSerial| {
-            terminals.iter().any(|listed| {
-                listed.terminal.serial == *serial && listed.terminal.skpd.as_ref() == Some(skpd)
-            })
-        };
+        let mut terminals = self.list_terminals(actor).await?;
+        terminals.retain(|listed| listed.terminal.skpd.as_ref() == Some(skpd));
+        let ours: HashSet<_> = terminals.iter().map(|listed| &listed.terminal.serial).collect();
         let filter = UnknownPinFilter { skpd: Some(skpd.clone()), pin: None };
         let unknown = self.store.unknown_pins(&filter, UNKNOWN_PINS_MAX).await?;
         let quarantine = self.store.quarantine_by_terminal().await?;
-        let quarantined = quarantine.iter().filter(|(terminal, _)| ours(terminal));
-        let silent = terminals.iter().filter(|listed| {
-            listed.health == crate::terminal::TerminalHealth::Silent
-                && listed.terminal.skpd.as_ref() == Some(skpd)
-        });
+        let quarantined = quarantine.iter().filter(|(terminal, _)| ours.contains(terminal));
+        let silent = terminals.iter().filter(|listed| listed.health == TerminalHealth::Silent);
         let todo = [
             (SheetTodo::Absent, counts.absent),
             (SheetTodo::NoIn, counts.no_in),
             (SheetTodo::NoOut, counts.no_out),
-            (
-                SheetTodo::UnknownPins,
-                unknown.iter().filter(|pin| ours(&pin.terminal)).count() as u64,
-            ),
+            (SheetTodo::UnknownPins, unknown.len() as u64),
             (SheetTodo::SilentTerminals, silent.count() as u64),
             (SheetTodo::Quarantine, quarantined.map(|(_, lines)| lines).sum()),
             (SheetTodo::Simulated, counts.simulated),
@@ -310,11 +306,8 @@ impl Office {
 }
 
 impl SheetDay {
-    fn count(&mut self, records: &[DayRecord]) {
-        let free = [Verdict::Holiday, Verdict::JointLeave, Verdict::Off, Verdict::NotInService];
-        let of_day = records.iter().find(|record| record.date == self.date);
-        let Some(verdict) = of_day.map(|record| record.verdict) else { return };
-        self.due += u32::from(!free.contains(&verdict));
+    fn count(&mut self, verdict: Verdict) {
+        self.due += u32::from(!verdict.is_free());
         self.problems += u32::from(verdict.is_problem());
     }
 }

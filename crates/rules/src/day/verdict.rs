@@ -74,6 +74,12 @@ impl Verdict {
         }
     }
 
+    /// Whether nothing was asked of the person on the day.
+    #[must_use]
+    pub fn is_free(self) -> bool {
+        matches!(self, Self::Holiday | Self::JointLeave | Self::Off | Self::NotInService)
+    }
+
     /// Whether somebody should look at the day.
     #[must_use]
     pub fn is_problem(self) -> bool {

@@ -1,0 +1,349 @@
+//! Stages 5 and 6: facts and law to days and a month, kept with what they came from.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use civil::{Month, PersonId, ScheduleKey, Wall, Zone};
+use jiff::{Timestamp, civil::Date};
+use rules::{
+    day::{self, DayRecord},
+    law::{NotInForce, ProvisionId},
+    month::{InService, PresenceFacts, evaluate_days},
+    plan::{DayPlan, Plan},
+    statement::{MonthFacts, PayState, Statement},
+    tariff::Tariff,
+};
+use storage::{
+    people::PersonState,
+    presence::People,
+    results::{MonthResult, ResultFilter, ResultPeople},
+};
+
+use super::{Evaluated, Silent};
+use crate::{
+    Office, OfficeError,
+    allowance::{StatementDoc, digest::facts_digest},
+    presence::gather::PersonMonth,
+};
+
+/// People evaluated and stored at a time, so that a regency of any size fits in little memory.
+const PEOPLE_AT_ONCE: usize = 2_000;
+
+/// Which days of a person to evaluate.
+#[derive(Clone, Debug)]
+pub(super) enum Days {
+    /// All of the month.
+    All,
+    /// These; the others stay as stored.
+    Only(BTreeSet<Date>),
+}
+
+/// The law as it is applied now: which of it may be paid by, and its version.
+pub(super) struct Applied {
+    pub(super) now: Wall,
+    pub(super) payable: Vec<bool>,
+    pub(super) version: String,
+}
+
+impl Applied {
+    /// Days are looked at anew each day until the month is over and its last window closed. What
+    /// was computed before this instant may hold days that were not over then.
+    pub(super) fn settled_by(&self, month: Month, zone: Zone) -> Timestamp {
+        let closed = Wall::midnight(month.last()).plus_seconds(2 * 86_400);
+        Wall::midnight(self.now.date()).min(closed).instant(zone)
+    }
+}
+
+/// A month being evaluated: its law, compiled once.
+pub(super) struct MonthLaw<'o> {
+    office: &'o Office,
+    month: Month,
+    applied: &'o Applied,
+    tariff: Tariff,
+    plans: HashMap<ScheduleKey, Result<Plan, NotInForce>>,
+}
+
+impl<'o> MonthLaw<'o> {
+    pub(super) fn compile(office: &'o Office, month: Month, applied: &'o Applied) -> Self {
+        let tariff = Tariff::compile(office.lawbook.law(), month, applied.now.date());
+        Self { office, month, applied, tariff, plans: HashMap::new() }
+    }
+
+    /// Evaluates people a part at a time; of a month out of reach nobody. It is evaluated whole
+    /// when it has come near.
+    pub(super) async fn evaluate(
+        &mut self,
+        work: BTreeMap<PersonId, Days>,
+    ) -> Result<Evaluated, OfficeError> {
+        let mut total = Evaluated::default();
+        if !self.office.reaches(self.month) {
+            return Ok(total);
+        }
+        let work: Vec<(PersonId, Days)> = work.into_iter().collect();
+        for part in work.chunks(PEOPLE_AT_ONCE) {
+            let people: Vec<PersonId> = part.iter().map(|(person, _)| *person).collect();
+            // One after the other: what is stored last was read last. Else who read before a punch
+            // could store after who read it and has cleared its mark.
+            let alone = self.office.evaluating.lock().await;
+            let stored = self.stored(&people, part).await?;
+            let facts = self.office.gather(&People::These(people), self.month).await?;
+            let days: HashMap<PersonId, &Days> =
+                part.iter().map(|(person, days)| (*person, days)).collect();
+            let mut results = Vec::with_capacity(facts.len());
+            let mut none = Vec::new();
+            for person in &facts {
+                let days = days.get(&person.person).copied().unwrap_or(&Days::All);
+                let before = stored.get(&person.person).map(Vec::as_slice);
+                match self.person(person, days, before, &mut total) {
+                    Some(result) => results.push(result),
+                    None => none.push(person.person),
+                }
+            }
+            self.office.store.save_months(&results, &[]).await?;
+            // Who does not serve in the month any more, by a decree that came late, leaves nothing
+            // behind that could still be shown or paid.
+            if !none.is_empty() {
+                self.office.store.remove_months(self.month, &none).await?;
+            }
+            drop(alone);
+        }
+        Ok(total)
+    }
+
+    /// Days as stored, for people of whom only some days are evaluated.
+    async fn stored(
+        &self,
+        people: &[PersonId],
+        part: &[(PersonId, Days)],
+    ) -> Result<HashMap<PersonId, Vec<DayRecord>>, OfficeError> {
+        if part.iter().all(|(_, days)| matches!(days, Days::All)) {
+            return Ok(HashMap::new());
+        }
+        let filter =
+            ResultFilter { month: self.month, people: ResultPeople::These(people.to_vec()) };
+        let results = self.office.store.months(&filter).await?;
+        Ok(results
+            .into_iter()
+            .filter(|result| result.law_version == self.applied.version)
+            .filter_map(|result| Some((result.person, day::from_bytes(&result.days).ok()?)))
+            .collect())
+    }
+
+    /// One person's month; `None` where the person does not serve on any day of it.
+    fn person(
+        &mut self,
+        facts: &PersonMonth,
+        days: &Days,
+        stored: Option<&[DayRecord]>,
+        total: &mut Evaluated,
+    ) -> Option<MonthResult> {
+        let state = facts.state_in(self.month)?.clone();
+        let schedules = schedules(facts, self.month);
+        if schedules.iter().all(Option::is_none) {
+            return None;
+        }
+        for schedule in schedules.iter().flatten() {
+            self.compile_plan(schedule);
+        }
+        let states = pay_states(facts, self.month);
+        let digest = facts_digest(facts, &states, &schedules);
+        let (records, doc) = match self.plans_of(&schedules) {
+            Ok(plans) => {
+                total.people += 1;
+                let records = self.records(facts, &plans, days, stored, total);
+                let provisions = self.provisions(&schedules, &plans, &records);
+                let doc = self.statement(facts, &state, (&states, &records), &provisions, &digest);
+                (records, doc)
+            }
+            // Stored too: else what an earlier law gave would stay.
+            Err(silent) => {
+                let by = (self.applied.version.as_str(), digest.as_str());
+                (Vec::new(), StatementDoc::silent(&state, self.month, &silent, by))
+            }
+        };
+        if let Some(reason) = doc.silent.clone() {
+            total.silent.push(Silent { nip: state.nip.to_string(), reason });
+        }
+        let problems = records.iter().filter(|record| record.verdict.is_problem()).count();
+        Some(MonthResult {
+            person: facts.person,
+            month: self.month,
+            skpd: state.skpd,
+            law_version: self.applied.version.clone(),
+            facts_digest: digest,
+            evaluated: self.office.now(),
+            days: day::to_bytes(&records),
+            gross: civil::Rupiah(doc.tpp_gross),
+            net: civil::Rupiah(doc.tpp_net),
+            statement: doc.to_bytes(),
+            problems: u32::try_from(problems).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// Every value of the law that a month rests on.
+    fn provisions(
+        &self,
+        schedules: &[Option<ScheduleKey>],
+        plans: &[(&DayPlan, InService)],
+        records: &[DayRecord],
+    ) -> BTreeSet<ProvisionId> {
+        schedules
+            .iter()
+            .flatten()
+            .filter_map(|schedule| self.plans.get(schedule)?.as_ref().ok())
+            .flat_map(|plan| plan.provisions.iter().copied())
+            .chain(self.tariff.provisions.iter().copied())
+            .chain(plans.iter().zip(records).filter_map(|((plan, _), day)| plan.wfa_of(day)))
+            .collect()
+    }
+
+    /// What is paid for days, or what the law is silent about.
+    fn statement(
+        &self,
+        facts: &PersonMonth,
+        state: &PersonState,
+        (states, records): (&[PayState], &[DayRecord]),
+        provisions: &BTreeSet<ProvisionId>,
+        digest: &str,
+    ) -> StatementDoc {
+        let performance = facts.performance.as_ref();
+        let statement = Statement::of(
+            &MonthFacts {
+                days: records,
+                states,
+                occurrences: &facts.occurrences,
+                productivity_bp: performance.and_then(|p| p.productivity_bp),
+                predikat: performance.and_then(|p| p.predikat.as_deref()),
+            },
+            &self.tariff,
+        );
+        let unverified = provisions
+            .iter()
+            .filter(|id| self.applied.payable.get(usize::from(id.0)) != Some(&true))
+            .count();
+        let by = (self.applied.version.as_str(), digest);
+        match &statement {
+            Ok(statement) => StatementDoc::of(
+                statement,
+                state,
+                records,
+                self.office.lawbook.law(),
+                unverified,
+                by,
+                self.applied.now.date() > self.month.last(),
+            ),
+            Err(silent) => StatementDoc::silent(state, self.month, silent, by),
+        }
+    }
+
+    fn compile_plan(&mut self, schedule: &ScheduleKey) {
+        if !self.plans.contains_key(schedule) {
+            let law = self.office.lawbook.law();
+            let span = (self.month.first(), self.month.last());
+            let plan = Plan::compile(law, schedule, span, self.applied.now.date());
+            self.plans.insert(schedule.clone(), plan);
+        }
+    }
+
+    /// The plan of each day of the month, by the schedule that holds on it. Days before the first
+    /// fact take the first schedule, not in service.
+    fn plans_of(
+        &self,
+        schedules: &[Option<ScheduleKey>],
+    ) -> Result<Vec<(&DayPlan, InService)>, NotInForce> {
+        let Some(first) = schedules.iter().flatten().next() else { return Ok(Vec::new()) };
+        self.month
+            .days()
+            .zip(schedules)
+            .map(|(date, schedule)| {
+                let in_service = if schedule.is_some() { InService::Yes } else { InService::No };
+                let plan = self
+                    .plans
+                    .get(schedule.as_ref().unwrap_or(first))
+                    .expect("every schedule of the month was compiled");
+                let plan = plan.as_ref().map_err(Clone::clone)?;
+                Ok((plan.day(date).expect("a plan covers its month"), in_service))
+            })
+            .collect()
+    }
+
+    fn records(
+        &self,
+        facts: &PersonMonth,
+        plans: &[(&DayPlan, InService)],
+        days: &Days,
+        stored: Option<&[DayRecord]>,
+        total: &mut Evaluated,
+    ) -> Vec<DayRecord> {
+        let only = match (days, stored) {
+            (Days::Only(dates), Some(stored)) if stored.len() == plans.len() => {
+                Some((dates, stored))
+            }
+            _ => None,
+        };
+        let wanted: Vec<(&DayPlan, InService)> = plans
+            .iter()
+            .filter(|(plan, _)| only.is_none_or(|(dates, _)| dates.contains(&plan.date)))
+            .copied()
+            .collect();
+        let mut fresh = Vec::with_capacity(wanted.len());
+        evaluate_days(
+            &PresenceFacts {
+                plans: &wanted,
+                readings: &facts.readings,
+                excuses: &facts.excuses,
+                now: Some(self.applied.now),
+            },
+            &mut fresh,
+        );
+        total.days += fresh.len() as u64;
+        let Some((_, stored)) = only else {
+            return fresh;
+        };
+        let mut records = stored.to_vec();
+        for record in fresh {
+            let place = usize::from(record.date.day().unsigned_abs()) - 1;
+            if let Some(old) = records.get_mut(place).filter(|old| **old != record) {
+                *old = record;
+                total.changed += 1;
+            }
+        }
+        records
+    }
+}
+
+/// The schedule of each day of the month; `None` where the person is not in service.
+fn schedules(facts: &PersonMonth, month: Month) -> Vec<Option<ScheduleKey>> {
+    month
+        .days()
+        .map(|date| {
+            facts.state_on(date).filter(|state| state.in_service).map(|s| s.schedule.clone())
+        })
+        .collect()
+}
+
+/// Days with the same pay state put together.
+fn pay_states(facts: &PersonMonth, month: Month) -> Vec<PayState> {
+    let mut states: Vec<PayState> = Vec::new();
+    for date in month.days() {
+        let Some(state) = facts.state_on(date).filter(|state| state.in_service) else { continue };
+        let pay = PayState {
+            from: date,
+            until: date,
+            class: state.class,
+            employment: state.employment,
+            eligible: state.tpp_eligible,
+            factor: state.tpp_factor,
+            reason: state.tpp_reason.clone(),
+        };
+        match states.last_mut() {
+            Some(last)
+                if last.until.tomorrow().is_ok_and(|next| next == date)
+                    && PayState { from: last.from, until: last.until, ..pay.clone() } == *last =>
+            {
+                last.until = date;
+            }
+            _ => states.push(pay),
+        }
+    }
+    states
+}
