@@ -161,6 +161,27 @@ pub struct Paging {
     pub next: Option<String>,
 }
 
+impl Paging {
+    /// The part `page`, from 1, of a list of `total` rows; `to` is the address of another part.
+    pub(crate) fn of(
+        page: usize,
+        rows_a_page: usize,
+        total: usize,
+        to: impl Fn(usize) -> String,
+    ) -> Self {
+        let before = (page - 1) * rows_a_page;
+        let last = (before + rows_a_page).min(total);
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            first: number((before + 1).min(total)),
+            last: number(last),
+            total: number(total),
+            previous: (page > 1).then(|| to(page - 1)),
+            next: (last < total).then(|| to(page + 1)),
+        }
+    }
+}
+
 /// One of the choices of a select.
 #[derive(Clone, Debug)]
 pub struct Choice {

@@ -75,19 +75,19 @@ pub(super) async fn sign_in(
 ) -> Result<Response, PageError> {
     let name = form.name.trim().to_owned();
     let next = own_path(form.next);
-    let missing: Vec<FormError> = [
+    let missing = [
         (name.is_empty(), "name", "page-sign-in-name-missing"),
         (form.password.is_empty(), "password", "page-sign-in-password-missing"),
-    ]
-    .into_iter()
-    .filter(|(missing, _, _)| *missing)
-    .map(|(_, field, key)| FormError { field: field.to_owned(), text: Phrase::new(key) })
-    .collect();
-    let error = if missing.is_empty() {
-        match site.office().sign_in(&name, &form.password).await {
+    ];
+    let mut errors: Vec<FormError> = missing
+        .into_iter()
+        .filter(|(missing, _, _)| *missing)
+        .map(|(_, field, key)| FormError { field: field.to_owned(), text: Phrase::new(key) })
+        .collect();
+    if errors.is_empty() {
+        let text = match site.office().sign_in(&name, &form.password).await {
             Ok(signed_in) => {
-                let token = SessionToken::new(signed_in.token);
-                let cookie = token.set_cookie(visit.transport);
+                let cookie = SessionToken::new(signed_in.token).set_cookie(visit.transport);
                 let to = next.unwrap_or_else(|| "/".to_owned());
                 return Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&to)).into_response());
             }
@@ -98,25 +98,12 @@ pub(super) async fn sign_in(
                 let minutes = seconds.max(1).saturating_add(MINUTE_S - 1) / MINUTE_S;
                 Phrase::new("page-sign-in-wait").with("minutes", minutes)
             }
-        }
-    } else {
-        return Ok(again(&site, lang, &visit, next, name, missing));
-    };
-    let errors = vec![FormError { field: "name".to_owned(), text: error }];
-    Ok(again(&site, lang, &visit, next, name, errors))
-}
-
-fn again(
-    site: &Site,
-    lang: words::Lang,
-    visit: &Visit,
-    next: Option<String>,
-    name: String,
-    errors: Vec<FormError>,
-) -> Response {
-    let frame = site.frame(lang, Some(visit), &Uri::from_static(paths::SIGN_IN));
-    Html::with_status(StatusCode::UNPROCESSABLE_ENTITY, page(site, frame, next, name, errors))
-        .into_response()
+        };
+        errors.push(FormError { field: "name".to_owned(), text });
+    }
+    let frame = site.frame(lang, Some(&visit), &Uri::from_static(paths::SIGN_IN));
+    let page = page(&site, frame, next, name, errors);
+    Ok(Html::with_status(StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 fn page(

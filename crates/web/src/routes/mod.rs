@@ -10,6 +10,7 @@ mod law;
 mod person;
 mod presence;
 mod terminal;
+mod units;
 
 use axum::{
     Router,

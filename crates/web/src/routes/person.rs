@@ -9,7 +9,8 @@ use words::{Arg, Phrase};
 
 use super::{
     page_number,
-    presence::{tpp_reason, unit_name},
+    presence::tpp_reason,
+    units::{choice, unit_name},
 };
 use crate::{
     Area, Html, PageError, Site,
@@ -50,7 +51,6 @@ pub(super) async fn people(
     let total = listed.len();
     let pages = total.div_ceil(ROWS_A_PAGE).max(1);
     let page = page_number(asked.page.as_deref()).min(pages);
-    let first = (page - 1) * ROWS_A_PAGE;
     let unit = chosen.as_ref().map_or("", |skpd| skpd.as_str());
     let to = |page: usize| {
         let page = page.to_string();
@@ -58,20 +58,13 @@ pub(super) async fn people(
     };
     let rows: Vec<PersonRow> = listed
         .iter()
-        .skip(first)
+        .skip((page - 1) * ROWS_A_PAGE)
         .take(ROWS_A_PAGE)
         .map(|person| row(&site, person, &skpds))
         .collect();
-    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(Html::ok(People {
         frame: caller.frame_in(Area::People),
-        paging: Paging {
-            first: number((first + 1).min(total)),
-            last: number(first + rows.len()),
-            total: number(total),
-            previous: (page > 1).then(|| to(page - 1)),
-            next: (page < pages).then(|| to(page + 1)),
-        },
+        paging: Paging::of(page, ROWS_A_PAGE, total, to),
         units: choices(&skpds, caller.actor().skpd(), chosen.as_ref()),
         search,
         rows,
@@ -87,7 +80,7 @@ fn choices(skpds: &[SkpdEntry], bound: Option<&Skpd>, chosen: Option<&Skpd>) -> 
             if chosen == Some(&entry.code) {
                 Choice::chosen(entry.code.as_str(), &entry.name)
             } else {
-                Choice::open(entry.code.as_str(), &entry.name)
+                choice(entry)
             }
         })
         .collect()
@@ -98,7 +91,7 @@ fn row(site: &Site, person: &ListedPerson, skpds: &[SkpdEntry]) -> PersonRow {
         name: person.name.clone(),
         nip: person.nip.clone(),
         href: paths::person(&person.nip),
-        unit: unit_among(skpds, &person.skpd),
+        unit: unit_name(skpds, &person.skpd),
         position: person.position.clone(),
         employment: employment(person.employment),
         class: person.class.map(u32::from),
@@ -118,10 +111,10 @@ pub(super) async fn person(
 ) -> Result<Html<PersonPage>, PageError> {
     let nip: Nip = nip.parse().map_err(|_| PageError::not_found())?;
     let shown = site.office().show_person(caller.actor(), &nip).await?;
+    let skpds = site.office().skpds().await?;
     let month = Month::of(site.office().today());
-    let zone = site.office().zone();
     Ok(Html::ok(PersonPage {
-        unit: unit_name(&site, &shown.skpd).await?,
+        unit: unit_name(&skpds, &shown.skpd),
         frame: caller.frame_in(Area::People),
         month: paths::person_month(nip.as_str(), month.first()),
         problems: if shown.pins.is_empty() {
@@ -129,7 +122,7 @@ pub(super) async fn person(
         } else {
             Vec::new()
         },
-        facts: facts(&site, &shown, zone).await?,
+        facts: facts(&site, &shown, &skpds),
         pins: shown
             .pins
             .iter()
@@ -145,11 +138,11 @@ type ValueOf = fn(&ShownFact) -> Option<Phrase>;
 
 /// What is kept about somebody, kind by kind: a value is listed where it changed. Units and
 /// schedules are called by their names.
-async fn facts(site: &Site, shown: &ShownPerson, zone: Zone) -> Result<Vec<Fact>, PageError> {
-    let skpds = site.office().skpds().await?;
+fn facts(site: &Site, shown: &ShownPerson, skpds: &[SkpdEntry]) -> Vec<Fact> {
+    let zone = site.office().zone();
     let mut shown = shown.clone();
     for fact in &mut shown.facts {
-        fact.skpd = unit_among(&skpds, &fact.skpd);
+        fact.skpd = unit_name(skpds, &fact.skpd);
         fact.schedule = schedule_title(site, &fact.schedule);
     }
     let shown = &shown;
@@ -166,16 +159,11 @@ async fn facts(site: &Site, shown: &ShownPerson, zone: Zone) -> Result<Vec<Fact>
             Some(Phrase::new(key))
         }),
     ];
-    Ok(kinds
+    kinds
         .into_iter()
         .map(|(title, value_of)| Fact::new(Phrase::new(title), values(shown, zone, value_of)))
         .filter(|fact| !fact.history.is_empty())
-        .collect())
-}
-
-fn unit_among(skpds: &[SkpdEntry], code: &str) -> String {
-    let named = skpds.iter().find(|entry| entry.code.as_str() == code);
-    named.map_or_else(|| code.to_owned(), |entry| entry.name.clone())
+        .collect()
 }
 
 /// How the law calls a schedule; as it was written where the law does not know it.

@@ -4,22 +4,22 @@ mod decisions;
 mod fleet;
 
 use axum::extract::{Path, State};
-use civil::{Skpd, Wall, Zone};
+use civil::{Wall, Zone};
 use jiff::civil::DateTime;
 use office::{
     Actor, Permission,
     terminal::{ListedTerminal, TerminalHealth},
 };
-use storage::organisation::SkpdEntry;
 use words::{Arg, Phrase};
 
 pub(super) use decisions::{decide, decide_quarantine, map_pin};
 pub(super) use fleet::terminals;
 
+use super::units::{choice, unit_name};
 use crate::{
     Area, Html, PageError, Site,
     pages::{
-        Choice, Rights,
+        Rights,
         terminal::{LastRequest, TerminalPage, TerminalState},
     },
     site::Caller,
@@ -54,14 +54,14 @@ pub(super) async fn terminal(
         rights: rights(caller.actor(), Permission::DecideTerminals),
         serial: terminal.serial.to_string(),
         name: terminal.name.clone(),
-        unit: terminal.skpd.as_ref().map(|skpd| name_of(&skpds, skpd)),
+        unit: terminal.skpd.as_ref().map(|skpd| unit_name(&skpds, skpd.as_str())),
         state,
         facts: facts(listed, zone),
         steps: steps.iter().map(|step| Phrase::new(format!("page-terminal-step-{step}"))).collect(),
         last_request: seen
             .filter(|_| !terminal.last_request.is_empty())
             .map(|at| LastRequest { at, text: terminal.last_request.clone() }),
-        units: choices(&skpds),
+        units: skpds.iter().map(choice).collect(),
     }))
 }
 
@@ -90,13 +90,4 @@ fn local(at: jiff::Timestamp, zone: Zone) -> DateTime {
 
 fn rights(actor: &Actor, permission: Permission) -> Rights {
     if actor.may_somewhere(permission) { Rights::Change } else { Rights::Read }
-}
-
-fn name_of(skpds: &[SkpdEntry], skpd: &Skpd) -> String {
-    let named = skpds.iter().find(|entry| entry.code == *skpd);
-    named.map_or_else(|| skpd.to_string(), |entry| entry.name.clone())
-}
-
-fn choices(skpds: &[SkpdEntry]) -> Vec<Choice> {
-    skpds.iter().map(|entry| Choice::open(entry.code.as_str(), &entry.name)).collect()
 }

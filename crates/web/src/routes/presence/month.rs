@@ -16,6 +16,7 @@ use crate::{
         presence::{LookAt, MonthDay, MyMonth, OtherCut, Pay, Whose},
     },
     paths,
+    routes::units::unit_name,
     site::Caller,
 };
 
@@ -94,7 +95,7 @@ async fn page(
         Some(nip) => Whose::Of {
             name: reckoned.name.clone(),
             nip: nip.to_string(),
-            unit: unit_name(site, &reckoned.skpd).await?,
+            unit: unit_name(&site.office().skpds().await?, &reckoned.skpd),
             href: paths::person(nip.as_str()),
         },
     };
@@ -162,13 +163,6 @@ fn other_cut(line: &DocLine, month: Month, day_href: impl Fn(i8) -> String) -> O
         href: day_href(date.day()),
         amount: line.amount,
     }
-}
-
-/// The name of a unit; its code where nobody has named it.
-pub(in crate::routes) async fn unit_name(site: &Site, code: &str) -> Result<String, PageError> {
-    let skpds = site.office().skpds().await?;
-    let named = skpds.into_iter().find(|entry| entry.code.as_str() == code);
-    Ok(named.map_or_else(|| code.to_owned(), |entry| entry.name))
 }
 
 fn pay(statement: &StatementDoc) -> Pay {

@@ -161,7 +161,9 @@ fn page(
         filter_problems: view.with(&[("show", ""), ("about", ""), ("page", "")]),
         search: filter.search.clone(),
         address: view.address.clone(),
-        paging: paging(sheet, view),
+        paging: Paging::of(sheet.page, ROWS_A_PAGE, sheet.people, |page| {
+            view.with(&[("page", &page.to_string())])
+        }),
         days: SheetDay::columns(&dates),
         rows: sheet.rows.iter().map(|row| sheet_row(row, &dates, today, month, view)).collect(),
         sums: SheetSums {
@@ -211,19 +213,6 @@ fn problem(todo: SheetTodo, count: u64, view: &View<'_>) -> Problem {
     };
     let what = Phrase::new(format!("page-unit-month-todo-{code}")).with("count", Arg::Count(count));
     Problem { what, href }
-}
-
-fn paging(sheet: &MonthSheet, view: &View<'_>) -> Paging {
-    let first = (sheet.page - 1) * ROWS_A_PAGE;
-    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let to = |page: usize| view.with(&[("page", &page.to_string())]);
-    Paging {
-        first: number((first + 1).min(sheet.people)),
-        last: number(first + sheet.rows.len()),
-        total: number(sheet.people),
-        previous: (sheet.page > 1).then(|| to(sheet.page - 1)),
-        next: (sheet.page < sheet.pages).then(|| to(sheet.page + 1)),
-    }
 }
 
 fn sheet_row(row: &Row, dates: &[Date], today: Date, month: Month, view: &View<'_>) -> SheetRow {

@@ -8,11 +8,11 @@ use office::{
 };
 use words::{Arg, Phrase};
 
-use super::month::unit_name;
 use crate::{
     Area, Html, PageError, Site,
     pages::presence::{Missing, SilentToday, Today, TodayCounts, UnitToday},
     paths,
+    routes::units::unit_name,
     site::Caller,
 };
 
@@ -27,7 +27,7 @@ pub(in crate::routes) async fn unit_today(
 ) -> Result<Html<Today>, PageError> {
     let skpd: Skpd = skpd.parse().map_err(|_| PageError::not_found())?;
     let today = site.office().today_in(caller.actor(), &skpd).await?;
-    let place = unit_name(&site, skpd.as_str()).await?;
+    let place = unit_name(&site.office().skpds().await?, skpd.as_str());
     let zone = site.office().zone();
     let month = Month::of(today.date);
     let silent: Vec<SilentToday> =
@@ -61,7 +61,7 @@ pub(in crate::routes) async fn unit_today(
     }))
 }
 
-/// Today in the whole regency; for who is bound to a unit, in that unit.
+/// Today in the whole regency.
 pub(in crate::routes) async fn regency_today(
     State(site): State<Site>,
     caller: Caller,

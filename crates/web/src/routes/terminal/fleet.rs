@@ -13,7 +13,7 @@ use serde::Deserialize;
 use storage::{organisation::SkpdEntry, presence::UnknownPin as Unknown};
 use words::Phrase;
 
-use super::{choices, local, name_of, rights};
+use super::{choice, local, rights, unit_name};
 use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site,
     pages::{
@@ -134,7 +134,7 @@ async fn page(site: &Site, caller: &Caller) -> Result<Terminals, PageError> {
                 href: paths::terminal(listed.terminal.serial.as_str()),
             })
             .collect(),
-        units: choices(&skpds),
+        units: skpds.iter().map(choice).collect(),
         quarantine_total: count(quarantine.len()),
         quarantine: quarantine
             .iter()
@@ -158,7 +158,7 @@ async fn page(site: &Site, caller: &Caller) -> Result<Terminals, PageError> {
 }
 
 fn unit_of(listed: &ListedTerminal, skpds: &[SkpdEntry]) -> String {
-    listed.terminal.skpd.as_ref().map_or_else(String::new, |skpd| name_of(skpds, skpd))
+    listed.terminal.skpd.as_ref().map_or_else(String::new, |skpd| unit_name(skpds, skpd.as_str()))
 }
 
 fn name_among(fleet: &[ListedTerminal], serial: &str) -> String {
