@@ -1,5 +1,7 @@
 //! Stage 2: what a terminal said, in our words. The same for push, USB, tables and repair.
 
+use std::cmp::Ordering;
+
 use civil::{TerminalSerial, Wall, Zone};
 use jiff::Timestamp;
 use storage::presence::{Delivery, NewPunch, NewQuarantine, PunchSource};
@@ -7,6 +9,13 @@ use terminal::{At, BadLine};
 
 /// Bytes of a raw line kept in quarantine; the whole stays in the delivery's body.
 const RAW_BYTES_MAX: usize = 1_000;
+
+/// Unreadable lines of one delivery that are set aside one by one. A body of nothing else would
+/// fill the store with rows that nobody can repair; the delivery keeps its bytes all the same.
+const UNREADABLE_LINES_MAX: usize = 1_000;
+
+/// Why the last of them is set aside: it stands for all that follow.
+pub(super) const TOO_MANY_BAD_LINES: &str = "too_many_bad_lines";
 
 /// A terminal's clock further ahead than this is wrong, in seconds.
 const AHEAD_SECONDS_MAX: i64 = 24 * 3600;
@@ -38,20 +47,25 @@ pub(crate) struct Occasion<'a> {
 }
 
 /// Lines sorted into what can be used and what cannot.
+#[derive(Default)]
 pub(crate) struct Sorted {
     pub punches: Vec<NewPunch>,
     pub quarantined: Vec<NewQuarantine>,
+    /// Unreadable lines that only the delivery's body keeps, because there are too many.
+    pub unlisted: usize,
+    /// Unreadable lines so far.
+    unreadable: usize,
 }
 
 impl Sorted {
     /// How many lines there were.
     pub(crate) fn lines(&self) -> usize {
-        self.punches.len() + self.quarantined.len()
+        self.punches.len() + self.quarantined.len() + self.unlisted
     }
 
     /// The delivery of them, with the bytes they were read from.
     pub(crate) fn into_delivery(self, occasion: &Occasion<'_>, body: Vec<u8>) -> Delivery {
-        let Self { punches, quarantined } = self;
+        let Self { punches, quarantined, .. } = self;
         Delivery {
             terminal: occasion.terminal.clone(),
             zone: occasion.zone,
@@ -66,8 +80,7 @@ impl Sorted {
 
 /// Sorts lines into usable punches and quarantine.
 pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said<'a>>) -> Sorted {
-    let mut punches = Vec::new();
-    let mut quarantined = Vec::new();
+    let mut sorted = Sorted::default();
     for line in lines {
         let number = u32::try_from(line.number).unwrap_or(u32::MAX);
         let set_aside = |reason, pin: Option<&str>| NewQuarantine {
@@ -78,19 +91,28 @@ pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said
         };
         match line.record {
             Ok(said) => match plausible(said.at, occasion) {
-                Ok(at) => punches.push(NewPunch {
+                Ok(at) => sorted.punches.push(NewPunch {
                     pin: said.pin.to_owned(),
                     at,
                     status: said.status,
                     verify: said.verify,
                     line: number,
                 }),
-                Err(reason) => quarantined.push(set_aside(reason, Some(said.pin))),
+                Err(reason) => sorted.quarantined.push(set_aside(reason, Some(said.pin))),
             },
-            Err(bad) => quarantined.push(set_aside(bad.code(), None)),
+            Err(bad) => {
+                sorted.unreadable += 1;
+                match sorted.unreadable.cmp(&UNREADABLE_LINES_MAX) {
+                    Ordering::Less => sorted.quarantined.push(set_aside(bad.code(), None)),
+                    Ordering::Equal => {
+                        sorted.quarantined.push(set_aside(TOO_MANY_BAD_LINES, None));
+                    }
+                    Ordering::Greater => sorted.unlisted += 1,
+                }
+            }
         }
     }
-    Sorted { punches, quarantined }
+    sorted
 }
 
 /// The reading, if the terminal's clock can be believed.
@@ -109,6 +131,21 @@ fn plausible(at: At, occasion: &Occasion<'_>) -> Result<Wall, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_body_of_bad_lines_alone_does_not_fill_the_store() {
+        let occasion = Occasion {
+            terminal: &"T1".parse().unwrap(),
+            zone: Zone::WIB,
+            source: PunchSource::Push,
+            received: "2026-11-02T01:00:00Z".parse().unwrap(),
+        };
+        let bad = |number| Said { number, raw: b"x", record: Err(BadLine::ImpossibleDate) };
+        let sorted = sort(&occasion, (1..=5_000).map(bad));
+        assert_eq!(sorted.quarantined.len(), UNREADABLE_LINES_MAX);
+        assert_eq!(sorted.quarantined.last().unwrap().reason, TOO_MANY_BAD_LINES);
+        assert_eq!(sorted.lines(), 5_000, "the terminal hears that all were taken");
+    }
 
     fn reason(at: &str) -> Option<&'static str> {
         let occasion = Occasion {

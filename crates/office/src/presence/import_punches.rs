@@ -9,7 +9,7 @@ use terminal::{FileKind, delimited::DelimitedFile, recognise, usb::AttLogFile};
 
 pub use terminal::delimited::{DateOrder, Mapping};
 
-use super::deliver::{Occasion, Said, SaidPunch, Sorted, sort};
+use super::deliver::{Occasion, Said, SaidPunch, Sorted, TOO_MANY_BAD_LINES, sort};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// Lines kept in one transaction: large files are cut, so that terminals need not wait for them.
@@ -90,6 +90,11 @@ fn tally(imported: &mut ImportedPunches, sorted: &Sorted) {
             "before_2005" | "ahead_of_server" | "impossible_date" => imported.quarantined += 1,
             _ => imported.unreadable += 1,
         }
+    }
+    if sorted.unlisted > 0 {
+        let unlisted = sorted.unlisted as u64;
+        imported.unreadable += unlisted;
+        *imported.reasons.entry(TOO_MANY_BAD_LINES.to_owned()).or_default() += unlisted;
     }
 }
 

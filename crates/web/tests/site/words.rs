@@ -34,6 +34,7 @@ fn every_code_on_a_page_has_words() {
         "no_time",
         "unreadable_time",
         "no_code",
+        "too_many_bad_lines",
     ] {
         said(&format!("reason-{}", reason.replace('_', "-")));
     }

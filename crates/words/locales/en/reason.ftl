@@ -11,3 +11,4 @@ reason-unreadable-pin = the PIN cannot be read
 reason-no-time = no time
 reason-unreadable-time = the time cannot be read
 reason-no-code = no code
+reason-too-many-bad-lines = this and the bad lines after it are too many to be listed one by one; what was sent is kept

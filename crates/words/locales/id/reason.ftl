@@ -11,3 +11,4 @@ reason-unreadable-pin = PIN tidak terbaca
 reason-no-time = tidak ada waktu
 reason-unreadable-time = waktu tidak terbaca
 reason-no-code = tidak ada kode
+reason-too-many-bad-lines = baris ini dan baris rusak sesudahnya terlalu banyak untuk dicatat satu per satu; isi kirimannya tetap disimpan
