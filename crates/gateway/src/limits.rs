@@ -5,7 +5,8 @@ use std::time::Duration;
 /// What a gateway takes at most.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// Connections open at once; more wait until one ends.
+    /// Connections open at once; more wait until one ends. Together with the pages' and the store's
+    /// they stay below the 1,024 open files that a process has by default.
     pub connections_max: usize,
     /// Bytes of a request's first line and headers. A terminal's own are below one KiB.
     pub head_bytes_max: usize,
@@ -33,7 +34,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections_max: 2_000,
+            connections_max: 600,
             head_bytes_max: 16 * 1024,
             headers_max: 64,
             body_bytes_max: 8 * 1024 * 1024,

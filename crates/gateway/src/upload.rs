@@ -82,9 +82,13 @@ impl Gateway {
         let done = self.office.record_push(&terminal, body).await?;
         if done.records > 0 {
             self.roll.delivered(&terminal.serial, self.office.now());
-            if let Some(stamp) = stamp {
-                self.roll.mark(&terminal.serial, Marked::AttLog, stamp);
-            }
+        }
+        // A mark beside nothing usable is not believed: the terminal would resume behind punches
+        // that never came.
+        if done.recorded.stored + done.recorded.known > 0
+            && let Some(stamp) = stamp
+        {
+            self.roll.mark(&terminal.serial, Marked::AttLog, stamp);
         }
         tracing::debug!(serial = %terminal.serial, records = done.records, "punches kept");
         usize::try_from(done.records).map_err(|_| Refusal::TooLarge)
@@ -100,14 +104,19 @@ impl Gateway {
         if asked.param("ContentType").is_some() {
             return Ok(reply::OK.to_owned());
         }
-        let mut records = 0;
+        let (mut records, mut usable) = (0, 0);
         let mut evidence = Vec::new();
         for line in oper_log::lines(&body.bytes) {
             records += 1;
-            if let Ok(OperRecord::OpLog(operation)) = line.record
-                && is_evidence(operation.code)
-            {
-                evidence.push(evidence_text(&operation));
+            match line.record {
+                Ok(OperRecord::OpLog(operation)) => {
+                    usable += 1;
+                    if is_evidence(operation.code) {
+                        evidence.push(evidence_text(&operation));
+                    }
+                }
+                Ok(OperRecord::User(_) | OperRecord::Biometric(_)) => usable += 1,
+                Ok(OperRecord::Other(_)) | Err(_) => {}
             }
         }
         for operation in &evidence {
@@ -117,7 +126,9 @@ impl Gateway {
             self.office.record_operations(&terminal, &body.bytes).await?;
         }
         self.note_evidence(&terminal.serial, evidence);
-        if let Some(stamp) = stamp {
+        if usable > 0
+            && let Some(stamp) = stamp
+        {
             self.roll.mark(&terminal.serial, Marked::OperLog, stamp);
         }
         Ok(reply::ok_count(records))

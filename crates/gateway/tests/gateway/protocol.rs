@@ -96,6 +96,18 @@ async fn a_terminal_resumes_where_its_punches_were_kept() {
 }
 
 #[tokio::test]
+async fn a_mark_beside_nothing_usable_is_not_believed() {
+    let gateway = Running::in_memory().await;
+    gateway.approve("A1").await;
+    for table in ["ATTLOG", "OPERLOG"] {
+        let target = format!("/iclock/cdata?SN=A1&table={table}&Stamp=99999999");
+        gateway.post(&target, "rubbish\n").await.is(200, "OK: 1");
+    }
+    let block = gateway.get("/iclock/cdata?SN=A1&options=all").await.body;
+    assert!(block.contains("\nATTLOGStamp=None\nOPERLOGStamp=None\n"), "{block}");
+}
+
+#[tokio::test]
 async fn what_attendance_does_not_need_is_acknowledged_and_not_kept() {
     let gateway = Running::in_memory().await;
     gateway.approve("A1").await;
