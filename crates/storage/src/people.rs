@@ -156,7 +156,9 @@ pub trait PeopleStore: Send + Sync {
         audit: AuditEntry,
     ) -> Result<u32, StoreError>;
 
-    /// The PINs of people, by group, PIN and first day.
+    /// The mappings of every PIN that these people have or had, by group, PIN and first day, as
+    /// they were appended. Those of the same PIN to others are among them: they tell until when it
+    /// meant whom.
     async fn pins(&self, people: &People) -> Result<Vec<PinMapping>, StoreError>;
 
     /// Records results of work; the newest of a person and month holds. The month becomes stale

@@ -73,6 +73,26 @@ impl<T: Clone + PartialEq> Timeline<T> {
             .map(|((from, value), _)| (*from, value))
     }
 
+    /// Each value with the first and the last day on which it holds, in order; neighbours with the
+    /// same value are one.
+    pub fn periods(&self) -> Vec<(Date, Option<Date>, &T)> {
+        let spans: Vec<_> = self.spans().collect();
+        let mut next: Option<Date> = None;
+        let mut periods: Vec<_> = spans
+            .chunk_by(|(_, one), (_, other)| one == other)
+            .rev()
+            .filter_map(<[_]>::first)
+            .map(|(from, value)| {
+                let until = next
+                    .replace(*from)
+                    .map(|later| later.yesterday().expect("a later day has a day before it"));
+                (*from, until, *value)
+            })
+            .collect();
+        periods.reverse();
+        periods
+    }
+
     /// Appends `value`, holding from `from` on, unless just this holds there already.
     pub fn append(&mut self, from: Date, value: T) -> Change<T> {
         let place = self.entries.partition_point(|(first, _)| *first <= from);
@@ -109,6 +129,24 @@ mod tests {
         }
         assert_eq!(line.on(date(2025, 12, 31)), None);
         assert_eq!(line.newest(), Some(&'c'));
+    }
+
+    #[test]
+    fn periods_join_neighbours_and_leave_out_what_never_held() {
+        let mut line = Timeline::default();
+        for (month, value) in [(1, 'a'), (3, 'x'), (3, 'a'), (5, 'b'), (7, 'a')] {
+            line.append(date(2026, month, 1), value);
+        }
+        let period = |from, until, value| (date(2026, from, 1), until, value);
+        assert_eq!(
+            line.periods(),
+            [
+                period(1, Some(date(2026, 4, 30)), &'a'),
+                period(5, Some(date(2026, 6, 30)), &'b'),
+                period(7, None, &'a'),
+            ]
+        );
+        assert_eq!(Timeline::<char>::default().periods(), []);
     }
 
     #[test]

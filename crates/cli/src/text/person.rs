@@ -15,7 +15,11 @@ pub(crate) fn person(person: &ShownPerson) -> String {
     rows.extend(person.facts.iter().map(fact));
     text.push_str(&output::columns(&rows, &[4]));
     for pin in &person.pins {
-        let _ = writeln!(text, "PIN {} in group {} from {}", pin.pin, pin.group, pin.valid_from);
+        let _ = write!(text, "PIN {} in group {} from {}", pin.pin, pin.group, pin.valid_from);
+        let _ = match pin.until {
+            Some(until) => writeln!(text, " until {until}"),
+            None => writeln!(text),
+        };
     }
     text
 }

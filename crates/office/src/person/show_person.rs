@@ -1,11 +1,14 @@
 //! Everything that is kept about a person's work, with both its dates.
 
+use std::collections::BTreeMap;
+
 use civil::{Nip, PersonId};
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use storage::{
     people::{PersonFact, PinMapping},
     presence::People,
+    timeline::Timeline,
 };
 
 use crate::{Actor, Office, OfficeError, Permission, Scope, presence::state_on};
@@ -24,7 +27,7 @@ pub struct ShownPerson {
     pub skpd: String,
     /// Facts, by the day from which they hold and then by when they were recorded.
     pub facts: Vec<ShownFact>,
-    /// PINs, by group, PIN and first day.
+    /// PINs that are or were this person's, by group, PIN and first day.
     pub pins: Vec<ShownPin>,
 }
 
@@ -75,6 +78,8 @@ pub struct ShownPin {
     pub pin: String,
     /// From which day.
     pub valid_from: Date,
+    /// Until which day; `None` while it is this person's.
+    pub until: Option<Date>,
 }
 
 impl Office {
@@ -105,16 +110,28 @@ impl Office {
                 .enumerate()
                 .map(|(index, fact)| shown(fact, after(index), today))
                 .collect(),
-            pins: pins
-                .into_iter()
-                .map(|PinMapping { group, pin, valid_from, .. }| ShownPin {
-                    group: group.to_string(),
-                    pin,
-                    valid_from,
-                })
-                .collect(),
+            pins: held(pins, person),
         })
     }
+}
+
+/// When each PIN was the person's, out of the mappings of it to anybody.
+fn held(mappings: Vec<PinMapping>, whose: PersonId) -> Vec<ShownPin> {
+    let mut lines: BTreeMap<_, Timeline<PersonId>> = BTreeMap::new();
+    for PinMapping { group, pin, person, valid_from } in mappings {
+        lines.entry((group, pin)).or_default().append(valid_from, person);
+    }
+    lines
+        .iter()
+        .flat_map(|(key, line)| line.periods().into_iter().map(move |period| (key, period)))
+        .filter(|(_, (.., person))| **person == whose)
+        .map(|((group, pin), (valid_from, until, _))| ShownPin {
+            group: group.to_string(),
+            pin: pin.clone(),
+            valid_from,
+            until,
+        })
+        .collect()
 }
 
 /// A fact as shown; `next` is the first day of the fact after it.

@@ -73,6 +73,23 @@ async fn an_operator_maps_own_people_only_and_takes_nobody_elses_pin() {
 }
 
 #[tokio::test]
+async fn a_person_is_shown_with_a_pin_until_it_became_somebody_elses() {
+    let desk = desk();
+    desk.load_two().await;
+    let [of_budi] = &desk.office.show_person(&desk.root, &nip(BUDI)).await.unwrap().pins[..] else {
+        panic!("Budi has one PIN")
+    };
+    let (number, from) = (of_budi.pin.clone(), of_budi.valid_from);
+    desk.office.map_pins(&desk.root, &[pin(&number, SITI, "2026-10-01")]).await.unwrap();
+    let shown = desk.office.show_person(&desk.root, &nip(BUDI)).await.unwrap().pins;
+    let told: Vec<_> = shown.iter().map(|pin| (pin.valid_from, pin.until)).collect();
+    assert_eq!(told, [(from, Some("2026-09-30".parse().unwrap()))]);
+    let shown = desk.office.show_person(&desk.root, &nip(SITI)).await.unwrap().pins;
+    let told: Vec<_> = shown.iter().map(|pin| (pin.pin.as_str(), pin.until)).collect();
+    assert_eq!(told, [(number.as_str(), None), ("102", None)]);
+}
+
+#[tokio::test]
 async fn an_account_gives_a_pin_only_if_it_is_nobodys_has_scanned_and_from_a_day_of_service() {
     let desk = desk();
     desk.load_two().await;

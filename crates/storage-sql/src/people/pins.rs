@@ -35,16 +35,25 @@ impl SqlStore {
         let mut connection = self.read().await?;
         let whom = Whom::find(&mut connection, self.regency, people, Date::MIN, Date::MAX).await?;
         if let Some(people) = whom.looked_up() {
-            let text = "SELECT pin_group, pin, person, valid_from FROM pin WHERE regency_id = $1 \
-                        AND person IN (SELECT CAST(j.value->>0 AS BIGINT) FROM {rows}) \
-                        ORDER BY pin_group, pin, valid_from, id";
+            let text = "SELECT pin.pin_group, pin.pin, pin.person, pin.valid_from FROM \
+                        (SELECT DISTINCT pin_group, pin FROM pin WHERE regency_id = $1 AND person \
+                        IN (SELECT CAST(j.value->>0 AS BIGINT) FROM {rows})) AS held \
+                        JOIN pin ON pin.regency_id = $1 AND pin.pin_group = held.pin_group AND \
+                        pin.pin = held.pin \
+                        ORDER BY pin.pin_group, pin.pin, pin.valid_from, pin.id";
             let args = vec![self.regency.into(), super::rows_of(people).into_arg()];
             return connection.rows(text, args, mapping).await;
         }
         let text = "SELECT pin_group, pin, person, valid_from FROM pin WHERE regency_id = $1 \
                     ORDER BY pin_group, pin, valid_from, id";
         let all = connection.rows(text, args![self.regency], mapping).await?;
-        Ok(all.into_iter().filter(|mapping| whom.includes(mapping.person)).collect())
+        let of_one_pin = |a: &PinMapping, b: &PinMapping| a.group == b.group && a.pin == b.pin;
+        Ok(all
+            .chunk_by(of_one_pin)
+            .filter(|line| line.iter().any(|mapping| whom.includes(mapping.person)))
+            .flatten()
+            .cloned()
+            .collect())
     }
 }
 

@@ -151,12 +151,16 @@ impl PeopleStore for MemoryStore {
         let state = self.state();
         let mut pins = Vec::new();
         for ((group, pin), line) in &state.pins {
-            for (valid_from, person) in line.entries() {
-                if state.includes(people, *person, Date::MIN, Date::MAX) {
-                    let (group, pin) = (group.clone(), pin.clone());
-                    let (person, valid_from) = (*person, *valid_from);
-                    pins.push(PinMapping { group, pin, person, valid_from });
-                }
+            let asked_about = |(_, person): &(Date, PersonId)| {
+                state.includes(people, *person, Date::MIN, Date::MAX)
+            };
+            if line.entries().any(asked_about) {
+                pins.extend(line.entries().map(|(valid_from, person)| PinMapping {
+                    group: group.clone(),
+                    pin: pin.clone(),
+                    person: *person,
+                    valid_from: *valid_from,
+                }));
             }
         }
         Ok(pins)

@@ -115,11 +115,22 @@ pub(super) async fn a_pin_changes_owner<S: Store>(store: &S) {
         person,
         valid_from: day(from),
     };
-    let firsts = [mapping(one, "01-01"), mapping(one, "10-06"), mapping(one, "10-07")];
-    let pins = store.pins(&People::These(vec![one])).await.expect("pins");
-    assert_eq!(pins, firsts);
-    assert_eq!(store.pins(&People::Of(read("DISHUB"))).await.expect("pins").len(), 5);
-    assert_eq!(store.pins(&People::All).await.expect("pins").len(), 5);
+    let line = [
+        mapping(one, "01-01"),
+        mapping(two, "10-06"),
+        mapping(one, "10-06"),
+        mapping(one, "10-07"),
+        mapping(two, "10-12"),
+    ];
+    for people in [People::These(vec![one]), People::Of(read("DISHUB")), People::All] {
+        assert_eq!(store.pins(&people).await.expect("pins"), line, "{people:?}");
+    }
+    append(store, &[newcomer(3, "DINKES", Some("6"))], noon("10-01")).await;
+    let three = person(store, 3).await;
+    for people in [People::These(vec![three]), People::Of(read("DINKES"))] {
+        let [only] = &store.pins(&people).await.expect("pins")[..] else { panic!("{people:?}") };
+        assert_eq!((only.pin.as_str(), only.person), ("6", three));
+    }
 }
 
 /// A late decree changes the past without losing what was known.

@@ -16,7 +16,7 @@ use crate::{
     Area, Html, PageError, Site,
     pages::{
         Choice, Paging,
-        person::{Fact, FactValue, People, PersonPage, PersonRow},
+        person::{Fact, FactValue, HeldPin, People, PersonPage, PersonRow},
     },
     paths,
     site::Caller,
@@ -112,12 +112,13 @@ pub(super) async fn person(
     let nip: Nip = nip.parse().map_err(|_| PageError::not_found())?;
     let shown = site.office().show_person(caller.actor(), &nip).await?;
     let skpds = site.office().skpds().await?;
-    let month = Month::of(site.office().today());
+    let today = site.office().today();
+    let month = Month::of(today);
     Ok(Html::ok(PersonPage {
         unit: unit_name(&skpds, &shown.skpd),
         frame: caller.frame_in(Area::People),
         month: paths::person_month(nip.as_str(), month.first()),
-        problems: if shown.pins.is_empty() {
+        problems: if shown.pins.iter().all(|pin| pin.until.is_some_and(|until| until < today)) {
             vec![Phrase::new("page-person-no-pin")]
         } else {
             Vec::new()
@@ -126,7 +127,12 @@ pub(super) async fn person(
         pins: shown
             .pins
             .iter()
-            .map(|pin| (pin.group.clone(), pin.pin.clone(), pin.valid_from))
+            .map(|held| HeldPin {
+                pin: held.pin.clone(),
+                group: held.group.clone(),
+                from: held.valid_from,
+                until: held.until,
+            })
             .collect(),
         name: shown.name,
         nip: shown.nip,

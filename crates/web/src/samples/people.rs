@@ -8,7 +8,7 @@ use crate::{
     Area,
     pages::{
         Choice, Paging,
-        person::{Fact, FactValue, People, PersonPage, PersonRow},
+        person::{Fact, FactValue, HeldPin, People, PersonPage, PersonRow},
     },
 };
 
@@ -97,7 +97,20 @@ fn person(lang: Lang) -> PersonPage {
         unit: "Dinas Pertanian dan Perkebunan".to_owned(),
         month: "/samples/my-month-shift".to_owned(),
         problems: vec![Phrase::new("page-person-no-pin")],
-        pins: vec![("utama".to_owned(), "1043".to_owned(), date(2026, 9, 14))],
+        pins: vec![
+            HeldPin {
+                pin: "1043".to_owned(),
+                group: "utama".to_owned(),
+                from: date(2026, 9, 14),
+                until: None,
+            },
+            HeldPin {
+                pin: "88".to_owned(),
+                group: "utama".to_owned(),
+                from: date(2026, 1, 2),
+                until: Some(date(2026, 9, 13)),
+            },
+        ],
         facts: vec![
             fact(
                 "page-unit",

@@ -189,6 +189,7 @@ page-person-month = See this person's month
 page-person-now = Today
 page-person-nothing = nothing yet
 page-person-since = since
+page-person-until = until
 page-person-history = History
 page-person-history-hint = Nothing is deleted: old values stay, with the day from which they held and the day they were recorded.
 page-person-fact = Fact

@@ -147,6 +147,7 @@ page-person-month = Lihat bulan orang ini
 page-person-now = Berlaku hari ini
 page-person-nothing = belum ada
 page-person-since = sejak
+page-person-until = sampai
 page-person-history = Riwayat
 page-person-history-hint = Tidak ada yang dihapus: nilai lama tetap tersimpan bersama tanggal berlaku dan tanggal dicatat.
 page-person-fact = Hal

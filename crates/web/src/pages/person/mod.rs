@@ -3,5 +3,5 @@
 mod page;
 mod people;
 
-pub use page::{Fact, FactValue, PersonPage};
+pub use page::{Fact, FactValue, HeldPin, PersonPage};
 pub use people::{People, PersonRow};

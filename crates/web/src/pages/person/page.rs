@@ -24,8 +24,21 @@ pub struct PersonPage {
     pub problems: Vec<Phrase>,
     /// The facts, each with its history.
     pub facts: Vec<Fact>,
-    /// The PINs: group of terminals, PIN, from which day.
-    pub pins: Vec<(String, String, Date)>,
+    /// The PINs that are or were this person's.
+    pub pins: Vec<HeldPin>,
+}
+
+/// A PIN of somebody.
+#[derive(Clone, Debug)]
+pub struct HeldPin {
+    /// The PIN.
+    pub pin: String,
+    /// Group of terminals in which it means this person.
+    pub group: String,
+    /// From which day.
+    pub from: Date,
+    /// Until which day; `None` while it means this person.
+    pub until: Option<Date>,
 }
 
 /// A kind of fact about a person.
