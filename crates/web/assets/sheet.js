@@ -4,7 +4,8 @@
   "use strict";
   const sheet = document.querySelector("[data-sheet]");
   const reason = document.getElementById("sheet-reason");
-  if (!sheet || !reason) return;
+  const opened = document.getElementById("opened");
+  if (!sheet || !reason || !opened) return;
 
   const rows = Array.from(sheet.tBodies[0].rows);
   const days = Array.from(sheet.querySelectorAll("thead [data-day]"));
@@ -22,13 +23,7 @@
       cell.dataset.column = c;
     });
   });
-  // The cell whose day is open is where the reader left the sheet.
-  const asked = new URLSearchParams(location.search);
-  const openRow = rows.findIndex((row) => row.dataset.dayHref.includes(`person=${asked.get("person")}&`));
-  const openColumn = days.findIndex((day) => day.dataset.day === asked.get("day"));
-  const opened = openRow < 0 || openColumn < 0 ? null : cellAt(openRow, openColumn);
-  opened?.classList.add("is-open");
-  const first = opened ?? sheet.querySelector("tbody td a")?.closest("td") ?? cellAt(0, 0);
+  const first = sheet.querySelector("tbody td a")?.closest("td") ?? cellAt(0, 0);
   if (first) {
     first.tabIndex = 0;
     current = first;
@@ -57,9 +52,43 @@
     cell.focus();
   }
 
+  // The day stands in the person's month; here it is opened beside the sheet.
   function open(cell) {
-    location.href = `${rows[cell.dataset.row].dataset.dayHref}${days[cell.dataset.column].dataset.day}#day`;
+    const row = rows[cell.dataset.row];
+    const href = `${row.dataset.dayHref}${days[cell.dataset.column].dataset.day}`;
+    if (!window.htmx) {
+      location.href = `${href}#day`;
+      return;
+    }
+    close();
+    cell.classList.add("is-open");
+    const whose = document.createElement("p");
+    whose.className = "whose";
+    whose.append(row.querySelector("th a").cloneNode(true));
+    const day = document.createElement("div");
+    opened.replaceChildren(whose, day);
+    opened.hidden = false;
+    htmx.ajax("GET", href, { target: day, select: "#day", swap: "innerHTML" });
   }
+
+  function close() {
+    sheet.querySelector(".is-open")?.classList.remove("is-open");
+    opened.replaceChildren();
+    opened.hidden = true;
+  }
+
+  // Closing goes back to the sheet, not to the person's month.
+  opened.addEventListener(
+    "click",
+    (event) => {
+      if (!event.target.closest(".day__close")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+      current?.focus();
+    },
+    true,
+  );
 
   sheet.addEventListener("focusin", (event) => {
     const cell = event.target.closest("td[data-row]");

@@ -120,6 +120,9 @@ async fn asked(
     let opened = office.my_month(actor, &nip, november(), day).await.expect(READY).expect(READY);
     assert_eq!(opened.opened.map(|day| day.scans.len()), Some(2));
     count("my month, a day opened");
+    office.my_month(actor, &nip, november(), day).await.expect(READY).expect(READY);
+    office.skpds().await.expect(READY);
+    count("a person's month, a day opened");
     let sheet = office.month_sheet(actor, &skpd, november(), &all).await.expect(READY);
     assert_eq!(sheet.rows.len(), 2);
     count("unit sheet");
@@ -172,6 +175,7 @@ async fn no_page_needs_more_than_ten_statements() {
         ("session", 2),
         ("my month", 5),
         ("my month, a day opened", 7),
+        ("a person's month, a day opened", 8),
         ("unit sheet", 8),
         ("today in a unit", 7),
         ("today in the regency", 7),

@@ -6,21 +6,21 @@ use jiff::{
 };
 use words::{Lang, Phrase};
 
-use super::{Eyes, Sample, at, month::late_day, render};
+use super::{Eyes, Sample, at, render};
 use crate::{
     Area,
     pages::{
         DayMark, MonthLinks, Paging, PayStatus,
         presence::{
-            Closing, Opened, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums,
-            UnitLink, UnitMonth, Units,
+            Closing, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums, UnitLink,
+            UnitMonth, Units,
         },
     },
 };
 
 pub(super) const ALL: &[Sample] = &[
     Sample { name: "unit-month", render: |lang| render(&unit_month(lang, "unit-month")) },
-    Sample { name: "unit-month-day", render: |lang| render(&with_day(lang)) },
+    Sample { name: "unit-month-unconfirmed", render: |lang| render(&unconfirmed(lang)) },
     Sample { name: "unit-month-none", render: |lang| render(&none(lang)) },
     Sample { name: "units", render: |lang| render(&units(lang)) },
 ];
@@ -82,7 +82,7 @@ fn row(person: i64, dates: &[Date]) -> SheetRow {
         name: format!("{} {}", pick(&FIRST_NAMES, person), pick(&LAST_NAMES, person / 10)),
         nip: format!("1985{:02}{:02}20100120{:02}", 1 + person % 12, 1 + person % 28, person),
         href: "/samples/my-month-shift".to_owned(),
-        day_href: "/samples/unit-month-day?day=".to_owned(),
+        day_href: "/samples/my-month-day?day=".to_owned(),
         late_minutes: cells
             .iter()
             .filter(|cell| cell.mark == DayMark::Late)
@@ -162,20 +162,13 @@ fn unit_month(lang: Lang, name: &str) -> UnitMonth {
             cut: rows.iter().map(|row| row.cut).sum(),
         },
         rows,
-        opened: None,
     }
 }
 
-fn with_day(lang: Lang) -> UnitMonth {
-    let mut page = unit_month(lang, "unit-month-day");
-    "/samples/unit-month-day?day=5".clone_into(&mut page.frame.path);
+fn unconfirmed(lang: Lang) -> UnitMonth {
+    let mut page = unit_month(lang, "unit-month-unconfirmed");
     page.rows.truncate(3);
     page.closing = Closing::LawUnconfirmed("/samples/law".to_owned());
-    page.opened = Some(Opened {
-        name: "Siti Rahayu".to_owned(),
-        href: "/samples/my-month-shift".to_owned(),
-        day: late_day("/samples/unit-month"),
-    });
     page
 }
 

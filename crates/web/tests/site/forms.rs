@@ -51,8 +51,9 @@ async fn the_sheet_shows_problems_first_and_narrows() {
     assert!(one.contains("Siti Rahmawati</a>") && !one.contains("Ujang Hidayat</a>"));
     let found = operator.get(&format!("{home}?show=all&search=ujang")).await.text;
     assert!(found.contains("Ujang Hidayat</a>") && !found.contains("Siti Rahmawati</a>"));
-    let opened = operator.get(&format!("{home}?person={SITI}&day=3")).await.text;
-    assert!(opened.contains("−Rp 15.419"));
+    let day = format!("/people/{SITI}/2026-11?day=3");
+    assert!(sheet.contains(&format!("href=\"{day}#day\"")));
+    assert!(operator.get(&day).await.text.contains("−Rp 15.419"));
 }
 
 #[tokio::test]

@@ -70,8 +70,15 @@ async fn walk_the_sheet(browser: &WebDriver, site: &str) -> Result<()> {
 
     let here = browser.active_element().await?;
     here.send_keys(Key::Enter + "").await?;
-    browser.query(By::Css("#day .verdict")).first().await?;
-    assert!(browser.current_url().await?.as_str().ends_with("unit-month-day?day=2#day"));
+    browser.query(By::Css("#opened #day-title:focus")).first().await?;
+    let whose = browser.query(By::Css("#opened .whose a")).first().await?;
+    assert_eq!(whose.text().await?, "Nurul Permata");
+    assert_eq!(browser.find_all(By::Css(".sheet .is-open")).await?.len(), 1);
+    let here = browser.active_element().await?;
+    here.send_keys(Key::Escape + "").await?;
+    browser.query(By::Css("#opened[hidden]")).first().await?;
+    let reason = browser.query(By::Id("sheet-reason")).first().await?;
+    assert!(reason.text().await?.starts_with("Nurul Permata, Sn 2:"), "back where it was left");
 
     // By touch the first tap tells, the second opens.
     browser.goto(format!("{site}/samples/unit-month")).await?;
@@ -81,7 +88,7 @@ async fn walk_the_sheet(browser: &WebDriver, site: &str) -> Result<()> {
     assert!(reason.text().await?.contains("tidak ada scan pulang"));
     assert!(browser.current_url().await?.as_str().ends_with("/samples/unit-month"));
     cell.click().await?;
-    browser.query(By::Css("#day .verdict")).first().await?;
-    assert!(browser.current_url().await?.as_str().ends_with("unit-month-day?day=5#day"));
+    browser.query(By::Css("#opened #day .verdict")).first().await?;
+    assert!(browser.current_url().await?.as_str().ends_with("/samples/unit-month"));
     Ok(())
 }

@@ -10,7 +10,6 @@ pub use day::{AmountLine, DayPanel, Scan, ScanUse, Schedule};
 pub use my_month::{LookAt, MonthDay, MyMonth, OtherCut, Pay, Whose};
 pub use today::{Missing, SilentToday, Today, TodayCounts, UnitToday};
 pub use unit_month::{
-    Closing, Opened, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums, UnitMonth,
-    WeekEdge,
+    Closing, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums, UnitMonth, WeekEdge,
 };
 pub use units::{UnitLink, Units};

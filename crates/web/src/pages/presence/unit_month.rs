@@ -4,7 +4,6 @@ use askama::Template;
 use jiff::civil::Date;
 use words::Phrase;
 
-use super::{DayPanel, Schedule};
 use crate::{
     Frame,
     pages::{DayMark, MonthLinks, Paging, PayStatus},
@@ -44,8 +43,6 @@ pub struct UnitMonth {
     pub rows: Vec<SheetRow>,
     /// Sums over everybody in the unit, not only this page.
     pub sums: SheetSums,
-    /// The day opened in place.
-    pub opened: Option<Opened>,
 }
 
 /// How far a month is from closed.
@@ -126,7 +123,7 @@ pub struct SheetRow {
     pub nip: String,
     /// The person's month.
     pub href: String,
-    /// This sheet with a day of this person opened: the number of the day is added at the end.
+    /// The person's month with a day opened: the number of the day is added at the end.
     pub day_href: String,
     /// One cell a column.
     pub cells: Vec<SheetCell>,
@@ -188,17 +185,6 @@ impl SheetSums {
     ) -> impl Iterator<Item = (&'a SheetDay, &'a u32)> {
         days.iter().zip(&self.by_day)
     }
-}
-
-/// The opened day of a person.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// The person's name.
-    pub name: String,
-    /// The person's month.
-    pub href: String,
-    /// The day.
-    pub day: DayPanel,
 }
 
 impl UnitMonth {

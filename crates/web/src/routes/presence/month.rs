@@ -60,7 +60,7 @@ pub(super) fn month_named(text: &str) -> Result<Month, PageError> {
 }
 
 /// The day of a month that an address names by its number.
-pub(super) fn day_named(month: Month, number: &str) -> Option<Date> {
+fn day_named(month: Month, number: &str) -> Option<Date> {
     let number: i8 = number.parse().ok()?;
     month.days().find(|date| date.day() == number)
 }

@@ -1,7 +1,7 @@
 //! The month sheet of a unit.
 
 use axum::extract::{Path, Query, State};
-use civil::{Month, Nip, Skpd};
+use civil::{Month, Skpd};
 use jiff::civil::Date;
 use office::allowance::{
     MonthSheet, PayStatus as Paid, Problems, ROWS_A_PAGE, SheetFilter as Filter, SheetRow as Row,
@@ -12,16 +12,15 @@ use serde::Deserialize;
 use words::{Arg, Phrase};
 
 use super::{
-    day::{in_short, mark, needs_look, panel},
-    month::{day_named, month_named},
+    day::{in_short, mark, needs_look},
+    month::month_named,
 };
 use crate::{
     Area, Html, PageError, Site,
     pages::{
         DayMark, MonthLinks, Paging, PayStatus,
         presence::{
-            Closing, Opened, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums,
-            UnitMonth,
+            Closing, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums, UnitMonth,
         },
     },
     paths,
@@ -40,10 +39,6 @@ pub(in crate::routes) struct Asked {
     search: Option<String>,
     /// Page, from 1.
     page: Option<String>,
-    /// NIP of the person whose day is opened.
-    person: Option<String>,
-    /// Number of the day that is opened.
-    day: Option<String>,
 }
 
 /// The month sheet of a unit.
@@ -58,9 +53,7 @@ pub(in crate::routes) async fn unit_month(
     let filter = filter(&asked);
     let sheet = site.office().month_sheet(caller.actor(), &skpd, month, &filter).await?;
     let view = View { address: paths::unit_month(skpd.as_str(), month.first()), asked: &asked };
-    let opened = opened(&site, &caller, &view, month).await?;
-    let today = site.office().today();
-    Ok(Html::ok(page(&caller, &sheet, &filter, &view, opened, today)))
+    Ok(Html::ok(page(&caller, &sheet, &filter, &view, site.office().today())))
 }
 
 fn filter(asked: &Asked) -> Filter {
@@ -99,31 +92,6 @@ impl View<'_> {
             values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         paths::with_query(&self.address, &values)
     }
-
-    /// This view with a day of a person opened, up to the day's number.
-    fn day_of(&self, nip: &str) -> String {
-        format!("{}&day=", paths::with_query(&self.with(&[]), &[("person", nip)]))
-    }
-}
-
-/// The day that the address opens, if it names a person and a day of the month.
-async fn opened(
-    site: &Site,
-    caller: &Caller,
-    view: &View<'_>,
-    month: Month,
-) -> Result<Option<Opened>, PageError> {
-    let nip: Option<Nip> = view.asked.person.as_deref().and_then(|nip| nip.parse().ok());
-    let date = view.asked.day.as_deref().and_then(|day| day_named(month, day));
-    let (Some(nip), Some(date)) = (nip, date.filter(|date| *date <= site.office().today())) else {
-        return Ok(None);
-    };
-    let day = site.office().explain_day(caller.actor(), &nip, date).await?;
-    Ok(Some(Opened {
-        name: day.name.clone(),
-        href: paths::person_month(nip.as_str(), month.first()),
-        day: panel(&day, site.office().zone().0, view.with(&[])),
-    }))
 }
 
 fn page(
@@ -131,7 +99,6 @@ fn page(
     sheet: &MonthSheet,
     filter: &Filter,
     view: &View<'_>,
-    opened: Option<Opened>,
     today: Date,
 ) -> UnitMonth {
     let month = sheet.month;
@@ -165,7 +132,7 @@ fn page(
             view.with(&[("page", &page.to_string())])
         }),
         days: SheetDay::columns(&dates),
-        rows: sheet.rows.iter().map(|row| sheet_row(row, &dates, today, month, view)).collect(),
+        rows: sheet.rows.iter().map(|row| sheet_row(row, &dates, today, month)).collect(),
         sums: SheetSums {
             people: count(sheet.totals.people),
             by_day: due.iter().map(|day| day.problems).collect(),
@@ -173,7 +140,6 @@ fn page(
             absent_days: count(sheet.totals.absent_days),
             cut: -sheet.totals.cut.0,
         },
-        opened,
     }
 }
 
@@ -215,12 +181,13 @@ fn problem(todo: SheetTodo, count: u64, view: &View<'_>) -> Problem {
     Problem { what, href }
 }
 
-fn sheet_row(row: &Row, dates: &[Date], today: Date, month: Month, view: &View<'_>) -> SheetRow {
+fn sheet_row(row: &Row, dates: &[Date], today: Date, month: Month) -> SheetRow {
+    let href = paths::person_month(&row.nip, month.first());
     SheetRow {
         name: row.name.clone(),
         nip: row.nip.clone(),
-        href: paths::person_month(&row.nip, month.first()),
-        day_href: view.day_of(&row.nip),
+        day_href: format!("{href}?day="),
+        href,
         cells: dates.iter().map(|date| cell(row, *date, today)).collect(),
         late_minutes: row.late_minutes,
         absent_days: row.absent_days,
