@@ -66,5 +66,7 @@ fn a_file_of_which_something_is_taken_or_known_is_none() {
         let done = abdi(at, &["person", "import", file]);
         assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
         assert!(text(&done.stdout).contains(expected), "{}", text(&done.stdout));
+        let new = text(&done.stdout).contains("\n  organisations not known before: DISTAN\n");
+        assert_eq!(new, expected == "loaded 1", "a mistyped code is to be seen");
     }
 }

@@ -31,8 +31,19 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
     Ok((name, bytes))
 }
 
+/// What columns are called that mean nothing here.
+pub(super) const COLUMNS_IGNORED: &str = "columns passed over";
+
 /// Says what became of a file: totals, then the bad rows.
-pub(crate) fn summary(name: &str, totals: &[(&str, u32)], bad: &[BadRow], dry_run: bool) -> String {
+///
+/// `beside` are things that were found beside the rows: what, and which.
+pub(crate) fn summary(
+    name: &str,
+    totals: &[(&str, u32)],
+    beside: &[(&str, &[String])],
+    bad: &[BadRow],
+    dry_run: bool,
+) -> String {
     let totals: Vec<String> =
         totals.iter().map(|(what, count)| format!("{what} {count}")).collect();
     let mut text = format!("{name}: {}", totals.join(", "));
@@ -40,6 +51,9 @@ pub(crate) fn summary(name: &str, totals: &[(&str, u32)], bad: &[BadRow], dry_ru
         text.push_str(" (dry run: nothing was written)");
     }
     text.push('\n');
+    for (what, which) in beside.iter().filter(|(_, which)| !which.is_empty()) {
+        let _ = writeln!(text, "  {what}: {}", which.join(", "));
+    }
     for row in bad {
         let column =
             if row.column.is_empty() { String::new() } else { format!(" {}:", row.column) };
@@ -83,7 +97,8 @@ fn report(name: &str, done: &ImportedRows, import: Import) -> anyhow::Result<()>
     } else {
         let bad = u32::try_from(done.bad.len())?;
         let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad)];
-        output::print(&summary(name, &totals, &done.bad, import.dry_run))?;
+        let beside = [(COLUMNS_IGNORED, done.ignored_columns.as_slice())];
+        output::print(&summary(name, &totals, &beside, &done.bad, import.dry_run))?;
     }
     something_taken(name, done.loaded + done.known, &done.bad)
 }

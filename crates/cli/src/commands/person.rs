@@ -26,7 +26,11 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Person) -> anyh
                     ("pins", done.pins),
                     ("bad", bad),
                 ];
-                output::print(&files::summary(&name, &totals, &done.bad, import.dry_run))?;
+                let beside = [
+                    ("organisations not known before", done.skpds_new.as_slice()),
+                    (files::COLUMNS_IGNORED, done.ignored_columns.as_slice()),
+                ];
+                output::print(&files::summary(&name, &totals, &beside, &done.bad, import.dry_run))?;
             }
             files::something_taken(&name, done.loaded + done.known + done.pins, &done.bad)
         }

@@ -1,6 +1,6 @@
 //! People out of a file: who works where, as what, on which hours, from which day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use civil::{Nip, PersonId, PinGroup, ScheduleKey, Skpd};
 use jiff::civil::Date;
@@ -51,6 +51,8 @@ pub struct ImportedPeople {
     pub people_new: u32,
     /// PINs that got an owner.
     pub pins: u32,
+    /// Organisations not known before: new ones, or a code mistyped.
+    pub skpds_new: Vec<String>,
     /// Rows that were not taken, with the reason; one entry a row.
     pub bad: Vec<BadRow>,
     /// Columns that mean nothing here and were passed over.
@@ -104,6 +106,7 @@ impl Office {
             }
         }
         let (counted, named) = (reader.counted, reader.named);
+        imported.skpds_new = unknown_skpds(&facts, &skpds);
         let done = if options.dry_run {
             counted
         } else {
@@ -143,6 +146,14 @@ impl Office {
         }
         Ok(done)
     }
+}
+
+/// The organisations of facts that are not registered, each once.
+fn unknown_skpds(facts: &[NewPersonFact], known: &[SkpdEntry]) -> Vec<String> {
+    let of_facts: BTreeSet<&Skpd> = facts.iter().map(|fact| &fact.state.skpd).collect();
+    let unknown =
+        of_facts.into_iter().filter(|skpd| known.iter().all(|entry| entry.code != **skpd));
+    unknown.map(Skpd::to_string).collect()
 }
 
 /// Reads rows in the light of what is known and of the rows before.

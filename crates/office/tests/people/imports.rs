@@ -55,7 +55,12 @@ async fn indonesian_headings_in_any_order_behind_a_semicolon() {
     let done = desk.office.import_people(&desk.root, "p.csv", csv.as_bytes(), options());
     let done = done.await.unwrap();
     assert_eq!((done.bad, done.loaded), (vec![], 1));
-    assert_eq!(done.ignored_columns, ["No"]);
+    assert_eq!(
+        (done.ignored_columns, done.skpds_new),
+        (vec!["No".to_owned()], vec!["DISDIK".to_owned()])
+    );
+    let again = desk.office.import_people(&desk.root, "p.csv", csv.as_bytes(), options());
+    assert!(again.await.unwrap().skpds_new.is_empty(), "it is known by now");
     let facts = desk.store.facts(&People::All).await.unwrap();
     let state = &facts[0].state;
     assert_eq!(facts[0].valid_from.to_string(), "2026-10-05");
