@@ -6,8 +6,9 @@ use civil::{Month, Rupiah, Skpd};
 use jiff::civil::Date;
 use rules::day::{DayRecord, Findings, Verdict};
 use storage::{
+    StoreError,
     presence::{People, UnknownPinFilter},
-    results::{ResultFilter, ResultPeople},
+    results::{MonthResult, ResultFilter, ResultPeople},
 };
 
 use super::{DocLine, PayStatus, statement::read};
@@ -217,52 +218,33 @@ impl Office {
             .store
             .months(&ResultFilter { month, people: ResultPeople::Of(skpd.clone()) })
             .await?;
-        let mut rows = Vec::with_capacity(results.len());
         let mut totals = SheetTotals::default();
         let mut by_day: Vec<SheetDay> =
             month.days().map(|date| SheetDay { date, due: 0, problems: 0 }).collect();
         let mut counts = Counts::default();
+        // Of the largest unit only what orders the rows is held, and the page's rows are read again.
+        let mut places = Vec::new();
         for result in &results {
-            let (days, statement) = read(result)?;
-            counts.add(&days, statement.status);
-            for record in &days {
+            let row = sheet_row(result)?;
+            counts.add(&row);
+            totals.add(&row, result.gross);
+            for record in &row.days {
                 let place = usize::from(record.date.day().unsigned_abs()) - 1;
                 if let Some(day) = by_day.get_mut(place) {
                     day.count(record.verdict);
                 }
             }
-            let row = SheetRow {
-                late_minutes: days.iter().map(|day| u32::from(day.late_minutes)).sum(),
-                early_minutes: days.iter().map(|day| u32::from(day.early_minutes)).sum(),
-                absent_days: count(&days, |day| day.verdict == Verdict::Absent),
-                problems: result.problems,
-                cut: result.net - result.gross,
-                net: result.net,
-                status: statement.status,
-                nip: statement.nip,
-                name: statement.name,
-                lines: statement.lines,
-                days,
-            };
-            totals.people += 1;
-            totals.late_minutes += u64::from(row.late_minutes);
-            totals.early_minutes += u64::from(row.early_minutes);
-            totals.absent_days += u64::from(row.absent_days);
-            totals.gross = totals.gross + result.gross;
-            totals.cut = totals.cut + row.cut;
-            totals.net = totals.net + row.net;
-            rows.push(row);
+            if passes(&row, filter) {
+                places.push(((row.problems == 0, row.cut), (row.name, row.nip), result));
+            }
         }
         let todo = self.todo(actor, skpd, &counts).await?;
-        rows.retain(|row| passes(row, filter));
-        rows.sort_by(|a, b| {
-            let place = |row: &SheetRow| (row.problems == 0, row.cut);
-            place(a).cmp(&place(b)).then_with(|| (&a.name, &a.nip).cmp(&(&b.name, &b.nip)))
-        });
-        let people = rows.len();
+        places.sort_unstable_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+        let people = places.len();
         let pages = people.div_ceil(ROWS_A_PAGE).max(1);
         let page = filter.page.clamp(1, pages);
-        let rows = rows.into_iter().skip((page - 1) * ROWS_A_PAGE).take(ROWS_A_PAGE).collect();
+        let of_page = places.iter().skip((page - 1) * ROWS_A_PAGE).take(ROWS_A_PAGE);
+        let rows = of_page.map(|(.., result)| sheet_row(result)).collect::<Result<_, _>>()?;
         Ok(MonthSheet {
             skpd: skpd.clone(),
             name: entry.name,
@@ -305,6 +287,36 @@ impl Office {
     }
 }
 
+/// The row of a person.
+fn sheet_row(result: &MonthResult) -> Result<SheetRow, StoreError> {
+    let (days, statement) = read(result)?;
+    Ok(SheetRow {
+        late_minutes: days.iter().map(|day| u32::from(day.late_minutes)).sum(),
+        early_minutes: days.iter().map(|day| u32::from(day.early_minutes)).sum(),
+        absent_days: count(&days, |day| day.verdict == Verdict::Absent),
+        problems: result.problems,
+        cut: result.net - result.gross,
+        net: result.net,
+        status: statement.status,
+        nip: statement.nip,
+        name: statement.name,
+        lines: statement.lines,
+        days,
+    })
+}
+
+impl SheetTotals {
+    fn add(&mut self, row: &SheetRow, gross: Rupiah) {
+        self.people += 1;
+        self.late_minutes += u64::from(row.late_minutes);
+        self.early_minutes += u64::from(row.early_minutes);
+        self.absent_days += u64::from(row.absent_days);
+        self.gross = self.gross + gross;
+        self.cut = self.cut + row.cut;
+        self.net = self.net + row.net;
+    }
+}
+
 impl SheetDay {
     fn count(&mut self, verdict: Verdict) {
         self.due += u32::from(!verdict.is_free());
@@ -321,12 +333,12 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, days: &[DayRecord], status: PayStatus) {
-        let days_of = |todo: SheetTodo| u64::from(count(days, |day| todo.is_about(day)));
+    fn add(&mut self, row: &SheetRow) {
+        let days_of = |todo: SheetTodo| u64::from(count(&row.days, |day| todo.is_about(day)));
         self.absent += days_of(SheetTodo::Absent);
         self.no_in += days_of(SheetTodo::NoIn);
         self.no_out += days_of(SheetTodo::NoOut);
-        self.simulated += u64::from(status == PayStatus::Simulasi);
+        self.simulated += u64::from(row.status == PayStatus::Simulasi);
     }
 }
 
