@@ -20,8 +20,7 @@ pub(crate) fn read(folder: Option<&Path>) -> anyhow::Result<Vec<LawText>> {
             .collect());
     };
     let mut texts = Vec::new();
-    collect(folder, folder, &mut texts)
-        .with_context(|| format!("cannot read the law folder {}", folder.display()))?;
+    collect(folder, folder, &mut texts)?;
     if texts.is_empty() {
         anyhow::bail!(
             "the law folder {} holds no .toml file; it should hold national/ and regency/NAME/",
@@ -33,7 +32,10 @@ pub(crate) fn read(folder: Option<&Path>) -> anyhow::Result<Vec<LawText>> {
 }
 
 fn collect(root: &Path, folder: &Path, texts: &mut Vec<LawText>) -> anyhow::Result<()> {
-    for entry in fs::read_dir(folder)? {
+    let entries = fs::read_dir(folder).with_context(|| {
+        format!("cannot read the law folder {}; check what --law names", folder.display())
+    })?;
+    for entry in entries {
         let path = entry?.path();
         if path.is_dir() {
             if path != root.join("cases") {

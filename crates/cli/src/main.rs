@@ -1,8 +1,8 @@
 //! The binary `abdi`: reads the command line and the environment, opens the store and the law,
 //! hands in the clock and chance, and calls one verb of the office.
 //!
-//! Results go to standard output, logs and progress to standard error. Exit: 0 done, 1 failed, 2
-//! wrong use.
+//! Results go to standard output, logs and progress to standard error. Exit: 0 done; 1 failed, also
+//! because a value cannot be what it should; 2 wrong use.
 
 mod arenas;
 mod args;
@@ -15,13 +15,22 @@ mod text;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{Parser as _, error::ErrorKind};
 
 use crate::args::{Args, Command};
 
 fn main() -> ExitCode {
     arenas::limit();
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        // A month that is none is bad input like a bad file, not wrong use of the command.
+        Err(error) if error.kind() == ErrorKind::ValueValidation => {
+            // Nothing more can be said if standard error is closed.
+            let _ = error.print();
+            return ExitCode::FAILURE;
+        }
+        Err(error) => error.exit(),
+    };
     start_logging(&args.command);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,

@@ -84,11 +84,11 @@ fn a_folder_or_file_that_others_may_open_is_said_with_what_to_do() {
 }
 
 #[test]
-fn what_is_no_address_of_a_database_is_wrong_use() {
+fn what_is_no_address_of_a_database_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     for word in ["foo", "''", "sqlite:"] {
         let done = abdi(folder.path(), &format!("--database {word} person list"));
-        assert_eq!(done.status.code(), Some(2), "{word}");
+        assert_eq!(done.status.code(), Some(1), "{word}");
         assert!(text(&done.stderr).contains("--database"), "{}", text(&done.stderr));
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is created on the way");

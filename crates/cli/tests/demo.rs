@@ -123,13 +123,13 @@ fn nobody_invented_comes_among_real_people() {
 }
 
 #[test]
-fn numbers_that_make_no_regency_are_wrong_use() {
+fn numbers_that_make_no_regency_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     for (option, value) in
         [("--people", "29"), ("--people", "50001"), ("--months", "0"), ("--months", "25")]
     {
         let (code, said) = failed(folder.path(), &["demo", "--no-serve", option, value]);
-        assert_eq!(code, Some(2), "{said}");
+        assert_eq!(code, Some(1), "{said}");
         assert!(said.contains(option), "{said}");
     }
 }

@@ -55,6 +55,23 @@ fn a_file_of_which_nothing_is_taken_is_a_failure() {
 }
 
 #[test]
+fn a_value_that_cannot_be_is_bad_input_and_an_unknown_option_wrong_use() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, expected) in [
+        (&["evaluate", "--month", "2026-13"][..], 1),
+        (&["statement", "--nip", "111111111111111111", "--month", "2026-10"], 1),
+        (&["explain", "--nip", "198503302003121002", "--date", "2026-02-30"], 1),
+        (&["evaluate", "--moon", "2026-10"], 2),
+        (&["evaluate"], 2),
+    ] {
+        let done = abdi(folder.path(), arguments);
+        assert_eq!(done.status.code(), Some(expected), "{arguments:?}: {}", text(&done.stderr));
+        assert!(text(&done.stderr).starts_with("error: "), "{}", text(&done.stderr));
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is created on the way");
+}
+
+#[test]
 fn a_file_of_which_something_is_taken_or_known_is_none() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
