@@ -244,7 +244,7 @@ impl Frame {
 
     /// A rate as an act says it, with our decimal comma.
     pub(crate) fn rate(&self, rate: &str) -> String {
-        rate.replace('.', ",").replace('%', " %")
+        format::rate(rate)
     }
 }
 

@@ -47,41 +47,10 @@ pub fn rupiah_bare(amount: i64) -> String {
     count(amount)
 }
 
-/// The fraction `numerator / denominator` as a percentage, exactly: `1,25 %`, `0,5 %`, and
-/// `33 1/3 %` where no decimal is exact.
-///
-/// A denominator of zero is nobody's rate and is written as it stands.
+/// A share as the law writes it, `1.25%` or `1/22`, with our comma: `1,25 %`.
 #[must_use]
-pub fn percent(numerator: i64, denominator: i64) -> String {
-    if denominator == 0 {
-        return format!("{numerator}/0");
-    }
-    let negative = (numerator < 0) != (denominator < 0);
-    let below = u128::from(denominator.unsigned_abs());
-    let above = u128::from(numerator.unsigned_abs()) * 100;
-    let sign = if negative && above != 0 { "−" } else { "" };
-    let (whole, mut rest) = (above / below, above % below);
-    let whole = grouped(&whole.to_string());
-    let remainder = rest;
-    let mut decimals = String::new();
-    while rest != 0 && decimals.len() < 6 {
-        rest *= 10;
-        decimals.push_str(&(rest / below).to_string());
-        rest %= below;
-    }
-    if rest != 0 {
-        let divisor = greatest_common_divisor(remainder, below);
-        return format!("{sign}{whole} {}/{} %", remainder / divisor, below / divisor);
-    }
-    let comma = if decimals.is_empty() { "" } else { "," };
-    format!("{sign}{whole}{comma}{decimals} %")
-}
-
-fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a
+pub fn rate(share: &str) -> String {
+    share.replace('.', ",").replace('%', " %")
 }
 
 /// A day: `5 Oktober 2026`.
@@ -251,18 +220,9 @@ mod tests {
     }
 
     #[test]
-    fn percentages_are_exact() {
-        for (numerator, denominator, text) in [
-            (125, 10_000, "1,25 %"),
-            (1, 200, "0,5 %"),
-            (1, 1, "100 %"),
-            (12, 1, "1.200 %"),
-            (1, 3, "33 1/3 %"),
-            (-1, 80, "−1,25 %"),
-            (0, -7, "0 %"),
-            (1, 0, "1/0"),
-        ] {
-            assert_eq!(percent(numerator, denominator), text);
+    fn shares_have_our_comma() {
+        for (share, text) in [("1.25%", "1,25 %"), ("100%", "100 %"), ("1/22", "1/22")] {
+            assert_eq!(rate(share), text);
         }
     }
 

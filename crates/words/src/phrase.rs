@@ -62,13 +62,8 @@ pub enum Arg {
     Time(Time),
     /// A day and a time, to the minute.
     DateTime(DateTime),
-    /// The fraction numerator / denominator as a percentage.
-    Percent {
-        /// Above the line.
-        numerator: i64,
-        /// Below the line, not zero.
-        denominator: i64,
-    },
+    /// A share as the law writes it: `1.25%`, `1/22`.
+    Rate(String),
     /// A sentence or name inside the sentence.
     Phrase(Phrase),
 }
@@ -82,9 +77,7 @@ impl Arg {
             Self::Date(date) => FluentValue::from(format::date(lang, *date)),
             Self::Time(time) => FluentValue::from(format::time(*time)),
             Self::DateTime(at) => FluentValue::from(format::date_time(lang, *at)),
-            Self::Percent { numerator, denominator } => {
-                FluentValue::from(format::percent(*numerator, *denominator))
-            }
+            Self::Rate(share) => FluentValue::from(format::rate(share)),
             Self::Phrase(phrase) => FluentValue::from(Words::say(lang, phrase)),
         }
     }

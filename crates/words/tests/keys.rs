@@ -62,8 +62,7 @@ fn english_counts_and_both_group_the_indonesian_way() {
     assert_eq!(look(Lang::En, 1), "1 day to look at");
     assert_eq!(look(Lang::En, 1_234), "1.234 days to look at");
     assert_eq!(look(Lang::Id, 1_234), "1.234 hari perlu dilihat");
-    let percent = Arg::Percent { numerator: 8, denominator: 10 };
-    let share = Phrase::new("page-person-share").with("share", percent);
+    let share = Phrase::new("page-person-share").with("share", Arg::Rate("80%".to_owned()));
     assert_eq!(Words::say(Lang::Id, &share), "Berhak, 80 %");
     assert_eq!(Words::get(Lang::Id, "no-such-key"), "no-such-key");
 }

@@ -50,7 +50,7 @@ pub(crate) fn explained_day(day: &ExplainedDay, lang: Lang) -> String {
             "  {} ({}): {} × {} = {} · {}, {}",
             line.code,
             line.title,
-            line.rate,
+            format::rate(&line.rate),
             format::rupiah(line.base),
             format::rupiah(line.amount),
             line.act,

@@ -78,8 +78,8 @@ fn part_text(part: &DocPart, lang: Lang) -> String {
         part.until,
         Words::get(lang, "statement-class"),
         format::rupiah(part.class_amount),
-        part.factor,
-        part.portion,
+        format::rate(&part.factor),
+        format::rate(&part.portion),
         format::rupiah(part.amount)
     )
 }
@@ -98,7 +98,7 @@ fn lines(lines: &[DocLine], lang: Lang) -> String {
             date,
             line.code.clone(),
             if line.minutes > 0 { line.minutes.to_string() } else { String::new() },
-            line.rate.clone(),
+            format::rate(&line.rate),
             format::rupiah(line.base),
             format::rupiah(line.amount),
             format!("{}, {}", line.act, line.article),

@@ -223,7 +223,7 @@ fn eligibility(fact: &ShownFact) -> Phrase {
         (true, Some(factor)) => with(
             "page-person-share-reason",
             "page-person-share",
-            vec![("share", Arg::Text(factor.replace('.', ",")))],
+            vec![("share", Arg::Rate(factor.clone()))],
         ),
         (true, None) => with("page-person-by-law-reason", "page-person-by-law", Vec::new()),
     }
