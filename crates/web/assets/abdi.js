@@ -12,6 +12,21 @@
     markOpenDay();
   });
 
+  // What was asked for in place and came otherwise, as a refusal, as the sign-in page or not at
+  // all, is asked for as a page: that says what to do.
+  const asPage = (event) => {
+    location.href = event.detail.pathInfo.requestPath;
+  };
+  document.addEventListener("htmx:responseError", asPage);
+  document.addEventListener("htmx:sendError", asPage);
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, pathInfo } = event.detail;
+    const asked = new URL(pathInfo.requestPath, location.href).pathname;
+    if (xhr.status !== 200 || new URL(xhr.responseURL).pathname === asked) return;
+    event.detail.shouldSwap = false;
+    asPage(event);
+  });
+
   // A page that opens with a day: the day is read first.
   if (location.hash === "#day") document.querySelector(".day [data-focus]")?.focus();
 

@@ -68,6 +68,22 @@ async fn a_pegawai_sees_why_rupiah_were_cut() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_day_asked_for_after_the_session_ended_leads_to_signing_in() -> Result<()> {
+    browser::look(pages().await, |browser, site| async move {
+        browser.set_window_rect(0, 0, 1280, 900).await?;
+        sign_in(&browser, &site, "operator.distan").await?;
+        let cell = browser.query(By::Css(".sheet tbody td[tabindex='0']")).first().await?;
+        browser.execute("arguments[0].focus();", vec![cell.to_json()?]).await?;
+        browser.delete_all_cookies().await?;
+        cell.send_keys(Key::Enter + "").await?;
+        browser.query(By::Id("password")).first().await?;
+        assert!(path_of(&browser).await?.starts_with("/sign-in?next=%2Fpeople%2F"), "and back");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_operator_walks_the_sheet_by_keyboard() -> Result<()> {
     browser::look(pages().await, |browser, site| async move {
         browser.set_window_rect(0, 0, 1280, 900).await?;
