@@ -16,9 +16,9 @@ pub use verdict::{Findings, Verdict};
 
 use crate::{
     excuse::{Excuse, ExcuseClass, ExcuseKind},
-    law::{ProvisionId, presence::Single},
-    pairing::{Paired, pair},
-    plan::{Clockwork, DayKind, DayPlan, Shift},
+    law::ProvisionId,
+    pairing::{pair_at, seconds_after, within},
+    plan::{DayKind, DayPlan, Shift},
 };
 use excused::{part_excused, whole_day_excuse};
 pub(crate) use ordinary::ordinary_day;
@@ -81,6 +81,12 @@ impl DayRecord {
             basis: plan.hours,
         }
     }
+
+    /// The provision on work from elsewhere, if the day rests on it; `plan` is that of the day.
+    #[must_use]
+    pub fn wfa_rule(&self, plan: &DayPlan) -> Option<ProvisionId> {
+        plan.wfa.filter(|_| self.verdict == Verdict::Wfa)
+    }
 }
 
 /// Applies the law to a day.
@@ -134,24 +140,6 @@ fn working_day(facts: &DayFacts<'_>, record: &mut DayRecord) {
     tally.settle(facts, record);
 }
 
-/// Picks the scans of a shift as of `now`. While scans may still come, one before the end is no
-/// departure; alone, it is then the arrival, also after the middle of the shift: who came at noon
-/// is here, not missing.
-pub(crate) fn pair_at(
-    now: Option<i32>,
-    scans: &[i32],
-    shift: &Shift,
-    clockwork: &Clockwork,
-) -> Paired {
-    let running = now.is_some_and(|now| now < shift.closes);
-    match scans.last() {
-        Some(last) if running && *last < shift.ends => {
-            pair(scans, shift, &Clockwork { single: Single::In, ..*clockwork })
-        }
-        Some(_) | None => pair(scans, shift, clockwork),
-    }
-}
-
 fn excused_day(excuse: ExcuseKind, facts: &DayFacts<'_>, record: &mut DayRecord) {
     record.excuse = Some(excuse);
     record.verdict = verdict_of(excuse.class());
@@ -172,28 +160,4 @@ fn verdict_of(class: ExcuseClass) -> Verdict {
 /// Whether scans of a shift may still come.
 fn is_running(shifts: &[Shift], now: Option<i32>) -> bool {
     now.is_some_and(|now| shifts.iter().any(|shift| now < shift.closes))
-}
-
-/// Seconds from the midnight of a day to a reading; before it negative.
-#[inline]
-pub(crate) fn seconds_after(midnight: Wall, reading: Wall) -> i32 {
-    let seconds = reading.0.saturating_sub(midnight.0);
-    i32::try_from(seconds).unwrap_or(if seconds < 0 { i32::MIN } else { i32::MAX })
-}
-
-/// The scans in the window of a shift.
-#[inline]
-pub(crate) fn within<'s>(scans: &'s [i32], shift: &Shift) -> &'s [i32] {
-    let mut mine = scans;
-    while let [first, rest @ ..] = mine
-        && *first < shift.opens
-    {
-        mine = rest;
-    }
-    while let [rest @ .., last] = mine
-        && *last >= shift.closes
-    {
-        mine = rest;
-    }
-    mine
 }

@@ -8,8 +8,9 @@ use jiff::civil::Date;
 pub use by_person::ByPerson;
 
 use crate::{
-    day::{DayFacts, DayRecord, evaluate_into, ordinary_day, seconds_after},
+    day::{DayFacts, DayRecord, evaluate_into, ordinary_day},
     excuse::Excuse,
+    pairing::seconds_after,
     plan::{DayKind, DayPlan},
 };
 

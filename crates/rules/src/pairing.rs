@@ -4,7 +4,7 @@ use civil::Wall;
 
 use crate::{
     law::presence::{Single, Which},
-    plan::{Clockwork, Shift},
+    plan::{Clockwork, DayPlan, Shift},
 };
 
 /// The scans that count, in seconds after the midnight of the shift's day.
@@ -18,6 +18,48 @@ pub struct Paired {
     pub rest_in: Option<i32>,
     /// Departure.
     pub left: Option<i32>,
+}
+
+/// Seconds from the midnight of a day to a reading; before it negative.
+#[inline]
+pub(crate) fn seconds_after(midnight: Wall, reading: Wall) -> i32 {
+    let seconds = reading.0.saturating_sub(midnight.0);
+    i32::try_from(seconds).unwrap_or(if seconds < 0 { i32::MIN } else { i32::MAX })
+}
+
+/// The scans in the window of a shift.
+#[inline]
+pub(crate) fn within<'s>(scans: &'s [i32], shift: &Shift) -> &'s [i32] {
+    let mut mine = scans;
+    while let [first, rest @ ..] = mine
+        && *first < shift.opens
+    {
+        mine = rest;
+    }
+    while let [rest @ .., last] = mine
+        && *last >= shift.closes
+    {
+        mine = rest;
+    }
+    mine
+}
+
+/// Picks the scans of a shift as of `now`. While scans may still come, one before the end is no
+/// departure; alone, it is then the arrival, also after the middle of the shift: who came at noon
+/// is here, not missing.
+pub(crate) fn pair_at(
+    now: Option<i32>,
+    scans: &[i32],
+    shift: &Shift,
+    clockwork: &Clockwork,
+) -> Paired {
+    let running = now.is_some_and(|now| now < shift.closes);
+    match scans.last() {
+        Some(last) if running && *last < shift.ends => {
+            pair(scans, shift, &Clockwork { single: Single::In, ..*clockwork })
+        }
+        Some(_) | None => pair(scans, shift, clockwork),
+    }
 }
 
 /// Picks the scans of a shift. `scans` are in order and lie in the shift's window.
@@ -131,8 +173,8 @@ impl Use {
 
 /// Says of each scan of a day what it was used for, as of `now`.
 #[must_use]
-pub fn uses(scans: &[Wall], day: &crate::plan::DayPlan, now: Wall) -> Vec<(Wall, Use)> {
-    let now = crate::day::seconds_after(day.midnight, now);
+pub fn uses(scans: &[Wall], day: &DayPlan, now: Wall) -> Vec<(Wall, Use)> {
+    let now = seconds_after(day.midnight, now);
     let of_midnight = |scan: &Wall| i32::try_from(scan.0 - day.midnight.0).unwrap_or(i32::MAX);
     let seconds: Vec<i32> = scans.iter().map(of_midnight).collect();
     let one = |scan: i32| {
@@ -144,8 +186,8 @@ pub fn uses(scans: &[Wall], day: &crate::plan::DayPlan, now: Wall) -> Vec<(Wall,
         else {
             return Use::OutsideWindow;
         };
-        let within = crate::day::within(&seconds, shift);
-        let paired = crate::day::pair_at(Some(now), within, shift, &day.clockwork);
+        let within = self::within(&seconds, shift);
+        let paired = pair_at(Some(now), within, shift, &day.clockwork);
         let repeats = |other: Option<i32>| {
             other.is_some_and(|other| {
                 scan.abs_diff(other) <= day.clockwork.repeat_seconds.unsigned_abs()

@@ -6,14 +6,11 @@ mod tests;
 use civil::{ScheduleKey, Wall};
 use jiff::{ToSpan, civil::Date};
 
-use crate::{
-    day::{DayRecord, Verdict},
-    law::{
-        Dated as _, Law, NotInForce, ProvisionId,
-        calendar::HolidayKind,
-        hours::{Clock, OnHolidays, ShiftTimes},
-        presence::{Counted, CountedFrom, Flex, Minutes, Scans, Single, Which},
-    },
+use crate::law::{
+    Dated as _, Law, NotInForce, ProvisionId,
+    calendar::HolidayKind,
+    hours::{Clock, OnHolidays, ShiftTimes},
+    presence::{Counted, CountedFrom, Flex, Minutes, Scans, Single, Which},
 };
 
 /// One stretch of duty, in seconds after midnight of its day. A night shift's end lies beyond
@@ -111,7 +108,7 @@ pub struct Plan {
     /// The days in order.
     pub days: Vec<DayPlan>,
     /// Every provision it rests on, each once. What only the days of some people rest on is not
-    /// among them: see [`DayPlan::wfa_of`].
+    /// among them: see [`crate::day::DayRecord::wfa_rule`].
     pub provisions: Vec<ProvisionId>,
 }
 
@@ -171,14 +168,6 @@ impl Plan {
         let first = self.days.first()?.date;
         let place = date.duration_since(first).as_hours() / 24;
         self.days.get(usize::try_from(place).ok()?)
-    }
-}
-
-impl DayPlan {
-    /// The provision on work from elsewhere, if the day of somebody rests on it.
-    #[must_use]
-    pub fn wfa_of(&self, record: &DayRecord) -> Option<ProvisionId> {
-        self.wfa.filter(|_| record.verdict == Verdict::Wfa)
     }
 }
 

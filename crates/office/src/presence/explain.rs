@@ -218,7 +218,7 @@ impl Office {
             DayKind::Work => basis.extend([plan.clockwork.scans, plan.clockwork.minutes]),
             DayKind::Off => {}
         }
-        basis.extend(plan.season.into_iter().chain(plan.wfa_of(record)));
+        basis.extend(plan.season.into_iter().chain(record.wfa_rule(plan)));
         let articles = basis
             .into_iter()
             .map(|id| {

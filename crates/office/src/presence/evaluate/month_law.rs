@@ -192,7 +192,7 @@ impl<'o> MonthLaw<'o> {
             .filter_map(|schedule| self.plans.get(schedule)?.as_ref().ok())
             .flat_map(|plan| plan.provisions.iter().copied())
             .chain(self.tariff.provisions.iter().copied())
-            .chain(plans.iter().zip(records).filter_map(|((plan, _), day)| plan.wfa_of(day)))
+            .chain(plans.iter().zip(records).filter_map(|((plan, _), day)| day.wfa_rule(plan)))
             .collect()
     }
 
