@@ -58,6 +58,9 @@ pub struct NewQuarantine {
     pub pin: Option<String>,
     /// The raw line, cut to 1,000 bytes; the whole of it stays in the delivery's body.
     pub raw: Vec<u8>,
+    /// SHA-256, in hexadecimal, of all that this row stands for: the whole line, or every line of
+    /// a run that is too long to be listed. By it a terminal's row is known when it comes again.
+    pub digest: String,
 }
 
 /// What arrived at once from one terminal: kept whole or not at all.

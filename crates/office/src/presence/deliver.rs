@@ -4,15 +4,19 @@ use std::cmp::Ordering;
 
 use civil::{TerminalSerial, Wall, Zone};
 use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
 use storage::presence::{Delivery, NewPunch, NewQuarantine, PunchSource};
 use terminal::{At, BadLine};
+
+use crate::law::hex;
 
 /// Bytes of a raw line kept in quarantine; the whole stays in the delivery's body.
 const RAW_BYTES_MAX: usize = 1_000;
 
-/// Unreadable lines of one delivery that are set aside one by one. A body of nothing else would
-/// fill the store with rows that nobody can repair; the delivery keeps its bytes all the same.
-const UNREADABLE_LINES_MAX: usize = 1_000;
+/// Unreadable lines of one delivery that are set aside one by one: more than an upload of a vendor
+/// holds. A body of nothing else would fill the store with rows that nobody can repair; the
+/// delivery keeps its bytes all the same.
+const UNREADABLE_LINES_MAX: usize = 20_000;
 
 /// Why the last of them is set aside: it stands for all that follow.
 pub(super) const TOO_MANY_BAD_LINES: &str = "too_many_bad_lines";
@@ -81,6 +85,7 @@ impl Sorted {
 /// Sorts lines into usable punches and quarantine.
 pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said<'a>>) -> Sorted {
     let mut sorted = Sorted::default();
+    let mut of_run = Sha256::new();
     for line in lines {
         let number = u32::try_from(line.number).unwrap_or(u32::MAX);
         let set_aside = |reason, pin: Option<&str>| NewQuarantine {
@@ -88,6 +93,7 @@ pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said
             reason,
             pin: pin.map(str::to_owned),
             raw: line.raw.get(..RAW_BYTES_MAX).unwrap_or(line.raw).to_vec(),
+            digest: in_hex(Sha256::new_with_prefix(line.raw)),
         };
         match line.record {
             Ok(said) => match plausible(said.at, occasion) {
@@ -106,13 +112,28 @@ pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said
                     Ordering::Less => sorted.quarantined.push(set_aside(bad.code(), None)),
                     Ordering::Equal => {
                         sorted.quarantined.push(set_aside(TOO_MANY_BAD_LINES, None));
+                        of_run.update(line.raw);
                     }
-                    Ordering::Greater => sorted.unlisted += 1,
+                    Ordering::Greater => {
+                        sorted.unlisted += 1;
+                        of_run.update(b"\n");
+                        of_run.update(line.raw);
+                    }
                 }
             }
         }
     }
+    // The row that stands for a run is another one when any line of the run is.
+    let run = sorted.quarantined.iter_mut().find(|row| row.reason == TOO_MANY_BAD_LINES);
+    if let Some(run) = run {
+        run.digest = in_hex(of_run);
+    }
     sorted
+}
+
+fn in_hex(digest: Sha256) -> String {
+    let digest = digest.finalize();
+    hex(&digest, digest.len())
 }
 
 /// The reading, if the terminal's clock can be believed.
@@ -132,29 +153,50 @@ fn plausible(at: At, occasion: &Occasion<'_>) -> Result<Wall, &'static str> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_body_of_bad_lines_alone_does_not_fill_the_store() {
-        let occasion = Occasion {
-            terminal: &"T1".parse().unwrap(),
+    fn occasion(terminal: &TerminalSerial) -> Occasion<'_> {
+        Occasion {
+            terminal,
             zone: Zone::WIB,
             source: PunchSource::Push,
             received: "2026-11-02T01:00:00Z".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_body_of_bad_lines_alone_does_not_fill_the_store() {
+        let t1 = "T1".parse().unwrap();
+        let occasion = occasion(&t1);
+        let of = |raws: &[&'static [u8]]| {
+            let bad = |(number, raw)| Said { number, raw, record: Err(BadLine::ImpossibleDate) };
+            sort(&occasion, (1..).zip(raws.iter().copied()).map(bad))
         };
-        let bad = |number| Said { number, raw: b"x", record: Err(BadLine::ImpossibleDate) };
-        let sorted = sort(&occasion, (1..=5_000).map(bad));
+        let mut raws = vec![&b"x"[..]; 4 * UNREADABLE_LINES_MAX];
+        let sorted = of(&raws);
         assert_eq!(sorted.quarantined.len(), UNREADABLE_LINES_MAX);
-        assert_eq!(sorted.quarantined.last().unwrap().reason, TOO_MANY_BAD_LINES);
-        assert_eq!(sorted.lines(), 5_000, "the terminal hears that all were taken");
+        let run = sorted.quarantined.last().unwrap();
+        assert_eq!(run.reason, TOO_MANY_BAD_LINES);
+        assert_eq!(sorted.lines(), raws.len(), "the terminal hears that all were taken");
+        assert_eq!(of(&raws).quarantined.last(), Some(run), "the same run is known again");
+        *raws.last_mut().unwrap() = b"y";
+        assert_ne!(of(&raws).quarantined.last(), Some(run), "another run is kept as well");
+    }
+
+    #[test]
+    fn a_long_line_is_another_one_where_only_its_end_differs() {
+        let t1 = "T1".parse().unwrap();
+        let occasion = occasion(&t1);
+        let of = |end: &[u8]| {
+            let raw = [&[0; 2 * RAW_BYTES_MAX], end].concat();
+            let said = Said { number: 1, raw: &raw, record: Err(BadLine::NulBytes) };
+            sort(&occasion, std::iter::once(said)).quarantined.remove(0)
+        };
+        let (one, other) = (of(b"7\t2026-11-24 07:00:00"), of(b"8\t2026-11-24 08:00:00"));
+        assert_eq!(one.raw, other.raw);
+        assert_ne!(one.digest, other.digest);
     }
 
     fn reason(at: &str) -> Option<&'static str> {
-        let occasion = Occasion {
-            terminal: &"T1".parse().unwrap(),
-            zone: Zone::WIB,
-            source: PunchSource::Push,
-            received: "2026-11-02T01:00:00Z".parse().unwrap(),
-        };
-        plausible(At::parse(at.as_bytes()).unwrap(), &occasion).err()
+        plausible(At::parse(at.as_bytes()).unwrap(), &occasion(&"T1".parse().unwrap())).err()
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! Keeping deliveries: several at once, by a fixed number of statements.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use civil::{Month, Wall};
-use sha2::{Digest as _, Sha256};
 use storage::{
     StoreError,
     presence::{Delivery, NewPunch, NewQuarantine, Recorded},
@@ -144,9 +143,9 @@ impl<'d> Batch<'d> {
         let mut rows = Rows::new();
         for (number, terminal, delivery) in self.deliveries() {
             for line in &delivery.quarantined {
-                let NewQuarantine { line, reason, pin, raw } = line;
+                let NewQuarantine { line, reason, pin, raw, digest } = line;
                 let id = writing.numbers.next(Kind::Quarantined);
-                rows.row().int(terminal).text(&digest(raw)).int(id).int(number);
+                rows.row().int(terminal).text(digest).int(id).int(number);
                 rows.int((*line).into()).text(reason).maybe_text(pin.as_deref()).bytes(raw);
                 if rows.size() >= STATEMENT_BYTES_MAX {
                     self.insert_quarantine_rows(writing, std::mem::take(&mut rows)).await?;
@@ -230,12 +229,4 @@ async fn insert_delivery_rows(writing: &mut Writing, rows: Rows) -> Result<(), S
                 FROM {rows}";
     let (rows, bytes): (Arg, Arg) = rows.into_args();
     writing.connection.execute(text, vec![writing.regency.into(), rows, bytes]).await.map(drop)
-}
-
-/// SHA-256 in hexadecimal.
-fn digest(raw: &[u8]) -> String {
-    Sha256::digest(raw).iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("a String takes every write");
-        text
-    })
 }

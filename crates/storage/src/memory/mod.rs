@@ -7,7 +7,7 @@ mod results;
 mod terminals;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -61,6 +61,7 @@ struct State {
     terminals: BTreeMap<TerminalSerial, Terminal>,
     punches: BTreeMap<PunchKey, StoredPunch>,
     quarantine: Vec<Quarantined>,
+    quarantine_digests: HashSet<(TerminalSerial, String)>,
     /// In order of recording.
     facts: Vec<PersonFact>,
     states: BTreeMap<PersonId, Timeline<PersonState>>,

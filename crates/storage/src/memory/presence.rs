@@ -49,8 +49,7 @@ impl State {
             );
         }
         for line in quarantined {
-            let known =
-                self.quarantine.iter().any(|old| old.terminal == terminal && old.raw == line.raw);
+            let known = !self.quarantine_digests.insert((terminal.clone(), line.digest.clone()));
             if known {
                 done.quarantined_known += 1;
                 continue;

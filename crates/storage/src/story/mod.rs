@@ -99,7 +99,14 @@ fn delivery(terminal: &str, punches: &[NewPunch]) -> Delivery {
 }
 
 fn bad_line(line: u32, raw: &[u8]) -> NewQuarantine {
-    NewQuarantine { line, reason: "impossible_date", pin: Some("7".to_owned()), raw: raw.to_vec() }
+    NewQuarantine {
+        line,
+        reason: "impossible_date",
+        pin: Some("7".to_owned()),
+        raw: raw.to_vec(),
+        // Any text that is the same for the same line will do.
+        digest: raw.escape_ascii().to_string(),
+    }
 }
 
 async fn deliver<S: Store>(store: &S, delivery: Delivery) -> Recorded {
