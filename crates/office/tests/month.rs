@@ -7,6 +7,8 @@ mod common;
 mod no_more;
 #[path = "month/out_of_reach.rs"]
 mod out_of_reach;
+#[path = "month/schedules_meet.rs"]
+mod schedules_meet;
 #[path = "month/statements.rs"]
 mod statements;
 

@@ -13,7 +13,7 @@ use civil::{Employment, Month, Rupiah, ScheduleKey, Wall};
 use rules::{
     day::Verdict,
     law::{Law, LawFile, Layer},
-    month::{ByPerson, InService, PresenceFacts, Records},
+    month::{Beside, ByPerson, InService, PresenceFacts, Records},
     plan::Plan,
     statement::{MonthFacts, PayState, Statements},
     tariff::Tariff,
@@ -133,7 +133,13 @@ fn evaluate(
     let mut status = [0_u32; Verdict::ALL.len()];
     for (person, class) in input.classes.iter().enumerate() {
         let readings = readings.readings(person);
-        let facts = PresenceFacts { plans: &plans, readings, excuses: &[], now: None };
+        let facts = PresenceFacts {
+            beside: Beside::default(),
+            plans: &plans,
+            readings,
+            excuses: &[],
+            now: None,
+        };
         let days = days_of.of(&facts);
         let state = PayState {
             from: month.first(),

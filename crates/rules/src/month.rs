@@ -31,14 +31,41 @@ pub struct ExcusedDays {
 /// What is known of a person over a span of days.
 #[derive(Clone, Copy, Debug)]
 pub struct PresenceFacts<'a> {
-    /// What is asked of each day, in order; `None` where the person is not in service.
+    /// What is asked of each day, in order.
     pub plans: &'a [(&'a DayPlan, InService)],
+    /// What was asked of the day before the span, and is of the day after it, where another
+    /// schedule holds there.
+    pub beside: Beside<'a>,
     /// Readings of the terminals' walls, in order, each once; those of neighbouring days included.
     pub readings: &'a [Wall],
     /// Excuses that touch the span.
     pub excuses: &'a [ExcusedDays],
     /// The present, where the span reaches it.
     pub now: Option<Wall>,
+}
+
+/// The days beside a span, where another schedule holds on them: the earlier of two days keeps
+/// what both claim.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// The day before.
+    pub eve: Option<&'a DayPlan>,
+    /// The day after.
+    pub morrow: Option<&'a DayPlan>,
+}
+
+impl Beside<'_> {
+    /// From when and until when readings belong to a day that stands between these.
+    #[must_use]
+    pub fn span_of(self, plan: &DayPlan) -> (Wall, Wall) {
+        let from = self.begin_of_claim(plan);
+        (from, end_of_claim(plan, self.morrow).max(from))
+    }
+
+    fn begin_of_claim(self, plan: &DayPlan) -> Wall {
+        let claimed = self.eve.map(|eve| end_of_claim(eve, Some(plan)));
+        claimed.map_or(plan.claims.0, |claimed| plan.claims.0.max(claimed))
+    }
 }
 
 /// Whether a person is in service on a day.
@@ -56,6 +83,18 @@ pub fn evaluate_days(facts: &PresenceFacts<'_>, records: &mut Vec<DayRecord>) {
     records.extend_from_slice(Records::default().of(facts));
 }
 
+/// Evaluates those days of the span that are `wanted`, in order, into `records`. Each comes out as
+/// with all of them: the others take what is theirs.
+pub fn evaluate_some(
+    facts: &PresenceFacts<'_>,
+    wanted: impl Fn(Date) -> bool,
+    records: &mut Vec<DayRecord>,
+) {
+    let mut all = Records::default();
+    let days = all.of_wanted(facts, &wanted);
+    records.extend(days.iter().filter(|record| wanted(record.date)));
+}
+
 /// Evaluates the days of many people, one after another, in the same room.
 #[derive(Debug, Default)]
 pub struct Records {
@@ -67,18 +106,34 @@ pub struct Records {
 impl Records {
     /// The days of a person, in order.
     pub fn of(&mut self, facts: &PresenceFacts<'_>) -> &[DayRecord] {
+        self.of_wanted(facts, |_| true)
+    }
+
+    /// The days of a person, in order; those not wanted stay blank.
+    #[inline]
+    fn of_wanted(
+        &mut self,
+        facts: &PresenceFacts<'_>,
+        wanted: impl Fn(Date) -> bool,
+    ) -> &[DayRecord] {
         let Self { days, scans, excuses } = self;
         days.clear();
         days.extend(facts.plans.iter().map(|(plan, _)| DayRecord::blank(plan)));
         let mut readings = facts.readings;
-        let mut claimed = Wall(i64::MIN);
+        let first = facts.plans.first();
+        let mut claimed =
+            first.map_or(Wall(i64::MIN), |(first, _)| facts.beside.begin_of_claim(first));
         let past = facts.now.is_none();
         for (place, (record, (plan, in_service))) in days.iter_mut().zip(facts.plans).enumerate() {
             let from = plan.claims.0.max(claimed);
-            claimed = end_of_claim(plan, facts.plans.get(place + 1)).max(from);
+            let next = facts.plans.get(place + 1).map(|(next, _)| *next);
+            claimed = end_of_claim(plan, next.or(facts.beside.morrow)).max(from);
             (_, readings) = split(readings, from);
             let mine;
             (mine, readings) = split(readings, claimed);
+            if !wanted(plan.date) {
+                continue;
+            }
             excuses.clear();
             excuses.extend(on_day(facts.excuses, plan.date));
             let in_service = *in_service == InService::Yes;
@@ -101,11 +156,9 @@ impl Records {
 /// Until when readings belong to a day. Where two schedules meet, they may claim the same hours,
 /// which the earlier day keeps, or leave hours to nobody, which the earlier day gets.
 #[inline]
-fn end_of_claim(plan: &DayPlan, next: Option<&(&DayPlan, InService)>) -> Wall {
+fn end_of_claim(plan: &DayPlan, next: Option<&DayPlan>) -> Wall {
     match next {
-        Some((next, _)) if next.midnight.0 - plan.midnight.0 == DAY => {
-            plan.claims.1.max(next.claims.0)
-        }
+        Some(next) if next.midnight.0 - plan.midnight.0 == DAY => plan.claims.1.max(next.claims.0),
         Some(_) | None => plan.claims.1,
     }
 }

@@ -140,11 +140,15 @@ pub enum Use {
     OutsideWindow,
     /// On a day without a shift.
     NoShift,
+    /// Of the day before, whose schedule claims it first.
+    DayBefore,
+    /// Of the day after.
+    DayAfter,
 }
 
 impl Use {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Arrived,
         Self::RestOut,
         Self::RestIn,
@@ -153,6 +157,8 @@ impl Use {
         Self::Repeat,
         Self::OutsideWindow,
         Self::NoShift,
+        Self::DayBefore,
+        Self::DayAfter,
     ];
 
     /// The word for it.
@@ -167,6 +173,8 @@ impl Use {
             Self::Repeat => "repeat",
             Self::OutsideWindow => "outside-window",
             Self::NoShift => "no-shift",
+            Self::DayBefore => "day-before",
+            Self::DayAfter => "day-after",
         }
     }
 }

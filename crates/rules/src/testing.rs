@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::{
     day::DayRecord,
     law::{Law, LawFile, Layer},
-    month::{ExcusedDays, InService, PresenceFacts, Records},
+    month::{Beside, ExcusedDays, InService, PresenceFacts, Records},
     plan::Plan,
     statement::{MonthFacts, Occurrence, PayState, Statement},
     tariff::Tariff,
@@ -144,8 +144,13 @@ pub(crate) fn records(
 ) -> Vec<DayRecord> {
     let plan = plan(law, "s", (day(from), day(until)));
     let plans: Vec<_> = plan.days.iter().map(|day| (day, InService::Yes)).collect();
-    let facts =
-        PresenceFacts { plans: &plans, readings: &readings(scans), excuses, now: now.map(reading) };
+    let facts = PresenceFacts {
+        beside: Beside::default(),
+        plans: &plans,
+        readings: &readings(scans),
+        excuses,
+        now: now.map(reading),
+    };
     Records::default().of(&facts).to_vec()
 }
 

@@ -14,7 +14,7 @@ use rules::{
     day::{DayRecord, Verdict},
     excuse::{Excuse, ExcuseKind},
     law::Law,
-    month::{ExcusedDays, InService, PresenceFacts, evaluate_days, readings_of_day},
+    month::{Beside, ExcusedDays, InService, PresenceFacts, evaluate_days, readings_of_day},
     plan::Plan,
     statement::{MonthFacts, Occurrence, PayState, Statement},
     tariff::Tariff,
@@ -40,7 +40,10 @@ fn plan(schedule: &str, from: Date, until: Date) -> Plan {
 fn records(plan: &Plan, readings: &[Wall], excuses: &[ExcusedDays]) -> Vec<DayRecord> {
     let plans: Vec<_> = plan.days.iter().map(|day| (day, InService::Yes)).collect();
     let mut records = Vec::new();
-    evaluate_days(&PresenceFacts { plans: &plans, readings, excuses, now: None }, &mut records);
+    evaluate_days(
+        &PresenceFacts { beside: Beside::default(), plans: &plans, readings, excuses, now: None },
+        &mut records,
+    );
     records
 }
 

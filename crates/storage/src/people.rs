@@ -126,7 +126,7 @@ pub trait PeopleStore: Send + Sync {
     /// that are not known yet are registered under their code.
     ///
     /// A fact that says something new makes stale the days from `valid_from` to the day before
-    /// the next fact, but only from the earliest to the latest month that holds a punch or a
+    /// the next fact, and the days beside them, but only from the earliest to the latest month that holds a punch or a
     /// result or in which it was recorded: other months were never computed. Marks are cut by
     /// month, so that each is cleared with its month. A PIN makes stale
     /// the days with punches that change their owner, for the new owner and the former one.

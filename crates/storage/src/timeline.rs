@@ -37,6 +37,15 @@ pub struct Span<T> {
     pub before: Option<T>,
 }
 
+/// The days that a changed span touches: its own, and those beside it, whose scans may lie in hours
+/// that the changed days claim too.
+#[must_use]
+pub fn touched<T>(span: &Span<T>) -> (Date, Option<Date>) {
+    let beside = |day: Date, other: Result<Date, jiff::Error>| other.unwrap_or(day);
+    let until = span.until.map(|until| beside(until, until.tomorrow()));
+    (beside(span.from, span.from.yesterday()), until)
+}
+
 impl<T: Clone + PartialEq> Timeline<T> {
     /// The value on `day`.
     #[must_use]

@@ -4,7 +4,10 @@ use civil::ScheduleKey;
 use rules::statement::PayState;
 use sha2::{Digest as _, Sha256};
 
-use crate::{law, presence::PersonMonth};
+use crate::{
+    law,
+    presence::{Neighbours, PersonMonth},
+};
 
 /// Hexadecimal digits are halved from the full digest: 16 bytes are beyond any accident.
 const DIGEST_BYTES: usize = 16;
@@ -14,6 +17,7 @@ pub(crate) fn facts_digest(
     facts: &PersonMonth,
     states: &[PayState],
     schedules: &[Option<ScheduleKey>],
+    neighbours: &Neighbours,
 ) -> String {
     let mut digest = Sha256::new();
     let mut text = |part: &str| {
@@ -22,6 +26,10 @@ pub(crate) fn facts_digest(
     };
     for schedule in schedules {
         text(schedule.as_ref().map_or("", ScheduleKey::as_str));
+    }
+    for (day, schedule) in neighbours.schedules() {
+        text(day);
+        text(schedule);
     }
     for state in states {
         text(&format!("{state:?}"));

@@ -2,6 +2,7 @@
 //! it was when the law's files have long changed.
 
 use civil::{Month, Wall};
+use jiff::civil::Date;
 use rules::{
     day::DayRecord,
     law::{Law, NotInForce},
@@ -9,6 +10,7 @@ use rules::{
 };
 use serde::{Deserialize, Serialize};
 use storage::people::PersonState;
+use words::Phrase;
 
 /// Whether a statement may be paid by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +58,36 @@ pub struct StatementDoc {
     /// `productivity-missing`, `law-silent`.
     pub open: Vec<String>,
     /// What the law is silent about, if that stopped the computation.
-    pub silent: Option<String>,
+    pub silent: Option<SilentLaw>,
+}
+
+/// Something that the law says nothing about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SilentLaw {
+    /// What was asked for, as the law files name it: `class-amounts 16`.
+    pub what: String,
+    /// The day asked about.
+    pub on: Date,
+}
+
+impl SilentLaw {
+    /// It in a sentence.
+    #[must_use]
+    pub fn said(&self) -> Phrase {
+        Phrase::new("statement-silent-about").with("what", &self.what).with("on", self.on)
+    }
+}
+
+impl From<&NotInForce> for SilentLaw {
+    fn from(silent: &NotInForce) -> Self {
+        Self { what: silent.title.clone(), on: silent.date }
+    }
+}
+
+impl From<SilentLaw> for NotInForce {
+    fn from(silent: SilentLaw) -> Self {
+        Self { title: silent.what, date: silent.on }
+    }
 }
 
 /// A part of the month with one state.
@@ -132,6 +163,34 @@ pub struct DocLine {
     pub provision: String,
 }
 
+impl DocLine {
+    /// What was measured, in words: the rule, its minutes, and over how many days where several
+    /// made the line.
+    #[must_use]
+    pub fn what(&self) -> Phrase {
+        let title = Phrase::verbatim(&self.title);
+        let days = i64::try_from(self.days.len()).unwrap_or(i64::MAX);
+        match (self.minutes, self.days.len()) {
+            (0, 0 | 1) => title,
+            (minutes, 0 | 1) => {
+                Phrase::new("statement-line-minutes").with("title", title).with("minutes", minutes)
+            }
+            (0, _) => Phrase::new("statement-line-days").with("title", title).with("days", days),
+            (minutes, _) => Phrase::new("statement-line-minutes-days")
+                .with("title", title)
+                .with("minutes", minutes)
+                .with("days", days),
+        }
+    }
+
+    /// Whether it gives back what a cap does not allow: its share and base are the most that may
+    /// be cut, not the amount.
+    #[must_use]
+    pub fn is_cap(&self) -> bool {
+        self.amount > 0
+    }
+}
+
 impl StatementDoc {
     /// Resolves a statement.
     pub(crate) fn of(
@@ -202,7 +261,7 @@ impl StatementDoc {
     ) -> Self {
         Self {
             open: vec!["law-silent".to_owned()],
-            silent: Some(silent.to_string()),
+            silent: Some(silent.into()),
             ..Self::blank(state, month, law_version, facts_digest)
         }
     }

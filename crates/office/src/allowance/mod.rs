@@ -7,7 +7,7 @@ mod my_month;
 mod sheet;
 mod statement;
 
-pub use doc::{DocComponent, DocLine, DocPart, PayStatus, StatementDoc};
+pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc};
 pub use my_month::MyMonth;
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,

@@ -74,8 +74,7 @@ impl Office {
             Some((record, state)) => {
                 // Who moved in the month may have been another organisation's on that day.
                 actor.require(Permission::SeePerson, Scope::Person(person, &state.skpd))?;
-                let lines = statement.lines.clone();
-                Some(self.explain_record(person, state, record, lines).await?)
+                Some(self.explain_record(person, (state, &facts), record, &statement).await?)
             }
             None => None,
         };

@@ -11,7 +11,7 @@ use storage::{
     results::{MonthResult, ResultFilter, ResultPeople},
 };
 
-use super::{DocLine, PayStatus, statement::read};
+use super::{DocLine, PayStatus, SilentLaw, statement::read};
 use crate::{Actor, Office, OfficeError, Permission, Scope, terminal::TerminalHealth};
 
 /// Most unknown PINs that are counted; a terminal can send as many as it likes.
@@ -113,19 +113,22 @@ pub enum SheetTodo {
     UnknownPins,
     /// Terminals of the unit that are silent.
     SilentTerminals,
+    /// People whose month cannot be computed, because the law is silent.
+    LawSilent,
     /// People whose statement cannot be final yet.
     Simulated,
 }
 
 impl SheetTodo {
     /// Every one, most urgent first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Absent,
         Self::NoIn,
         Self::NoOut,
         Self::UnknownPins,
         Self::SilentTerminals,
         Self::Quarantine,
+        Self::LawSilent,
         Self::Simulated,
     ];
 
@@ -139,6 +142,7 @@ impl SheetTodo {
             Self::Quarantine => "quarantine",
             Self::UnknownPins => "unknown-pins",
             Self::SilentTerminals => "silent-terminals",
+            Self::LawSilent => "law-silent",
             Self::Simulated => "simulated",
         }
     }
@@ -160,7 +164,11 @@ impl SheetTodo {
             Self::Absent => day.verdict == Verdict::Absent,
             Self::NoIn => day.findings.has(Findings::NO_IN),
             Self::NoOut => day.findings.has(Findings::NO_OUT),
-            Self::Quarantine | Self::UnknownPins | Self::SilentTerminals | Self::Simulated => false,
+            Self::Quarantine
+            | Self::UnknownPins
+            | Self::SilentTerminals
+            | Self::LawSilent
+            | Self::Simulated => false,
         }
     }
 }
@@ -190,6 +198,8 @@ pub struct SheetRow {
     pub net: Rupiah,
     /// Whether it may be paid by.
     pub status: PayStatus,
+    /// What the law is silent about, if that stopped the computation of pay.
+    pub silent: Option<SilentLaw>,
 }
 
 impl Office {
@@ -281,6 +291,7 @@ impl Office {
             (SheetTodo::UnknownPins, unknown.len() as u64),
             (SheetTodo::SilentTerminals, silent.count() as u64),
             (SheetTodo::Quarantine, quarantined.map(|(_, lines)| lines).sum()),
+            (SheetTodo::LawSilent, counts.law_silent),
             (SheetTodo::Simulated, counts.simulated),
         ];
         Ok(todo.into_iter().filter(|(_, count)| *count > 0).collect())
@@ -298,6 +309,7 @@ fn sheet_row(result: &MonthResult) -> Result<SheetRow, StoreError> {
         cut: result.net - result.gross,
         net: result.net,
         status: statement.status,
+        silent: statement.silent,
         nip: statement.nip,
         name: statement.name,
         lines: statement.lines,
@@ -329,6 +341,7 @@ struct Counts {
     absent: u64,
     no_in: u64,
     no_out: u64,
+    law_silent: u64,
     simulated: u64,
 }
 
@@ -338,6 +351,7 @@ impl Counts {
         self.absent += days_of(SheetTodo::Absent);
         self.no_in += days_of(SheetTodo::NoIn);
         self.no_out += days_of(SheetTodo::NoOut);
+        self.law_silent += u64::from(row.silent.is_some());
         self.simulated += u64::from(row.status == PayStatus::Simulasi);
     }
 }

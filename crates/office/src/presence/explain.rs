@@ -4,17 +4,21 @@ use civil::{Month, Nip, PersonId, Wall};
 use jiff::civil::Date;
 use rules::{
     day::DayRecord,
+    month::Beside,
     pairing::{Use, uses},
     plan::{DayKind, DayPlan, Plan},
 };
 use serde::Serialize;
 use storage::{
-    people::PersonState,
+    people::{PersonFact, PersonState},
     presence::{People, PunchFilter},
 };
 
-use super::state_on;
-use crate::{Actor, Office, OfficeError, Permission, Scope, allowance::DocLine};
+use super::{Neighbours, state_on};
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    allowance::{DocLine, SilentLaw, StatementDoc},
+};
 
 /// A day explained. Codes, not sentences: `words` turns them into either language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,8 +56,12 @@ pub struct ExplainedDay {
     pub articles: Vec<Article>,
     /// Cuts that this day makes, or adds to.
     pub lines: Vec<DocLine>,
-    /// Cut in the month up to and with this day; never positive.
+    /// Cut in the month up to and with this day, what is reckoned over several days with the first
+    /// of them; never positive.
     pub cut_so_far: i64,
+    /// What the law is silent about, if that stopped the computation of pay: then nothing is known
+    /// of cuts.
+    pub silent: Option<SilentLaw>,
 }
 
 /// A shift of a day.
@@ -136,27 +144,31 @@ impl Office {
         let (records, statement) = stored.unzip();
         let record = records.iter().flatten().find(|record| record.date == date);
         let (Some(record), Some(statement)) = (record, statement.as_ref()) else {
-            let silent = statement.and_then(|statement| statement.silent);
-            return Err(OfficeError::BadInput(silent.unwrap_or_else(|| {
-                format!("{nip} is not in service on any day of {month}; show the person to see why")
-            })));
+            return Err(match statement.and_then(|statement| statement.silent) {
+                Some(silent) => OfficeError::LawSilent(silent.into()),
+                None => OfficeError::BadInput(format!(
+                    "{nip} is not in service on any day of {month}; show the person to see why"
+                )),
+            });
         };
-        self.explain_record(person, state, record, statement.lines.clone()).await
+        self.explain_record(person, (state, &facts), record, statement).await
     }
 
     /// Explains a day that has been evaluated, for somebody who may see it.
     pub(crate) async fn explain_record(
         &self,
         person: PersonId,
-        state: &PersonState,
+        (state, facts): (&PersonState, &[PersonFact]),
         record: &DayRecord,
-        lines: Vec<DocLine>,
+        statement: &StatementDoc,
     ) -> Result<ExplainedDay, OfficeError> {
-        let (law, date) = (self.lawbook.law(), record.date);
-        let plan = Plan::compile(law, &state.schedule, (date, date), self.today())?;
+        let (law, date, today) = (self.lawbook.law(), record.date, self.today());
+        let plan = Plan::compile(law, &state.schedule, (date, date), today)?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
-        let scans = self.explained_scans(person, plan).await?;
-        Ok(self.explained(person, state, plan, record, scans, lines))
+        let held = (date, &state.schedule);
+        let neighbours = Neighbours::of(law, facts, held, held, today);
+        let scans = self.explained_scans(person, plan, neighbours.beside()).await?;
+        Ok(self.explained(person, state, plan, record, scans, statement))
     }
 
     /// Who carries the Nip.
@@ -169,8 +181,10 @@ impl Office {
         &self,
         person: PersonId,
         plan: &DayPlan,
+        beside: Beside<'_>,
     ) -> Result<Vec<ExplainedScan>, OfficeError> {
-        let (from, until) = plan.claims;
+        let (begins, ends) = beside.span_of(plan);
+        let (from, until) = (plan.claims.0.min(begins), plan.claims.1.max(ends));
         let filter = PunchFilter {
             person: Some(person),
             terminal: None,
@@ -179,7 +193,11 @@ impl Office {
         let punches = self.store.punches(&filter).await?;
         let mut readings: Vec<Wall> = punches.iter().map(|punch| punch.at).collect();
         readings.dedup();
-        let dealt: Vec<(Wall, Use)> = uses(&readings, plan, self.wall_now());
+        let (before, rest) = readings.split_at(readings.partition_point(|at| *at < begins));
+        let (mine, after) = rest.split_at(rest.partition_point(|at| *at < ends));
+        let mut dealt: Vec<(Wall, Use)> = uses(mine, plan, self.wall_now());
+        dealt.extend(before.iter().map(|at| (*at, Use::DayBefore)));
+        dealt.extend(after.iter().map(|at| (*at, Use::DayAfter)));
         let use_of = |at| dealt.iter().find(|(reading, _)| *reading == at).map(|(_, found)| *found);
         let scans = punches.into_iter().filter_map(|punch| {
             let used = use_of(punch.at)?;
@@ -203,13 +221,15 @@ impl Office {
         plan: &DayPlan,
         record: &DayRecord,
         scans: Vec<ExplainedScan>,
-        mut lines: Vec<DocLine>,
+        statement: &StatementDoc,
     ) -> ExplainedDay {
         let (day, date) = (record.date.day(), record.date.to_string());
         // Dates as texts sort as dates do.
-        let cut_so_far =
-            lines.iter().filter(|line| line.date <= date).map(|line| line.amount).sum();
-        lines.retain(|line| line.days.contains(&day) || line.date == date);
+        let has_begun =
+            |line: &&DocLine| line.date <= date || line.days.iter().any(|of| *of <= day);
+        let cut_so_far = statement.lines.iter().filter(has_begun).map(|line| line.amount).sum();
+        let of_day = |line: &&DocLine| line.days.contains(&day) || line.date == date;
+        let lines = statement.lines.iter().filter(of_day).cloned().collect();
         let at = |second: i32| plan.midnight.plus_seconds(i64::from(second)).to_string();
         let law = self.lawbook.law();
         let mut basis = vec![plan.hours];
@@ -261,6 +281,7 @@ impl Office {
             articles,
             lines,
             cut_so_far,
+            silent: statement.silent.clone(),
         }
     }
 }

@@ -15,7 +15,7 @@ use rules::{
 };
 use storage::people::PersonState;
 
-use super::gather::PersonMonth;
+use super::{gather::PersonMonth, neighbours::Neighbours};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     terminal::{ListedTerminal, TerminalHealth},
@@ -150,9 +150,12 @@ impl<'l> DayLaw<'l> {
         let plan = plan.day(date).expect("a plan covers its day");
         let since = plan.midnight.plus_seconds(i64::from(plan.shifts.first()?.starts));
         let mut records = Vec::new();
+        let held = (date, &state.schedule);
+        let neighbours = Neighbours::of(law, &person.facts, held, held, date);
         evaluate_days(
             &PresenceFacts {
                 plans: &[(plan, InService::Yes)],
+                beside: neighbours.beside(),
                 readings: &person.readings,
                 excuses: &person.excuses,
                 now: Some(now),

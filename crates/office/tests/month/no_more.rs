@@ -155,7 +155,8 @@ async fn where_the_law_has_become_silent_nothing_of_an_earlier_law_is_shown() {
         assert!(silent.silent.is_some() && silent.open == ["law-silent"], "{silent:?}");
         assert_ne!(silent.law_version, before.law_version);
         let day = other.explain_day(&owner(), &SITI.parse().unwrap(), november().first()).await;
-        assert_eq!(Some(day.unwrap_err().to_string()), silent.silent);
+        let Err(OfficeError::LawSilent(of_day)) = day else { panic!("{day:?}") };
+        assert_eq!(Some((&of_day).into()), silent.silent);
     }
     assert_eq!(sheet(&other, "DISTAN").await.1, 0);
     let done = other.evaluate_month(&owner(), november(), &People::All).await.unwrap();

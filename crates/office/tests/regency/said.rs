@@ -39,6 +39,8 @@ fn every_use_is_in_its_list_once() {
             Use::Repeat => 5,
             Use::OutsideWindow => 6,
             Use::NoShift => 7,
+            Use::DayBefore => 8,
+            Use::DayAfter => 9,
         };
         assert_eq!(place, expected, "{}", used.code());
     }

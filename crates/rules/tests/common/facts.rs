@@ -9,7 +9,7 @@ use rules::{
     day::DayRecord,
     excuse::{Excuse, ExcuseKind},
     law::{Law, NotInForce, presence::Which},
-    month::{ExcusedDays, InService, PresenceFacts, evaluate_days},
+    month::{Beside, ExcusedDays, InService, PresenceFacts, evaluate_days},
     plan::{DayKind, DayPlan, Plan},
     statement::{Occurrence, PayState},
 };
@@ -42,6 +42,7 @@ impl Case {
         let planned: Vec<_> = plans.iter().map(|(day, service)| (day, *service)).collect();
         let mut records = Vec::new();
         let facts = PresenceFacts {
+            beside: Beside::default(),
             plans: &planned,
             readings: &readings,
             excuses: &excuses,

@@ -8,7 +8,7 @@ use storage::{
     StoreError,
     people::{Appended, NewPersonFact, PersonFact, PersonState, PinMapping},
     presence::People,
-    timeline::{Change, Timeline},
+    timeline::{Change, Timeline, touched},
 };
 
 use super::{pins, rows_of};
@@ -191,8 +191,8 @@ pub(super) async fn append(
                 done.facts += 1;
                 let id = writing.numbers.next(Kind::Fact);
                 write_fact(&mut rows, id, person, fact, recorded);
-                let until = span.until.map_or(last, |until| until.min(last));
-                let from = span.from.max(first);
+                let (from, until) = touched(&span);
+                let (from, until) = (from.max(first), until.map_or(last, |until| until.min(last)));
                 if span.before.as_ref() != Some(state) && from <= until {
                     stale.push((person, from, until));
                 }

@@ -9,7 +9,7 @@ use crate::{
         Appended, NewPersonFact, Occurrence, PeopleStore, Performance, PersonFact, PinMapping,
     },
     presence::People,
-    timeline::{Change, Span},
+    timeline::{Change, Span, touched},
 };
 
 impl State {
@@ -50,8 +50,8 @@ impl State {
         recorded: Timestamp,
     ) {
         let (first, last) = self.reach(recorded);
-        let (from, until) =
-            (span.from.max(first), span.until.map_or(last, |until| until.min(last)));
+        let (from, until) = touched(span);
+        let (from, until) = (from.max(first), until.map_or(last, |until| until.min(last)));
         if changes && from <= until {
             self.mark_person(person, from, until);
         }

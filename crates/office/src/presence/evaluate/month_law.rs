@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Date};
 use rules::{
     day::{self, DayRecord},
     law::{NotInForce, ProvisionId},
-    month::{InService, PresenceFacts, evaluate_days},
+    month::{InService, PresenceFacts, evaluate_some},
     plan::{DayPlan, Plan},
     statement::{MonthFacts, PayState, Statement},
     tariff::Tariff,
@@ -22,7 +22,7 @@ use super::{Evaluated, Silent};
 use crate::{
     Office, OfficeError,
     allowance::{StatementDoc, digest::facts_digest},
-    presence::gather::PersonMonth,
+    presence::{gather::PersonMonth, neighbours::Neighbours},
 };
 
 /// People evaluated and stored at a time, so that a regency of any size fits in little memory.
@@ -145,11 +145,12 @@ impl<'o> MonthLaw<'o> {
             self.compile_plan(schedule);
         }
         let states = pay_states(facts, self.month);
-        let digest = facts_digest(facts, &states, &schedules);
+        let neighbours = self.neighbours(facts, &schedules);
+        let digest = facts_digest(facts, &states, &schedules, &neighbours);
         let (records, doc) = match self.plans_of(&schedules) {
             Ok(plans) => {
                 total.people += 1;
-                let records = self.records(facts, &plans, days, stored, total);
+                let records = self.records(facts, (&plans, &neighbours), days, stored, total);
                 let provisions = self.provisions(&schedules, &plans, &records);
                 let doc = self.statement(facts, &state, (&states, &records), &provisions, &digest);
                 (records, doc)
@@ -160,7 +161,8 @@ impl<'o> MonthLaw<'o> {
                 (Vec::new(), StatementDoc::silent(&state, self.month, &silent, by))
             }
         };
-        if let Some(reason) = doc.silent.clone() {
+        if let Some(silent) = doc.silent.clone() {
+            let reason = NotInForce::from(silent).to_string();
             total.silent.push(Silent { nip: state.nip.to_string(), reason });
         }
         let problems = records.iter().filter(|record| record.verdict.is_problem()).count();
@@ -244,6 +246,18 @@ impl<'o> MonthLaw<'o> {
         }
     }
 
+    /// What holds beside the month for a person with these schedules in it.
+    fn neighbours(&self, facts: &PersonMonth, schedules: &[Option<ScheduleKey>]) -> Neighbours {
+        let (Some(first), Some(last)) =
+            (schedules.iter().flatten().next(), schedules.iter().flatten().next_back())
+        else {
+            return Neighbours::default();
+        };
+        let (law, as_of) = (self.office.lawbook.law(), self.applied.now.date());
+        let (begins, ends) = ((self.month.first(), first), (self.month.last(), last));
+        Neighbours::of(law, &facts.facts, begins, ends, as_of)
+    }
+
     /// The plan of each day of the month, by the schedule that holds on it. Days before the first
     /// fact take the first schedule, not in service.
     fn plans_of(
@@ -269,7 +283,7 @@ impl<'o> MonthLaw<'o> {
     fn records(
         &self,
         facts: &PersonMonth,
-        plans: &[(&DayPlan, InService)],
+        (plans, neighbours): (&[(&DayPlan, InService)], &Neighbours),
         days: &Days,
         stored: Option<&[DayRecord]>,
         total: &mut Evaluated,
@@ -280,19 +294,16 @@ impl<'o> MonthLaw<'o> {
             }
             _ => None,
         };
-        let wanted: Vec<(&DayPlan, InService)> = plans
-            .iter()
-            .filter(|(plan, _)| only.is_none_or(|(dates, _)| dates.contains(&plan.date)))
-            .copied()
-            .collect();
-        let mut fresh = Vec::with_capacity(wanted.len());
-        evaluate_days(
+        let mut fresh = Vec::with_capacity(plans.len());
+        evaluate_some(
             &PresenceFacts {
-                plans: &wanted,
+                plans,
+                beside: neighbours.beside(),
                 readings: &facts.readings,
                 excuses: &facts.excuses,
                 now: Some(self.applied.now),
             },
+            |date| only.is_none_or(|(dates, _)| dates.contains(&date)),
             &mut fresh,
         );
         total.days += fresh.len() as u64;
