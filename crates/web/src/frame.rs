@@ -238,7 +238,11 @@ impl Frame {
     /// Rupiah with its sign, which is a minus and not a hyphen.
     pub(crate) fn signed(&self, amount: impl Given<i64>) -> String {
         let amount = amount.given();
-        let sign = if amount < 0 { "−" } else { "+" };
+        let sign = match amount.signum() {
+            -1 => "−",
+            0 => "",
+            _ => "+",
+        };
         format!("{sign}{}", format::rupiah(amount.saturating_abs()))
     }
 

@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use jiff::civil::DateTime;
-use office::presence::{ExplainedDay, ExplainedShift};
+use office::{
+    allowance::DocLine,
+    presence::{ExplainedDay, ExplainedShift},
+};
 use words::{Arg, Lang, Words, format};
 
 /// Says everything about a day, in the order a person asks: what was due, what happened, what
@@ -41,17 +44,22 @@ pub(crate) fn explained_day(day: &ExplainedDay, lang: Lang) -> String {
         let _ = writeln!(text, "  ! {}", say(&format!("explain-finding-{finding}")));
     }
     let _ = writeln!(text, "\n{}", say("explain-cuts"));
-    if day.lines.is_empty() {
-        let _ = writeln!(text, "  {}", say("explain-no-cut"));
+    match &day.silent {
+        Some(silent) => {
+            let _ = writeln!(text, "  {}", Words::say(lang, &silent.said()));
+        }
+        None if day.lines.is_empty() => {
+            let _ = writeln!(text, "  {}", say("explain-no-cut"));
+        }
+        None => {}
     }
     for line in &day.lines {
         let _ = writeln!(
             text,
-            "  {} ({}): {} × {} = {} · {}, {}",
+            "  {} ({}): {} = {} · {}, {}",
             line.code,
-            line.title,
-            format::rate(&line.rate),
-            format::rupiah(line.base),
+            Words::say(lang, &line.what()),
+            share_of_base(line, lang),
             format::rupiah(line.amount),
             line.act,
             line.article
@@ -70,6 +78,12 @@ pub(crate) fn explained_day(day: &ExplainedDay, lang: Lang) -> String {
         }
     }
     text
+}
+
+/// `1,5 % × Rp 1.748.000`; of a cap, which gives back, the most that may be cut before it.
+fn share_of_base(line: &DocLine, lang: Lang) -> String {
+    let most = format!("{} × {}", format::rate(&line.rate), format::rupiah(line.base));
+    if line.is_cap() { format!("{} {most};", Words::get(lang, "statement-at-most")) } else { most }
 }
 
 fn shift_text(shift: &ExplainedShift, lang: Lang) -> String {

@@ -21,7 +21,7 @@ pub(crate) fn statement(statement: &StatementDoc, lang: Lang) -> String {
     let mut text = format!("{} · {month} · {status}\n", say("statement-title"));
     let _ = writeln!(text, "{} · NIP {} · {}", statement.name, statement.nip, statement.skpd);
     if let Some(silent) = &statement.silent {
-        let _ = writeln!(text, "\n{}: {silent}", say("statement-silent"));
+        let _ = writeln!(text, "\n{}", Words::say(lang, &silent.said()));
         return text;
     }
     let _ = writeln!(text);
@@ -98,10 +98,15 @@ fn lines(lines: &[DocLine], lang: Lang) -> String {
             date,
             line.code.clone(),
             if line.minutes > 0 { line.minutes.to_string() } else { String::new() },
-            format::rate(&line.rate),
+            if line.is_cap() {
+                format!("{} {}", say("statement-at-most"), format::rate(&line.rate))
+            } else {
+                format::rate(&line.rate)
+            },
             format::rupiah(line.base),
             format::rupiah(line.amount),
             format!("{}, {}", line.act, line.article),
+            if line.days.len() > 1 { Words::say(lang, &line.what()) } else { String::new() },
         ]
     }));
     output::columns(&rows, &[2, 3, 4, 5])

@@ -145,8 +145,9 @@ pub(super) fn late_day(close: &str) -> DayPanel {
             scan(16, 4, 2, "Dinas Pertanian 1", ScanUse::As(Phrase::new("page-day-scan-left"))),
         ],
         lines: vec![AmountLine {
+            is_cap: false,
             code: "TL2".to_owned(),
-            what: Phrase::new("page-day-line-minutes")
+            what: Phrase::new("statement-line-minutes")
                 .with("title", "Terlambat")
                 .with("minutes", 42_i64),
             rate: "1%".to_owned(),
@@ -160,6 +161,7 @@ pub(super) fn late_day(close: &str) -> DayPanel {
         }],
         sources: vec![source("Perpres 21/2023", "Pasal 4 ayat (3)", SourceStatus::Confirmed)],
         cut_so_far: 15_419,
+        silent: None,
         close: close.to_owned(),
     }
 }
@@ -237,6 +239,7 @@ fn shift(lang: Lang) -> MyMonth {
         lines: Vec::new(),
         sources: Vec::new(),
         cut_so_far: 0,
+        silent: None,
         close: "/samples/my-month-shift".to_owned(),
     });
     page

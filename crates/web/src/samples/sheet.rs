@@ -92,7 +92,7 @@ fn row(person: i64, dates: &[Date]) -> SheetRow {
             cells.iter().filter(|cell| cell.mark == DayMark::Absent).count(),
         )
         .expect("a month has few days"),
-        cut: cells.iter().map(|cell| cell.cut).sum(),
+        cut: Some(cells.iter().map(|cell| cell.cut).sum()),
         cells,
     }
 }
@@ -159,7 +159,7 @@ fn unit_month(lang: Lang, name: &str) -> UnitMonth {
             by_day,
             late_minutes: rows.iter().map(|row| row.late_minutes).sum(),
             absent_days: rows.iter().map(|row| row.absent_days).sum(),
-            cut: rows.iter().map(|row| row.cut).sum(),
+            cut: rows.iter().filter_map(|row| row.cut).sum(),
         },
         rows,
     }
@@ -168,6 +168,16 @@ fn unit_month(lang: Lang, name: &str) -> UnitMonth {
 fn unconfirmed(lang: Lang) -> UnitMonth {
     let mut page = unit_month(lang, "unit-month-unconfirmed");
     page.rows.truncate(3);
+    if let Some(first) = page.rows.first_mut() {
+        first.cut = None;
+    }
+    page.problems.insert(
+        0,
+        Problem {
+            what: Phrase::new("page-unit-month-todo-law-silent").with("count", 1_i64),
+            href: "/samples/law".to_owned(),
+        },
+    );
     page.closing = Closing::LawUnconfirmed("/samples/law".to_owned());
     page
 }

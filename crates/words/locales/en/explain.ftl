@@ -19,6 +19,8 @@ explain-use-between = not used: between the arrival and the departure
 explain-use-repeat = not used: a repeat shortly before or after
 explain-use-outside-window = not used: outside the scan window of this schedule
 explain-use-no-shift = not used: no shift on this day
+explain-use-day-before = not used: it belongs to the shift of the day before
+explain-use-day-after = not used: it belongs to the shift of the day after
 
 explain-verdict-present = present, on time to the end
 explain-verdict-late = late by { $late } minutes

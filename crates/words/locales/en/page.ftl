@@ -77,9 +77,6 @@ page-day-no-cut = Nothing is cut for this day.
 page-day-so-far = Cut this month up to this day:
 page-day-sources = Legal basis
 page-day-named = { $what }: { $name }
-page-day-line-minutes = { $title } { $minutes } min
-page-day-line-days = { $title }, reckoned together over { $days } days
-page-day-line-minutes-days = { $title } { $minutes } min, reckoned together over { $days } days
 page-day-scan-arrived = in
 page-day-scan-left = out
 page-day-scan-rest-out = out to the break
@@ -88,6 +85,8 @@ page-day-ignored-between = between in and out
 page-day-ignored-repeat = a repeat, shortly before or after
 page-day-ignored-outside-window = outside the scan times of this schedule
 page-day-ignored-no-shift = no schedule on this day
+page-day-ignored-day-before = of the shift of the day before
+page-day-ignored-day-after = of the shift of the day after
 
 # Unit month sheet
 page-unit-month-nav = Unit month
@@ -142,6 +141,10 @@ page-unit-month-todo-unknown-pins = { $count ->
 page-unit-month-todo-silent-terminals = { $count ->
     [one] 1 silent terminal
    *[other] { $count } silent terminals
+}
+page-unit-month-todo-law-silent = { $count ->
+    [one] { $count } person cannot be computed yet
+   *[other] { $count } people cannot be computed yet
 }
 page-unit-month-todo-simulated = { $count ->
     [one] 1 person still SIMULATION

@@ -19,6 +19,8 @@ explain-use-between = tidak dipakai: di antara scan masuk dan scan pulang
 explain-use-repeat = tidak dipakai: ulangan dalam waktu dekat
 explain-use-outside-window = tidak dipakai: di luar waktu scan jadwal ini
 explain-use-no-shift = tidak dipakai: tidak ada jadwal kerja
+explain-use-day-before = tidak dipakai: milik jadwal hari sebelumnya
+explain-use-day-after = tidak dipakai: milik jadwal hari sesudahnya
 
 explain-verdict-present = hadir tepat waktu sampai selesai
 explain-verdict-late = terlambat { $late } menit

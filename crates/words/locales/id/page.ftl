@@ -74,9 +74,6 @@ page-day-no-cut = Tidak ada potongan hari ini.
 page-day-so-far = Potongan bulan ini sampai hari ini:
 page-day-sources = Dasar
 page-day-named = { $what }: { $name }
-page-day-line-minutes = { $title } { $minutes } menit
-page-day-line-days = { $title }, dihitung bersama untuk { $days } hari
-page-day-line-minutes-days = { $title } { $minutes } menit, dihitung bersama untuk { $days } hari
 page-day-scan-arrived = masuk
 page-day-scan-left = pulang
 page-day-scan-rest-out = keluar istirahat
@@ -85,6 +82,8 @@ page-day-ignored-between = di antara masuk dan pulang
 page-day-ignored-repeat = ulangan dalam waktu dekat
 page-day-ignored-outside-window = di luar waktu scan jadwal ini
 page-day-ignored-no-shift = tidak ada jadwal pada hari ini
+page-day-ignored-day-before = milik jadwal hari sebelumnya
+page-day-ignored-day-after = milik jadwal hari sesudahnya
 
 # Unit month sheet
 page-unit-month-nav = Bulan unit
@@ -113,6 +112,7 @@ page-unit-month-todo-no-out = { $count } hari tanpa scan pulang
 page-unit-month-todo-quarantine = { $count } scan di karantina
 page-unit-month-todo-unknown-pins = { $count } PIN tak dikenal
 page-unit-month-todo-silent-terminals = { $count } mesin diam
+page-unit-month-todo-law-silent = { $count } orang belum dapat dihitung
 page-unit-month-todo-simulated = { $count } orang masih SIMULASI
 
 # Today

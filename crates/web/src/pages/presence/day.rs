@@ -28,6 +28,8 @@ pub struct DayPanel {
     pub sources: Vec<Source>,
     /// Cut in the month up to and with this day, in rupiah, not negative.
     pub cut_so_far: i64,
+    /// Why nothing is known of cuts, if the law is silent.
+    pub silent: Option<Phrase>,
     /// The page without an opened day.
     pub close: String,
 }
@@ -105,6 +107,8 @@ pub struct AmountLine {
     pub code: String,
     /// What happened, as the act calls it.
     pub what: Phrase,
+    /// Whether it gives back what a cap does not allow: rate and base are then the most.
+    pub is_cap: bool,
     /// The rate as the act says it: `0.5%`, `1/22`.
     pub rate: String,
     /// What the rate is of, in rupiah.

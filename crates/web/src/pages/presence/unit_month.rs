@@ -131,8 +131,8 @@ pub struct SheetRow {
     pub late_minutes: u32,
     /// Days absent without reason.
     pub absent_days: u32,
-    /// Cut, in rupiah, not negative.
-    pub cut: i64,
+    /// Cut, in rupiah, not negative; nothing where the law is silent.
+    pub cut: Option<i64>,
 }
 
 impl SheetRow {

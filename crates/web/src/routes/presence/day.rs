@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 use office::{
-    allowance::DocLine,
+    allowance::{DocLine, SilentLaw},
     presence::{Article, ExplainedDay, ExplainedScan},
 };
 use rules::day::{DayRecord, Findings, Verdict};
@@ -103,6 +103,7 @@ pub(super) fn panel(day: &ExplainedDay, zone: i8, close: String) -> DayPanel {
         lines: day.lines.iter().map(|line| amount_line(line, day.date)).collect(),
         sources: day.articles.iter().map(|article| of_article(article, day.date)).collect(),
         cut_so_far: -day.cut_so_far,
+        silent: day.silent.as_ref().map(SilentLaw::said),
         close,
     }
 }
@@ -143,23 +144,10 @@ fn reading(text: &str) -> Option<DateTime> {
 }
 
 fn amount_line(line: &DocLine, date: Date) -> AmountLine {
-    let title = Phrase::verbatim(&line.title);
-    let what = match (line.minutes, line.days.len()) {
-        (0, 0 | 1) => title,
-        (minutes, 0 | 1) => {
-            Phrase::new("page-day-line-minutes").with("title", title).with("minutes", minutes)
-        }
-        (0, days) => {
-            Phrase::new("page-day-line-days").with("title", title).with("days", days_of(days))
-        }
-        (minutes, days) => Phrase::new("page-day-line-minutes-days")
-            .with("title", title)
-            .with("minutes", minutes)
-            .with("days", days_of(days)),
-    };
     AmountLine {
         code: line.code.clone(),
-        what,
+        what: line.what(),
+        is_cap: line.is_cap(),
         rate: line.rate.clone(),
         base: line.base,
         amount: line.amount,
@@ -170,10 +158,6 @@ fn amount_line(line: &DocLine, date: Date) -> AmountLine {
             href: Some(paths::law_on(date, topic_of(&format!("rule.{}", line.rule)).id())),
         },
     }
-}
-
-fn days_of(days: usize) -> i64 {
-    i64::try_from(days).unwrap_or(i64::MAX)
 }
 
 fn of_article(article: &Article, date: Date) -> Source {

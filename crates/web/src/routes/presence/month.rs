@@ -167,7 +167,7 @@ fn other_cut(line: &DocLine, month: Month, day_href: impl Fn(i8) -> String) -> O
 
 fn pay(statement: &StatementDoc) -> Pay {
     if let Some(silent) = &statement.silent {
-        return Pay::NoLaw(Phrase::verbatim(silent));
+        return Pay::NoLaw(silent.said());
     }
     if statement.tpp_gross == 0 {
         let reason = statement.parts.iter().find_map(|part| part.reason.as_deref());

@@ -175,7 +175,7 @@ fn problem(todo: SheetTodo, count: u64, view: &View<'_>) -> Problem {
         SheetTodo::UnknownPins => format!("{}#pins-title", paths::TERMINALS),
         SheetTodo::SilentTerminals => format!("{}#silent-title", paths::TERMINALS),
         SheetTodo::Quarantine => format!("{}#quarantine-title", paths::TERMINALS),
-        SheetTodo::Simulated => paths::LAW.to_owned(),
+        SheetTodo::LawSilent | SheetTodo::Simulated => paths::LAW.to_owned(),
     };
     let what = Phrase::new(format!("page-unit-month-todo-{code}")).with("count", Arg::Count(count));
     Problem { what, href }
@@ -191,7 +191,7 @@ fn sheet_row(row: &Row, dates: &[Date], today: Date, month: Month) -> SheetRow {
         cells: dates.iter().map(|date| cell(row, *date, today)).collect(),
         late_minutes: row.late_minutes,
         absent_days: row.absent_days,
-        cut: -row.cut.0,
+        cut: row.silent.is_none().then_some(-row.cut.0),
     }
 }
 
