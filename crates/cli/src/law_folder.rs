@@ -44,7 +44,9 @@ fn collect(root: &Path, folder: &Path, texts: &mut Vec<LawText>) -> anyhow::Resu
         } else if path.extension().is_some_and(|extension| extension == "toml") {
             let name =
                 path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            anyhow::ensure!(path.metadata()?.len() <= FILE_BYTES_MAX, "{name} is too large");
+            let found = path.metadata().with_context(|| format!("cannot read {name}"))?;
+            anyhow::ensure!(found.is_file(), "{name} is no file; take it out of the law folder");
+            anyhow::ensure!(found.len() <= FILE_BYTES_MAX, "{name} is too large");
             let text = fs::read_to_string(&path)
                 .with_context(|| format!("{name} is not UTF-8 text; save it as UTF-8"))?;
             texts.push(LawText { path: name, text });

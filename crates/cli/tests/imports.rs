@@ -55,6 +55,28 @@ fn a_file_of_which_nothing_is_taken_is_a_failure() {
 }
 
 #[test]
+fn a_file_without_a_punch_is_a_failure_and_that_of_another_terminal_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("1_attlog.dat"), "rubbish\nmore\n").unwrap();
+    let import = ["punch", "import", "1_attlog.dat", "--terminal", "T1"];
+    let done = abdi(at, &import);
+    assert_eq!(done.status.code(), Some(1), "{}", text(&done.stdout));
+    assert!(text(&done.stdout).contains("2 unreadable"), "{}", text(&done.stdout));
+    assert!(text(&done.stderr).contains("holds no punch"), "{}", text(&done.stderr));
+
+    let protected = "SN=OIN7030057091500123\n    7\t2026-10-05 07:21:04\t1\t0\t1\t0\n\
+                     6f2d8a1b6f2d8a1b6f2d8a1b6f2d8a1b\n";
+    fs::write(at.join("1_attlog.dat"), protected).unwrap();
+    let done = abdi(at, &import);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let said = text(&done.stdout);
+    assert!(said.contains("the file says that it is of terminal OIN7030057091500123"), "{said}");
+    let done = abdi(at, &["punch", "import", "1_attlog.dat", "--terminal", "OIN7030057091500123"]);
+    assert!(!text(&done.stdout).contains("of terminal"), "{}", text(&done.stdout));
+}
+
+#[test]
 fn a_value_that_cannot_be_is_bad_input_and_an_unknown_option_wrong_use() {
     let folder = tempfile::tempdir().unwrap();
     for (arguments, expected) in [

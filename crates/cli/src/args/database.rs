@@ -9,6 +9,10 @@ pub(super) fn url(text: &str) -> Result<String, String> {
     let place = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme));
     match place {
         Some("") => Err("no place follows; name a server or a file".to_owned()),
+        // SQLite's own syntax for databases that vanish or may not be written.
+        Some(place) if text.starts_with("sqlite:") && place.contains([':', '?']) => {
+            Err("the path of a file has neither : nor ? here; name a file to keep".to_owned())
+        }
         Some(_) => Ok(text.to_owned()),
         None => {
             Err("begin with postgres://, postgresql:// or sqlite:, or leave it out to use the \
@@ -29,6 +33,9 @@ mod tests {
         }
         for bad in ["", "abdi", "abdi.sqlite", "/var/lib/abdi", "mysql://x", "Postgres://x"] {
             assert!(url(bad).unwrap_err().contains("begin with postgres://"), "{bad}");
+        }
+        for vanishing in ["sqlite::memory:", "sqlite:x?mode=ro", "sqlite://file:x"] {
+            assert!(url(vanishing).unwrap_err().contains("neither : nor ?"), "{vanishing}");
         }
         for empty in ["sqlite:", "sqlite://", "postgres://"] {
             assert!(url(empty).unwrap_err().contains("no place follows"), "{empty}");

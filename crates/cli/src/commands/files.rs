@@ -17,12 +17,13 @@ const FILE_BYTES_MAX: u64 = 256 << 20;
 pub(crate) fn read(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
     let name =
         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let size = path
+    let found = path
         .metadata()
-        .with_context(|| format!("cannot read {}; check its path", path.display()))?
-        .len();
+        .with_context(|| format!("cannot read {}; check its path", path.display()))?;
+    // What has no end, as a device, is not read to its end.
+    anyhow::ensure!(found.is_file(), "{} is no file; save it on the disk first", path.display());
     anyhow::ensure!(
-        size <= FILE_BYTES_MAX,
+        found.len() <= FILE_BYTES_MAX,
         "{} is larger than {} MiB; cut it into parts",
         path.display(),
         FILE_BYTES_MAX >> 20

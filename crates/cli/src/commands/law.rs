@@ -6,6 +6,7 @@ use office::{
     Actor, Lawbook, Office,
     law::{LawInForce, ShownProvision},
 };
+use rules::law::BadLaw;
 use words::Words;
 
 use crate::{
@@ -47,31 +48,46 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Law) -> anyhow:
 pub(crate) fn check(args: &Args, json: Json) -> anyhow::Result<()> {
     let texts = law_folder::read(args.law.as_deref())?;
     let mut faults = Vec::new();
-    let mut counts = Vec::new();
+    let (mut counts, mut notes) = (Vec::new(), Vec::new());
     for name in law_folder::regencies(&texts) {
         let regency = name.parse()?;
         match Lawbook::read(&texts, &regency) {
-            Ok(book) => counts.push((name, book.law().provisions.iter().count())),
+            Ok(book) => {
+                counts.push((name, book.law().provisions.iter().count()));
+                notes.extend(book.law().gaps());
+            }
             Err(found) => faults.extend(found),
         }
     }
-    faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    faults.dedup();
+    for list in [&mut faults, &mut notes] {
+        list.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        list.dedup();
+    }
     if json.json {
-        let faults: Vec<_> = faults
-            .iter()
-            .map(|fault| {
-                serde_json::json!({ "file": fault.file, "line": fault.line, "message": fault.message })
-            })
-            .collect();
+        let told = |list: &[BadLaw]| -> Vec<_> {
+            list.iter()
+                .map(|told| {
+                    serde_json::json!({ "file": told.file, "line": told.line, "message": told.message })
+                })
+                .collect()
+        };
+        let (faults, notes) = (told(&faults), told(&notes));
         let laws: Vec<_> = counts
             .iter()
             .map(|(name, values)| serde_json::json!({ "regency": name, "values": values }))
             .collect();
-        output::print_json(&serde_json::json!({ "laws": laws, "faults": faults }))?;
+        output::print_json(&serde_json::json!({ "laws": laws, "faults": faults, "notes": notes }))?;
     } else {
+        let place = args.law.as_ref().map_or_else(
+            || "the law built into this program; --law FOLDER checks another".to_owned(),
+            |folder| format!("the law folder {}", folder.display()),
+        );
+        output::print(&format!("{place}\n"))?;
         for (name, values) in &counts {
             output::print(&format!("{name}: {values} values in order\n"))?;
+        }
+        for note in &notes {
+            output::print(&format!("note {note}\n"))?;
         }
         for fault in &faults {
             output::print(&format!("{fault}\n"))?;

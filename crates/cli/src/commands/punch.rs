@@ -20,10 +20,15 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Punch) -> anyho
             let form = file_form(form);
             let done = office.import_punches(actor, &terminal, &name, &bytes, &form).await?;
             if json.json {
-                output::print_json(&done)
+                output::print_json(&done)?;
             } else {
-                output::print(&summary(&name, &done))
+                output::print(&summary(&name, &done))?;
             }
+            anyhow::ensure!(
+                done.stored + done.known + done.quarantined > 0 || done.unreadable == 0,
+                "{name} holds no punch; export the file from the terminal again"
+            );
+            Ok(())
         }
         Punch::List { nip, terminal, month, json } => {
             let query = PunchQuery { nip, terminal, month };
@@ -83,6 +88,9 @@ fn summary(name: &str, done: &ImportedPunches) -> String {
     );
     for (reason, count) in &done.reasons {
         let _ = writeln!(text, "  {reason}: {count}");
+    }
+    if let Some(other) = &done.other_terminal {
+        let _ = writeln!(text, "  ! the file says that it is of terminal {other}");
     }
     text
 }

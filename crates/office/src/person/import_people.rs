@@ -338,6 +338,14 @@ impl Reader<'_> {
         let Some(pin) = row.get_if_given(Column::Pin, str::parse::<Pin>)? else {
             return Ok(None);
         };
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        if !pin.as_str().chars().all(fits) {
+            let reason = format!(
+                "\"{pin}\" is no PIN of a terminal; if a spreadsheet made it out of a number, format \
+                 the column as text"
+            );
+            return Err(row.bad(Column::Pin, reason));
+        }
         let owner = self.ledger.owner(&self.group, pin.as_str(), valid_from);
         if let Some(owner) = owner.filter(|owner| Some(*owner) != person) {
             let state = self.ledger.state_on(owner, valid_from);

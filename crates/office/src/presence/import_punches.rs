@@ -39,6 +39,9 @@ pub struct ImportedPunches {
     pub unreadable: u64,
     /// How many lines for each reason.
     pub reasons: BTreeMap<String, u64>,
+    /// The terminal that the file says it is of, if that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_terminal: Option<String>,
 }
 
 impl Office {
@@ -59,9 +62,12 @@ impl Office {
     ) -> Result<ImportedPunches, OfficeError> {
         actor.require(Permission::DeliverPunches, Scope::Regency)?;
         let zone = self.store.terminal(serial).await?.map_or(self.zone, |terminal| terminal.zone);
-        let (source, lines) = read(file_name, body, form)?;
+        let Read { source, lines, of } = read(file_name, body, form)?;
         let occasion = Occasion { terminal: serial, zone, source, received: self.now() };
-        let mut imported = ImportedPunches::default();
+        let mut imported = ImportedPunches {
+            other_terminal: of.filter(|of| of != serial.as_str()),
+            ..ImportedPunches::default()
+        };
         for chunk in lines.chunks(LINES_A_DELIVERY) {
             let bytes = chunk.iter().fold(Vec::new(), |mut bytes, line| {
                 bytes.extend_from_slice(&line.raw);
@@ -127,11 +133,15 @@ impl OwnedLine {
     }
 }
 
-fn read(
-    file_name: &str,
-    body: &[u8],
-    form: &FileForm,
-) -> Result<(PunchSource, Vec<OwnedLine>), OfficeError> {
+/// What a file says.
+struct Read {
+    source: PunchSource,
+    lines: Vec<OwnedLine>,
+    /// Serial of the terminal that it names.
+    of: Option<String>,
+}
+
+fn read(file_name: &str, body: &[u8], form: &FileForm) -> Result<Read, OfficeError> {
     let bad = |message: String| OfficeError::bad_file(file_name, message);
     if body.is_empty() {
         return Err(bad("the file is empty; export it from the terminal again".to_owned()));
@@ -152,7 +162,7 @@ fn read(
                     }),
                 })
                 .collect();
-            Ok((PunchSource::Usb, lines))
+            Ok(Read { source: PunchSource::Usb, lines, of: file.serial.map(str::to_owned) })
         }
         FileKind::Delimited => {
             let file = DelimitedFile::open(body, &form.mapping, form.order)
@@ -170,7 +180,7 @@ fn read(
                     }),
                 })
                 .collect();
-            Ok((PunchSource::Csv, lines))
+            Ok(Read { source: PunchSource::Csv, lines, of: None })
         }
         FileKind::Users | FileKind::Biometric | FileKind::Workbook | FileKind::Unknown => Err(bad(
             "this is no list of punches; give a *_attlog.dat file or a CSV with named columns"

@@ -33,15 +33,15 @@ pub(crate) fn date(text: &str) -> Result<Date, String> {
     let plain = text.strip_suffix("00:00:00").or_else(|| text.strip_suffix("00:00"));
     let plain = plain.unwrap_or(text).trim_end_matches(['T', ' ']);
     let parts: Vec<&str> = plain.split(['-', '/', '.']).collect();
-    let (year, month, day) = match parts.as_slice() {
-        [year, month, day] if year.len() == 4 => (year, month, day),
-        [day, month, year] if year.len() == 4 => (year, month, day),
+    let (order, year, month, day) = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => ("year, month, day", year, month, day),
+        [day, month, year] if year.len() == 4 => ("day, month, year", year, month, day),
         _ => return Err(unreadable()),
     };
     let small = |part: &str| part.parse::<i8>().map_err(|_| unreadable());
     let year: i16 = year.parse().map_err(|_| unreadable())?;
     let date = Date::new(year, small(month)?, small(day)?)
-        .map_err(|_| format!("there is no date \"{text}\"; the day comes before the month"))?;
+        .map_err(|_| format!("there is no date \"{text}\", read as {order}"))?;
     if YEARS.contains(&year) {
         Ok(date)
     } else {

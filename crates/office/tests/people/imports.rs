@@ -274,6 +274,18 @@ async fn messages_show_what_a_file_holds_as_escapes_and_in_short() {
 }
 
 #[tokio::test]
+async fn a_pin_that_a_spreadsheet_spoilt_is_no_pin() {
+    let desk = desk();
+    for (pin, good) in [("1.08E+03", false), ("1.080", false), ("#N/A", false), ("A-1_0", true)] {
+        let csv = format!("{HEAD}{BUDI},Budi,DINKES,PNS,7,lima-hari,,,,{pin},\n");
+        let done = desk.office.import_people(&desk.root, "p.csv", csv.as_bytes(), options()).await;
+        let done = done.unwrap();
+        assert_eq!((done.loaded, done.pins), (u32::from(good), u32::from(good)), "{pin}");
+        assert!(good || done.bad[0].reason.contains("format the column as text"), "{done:?}");
+    }
+}
+
+#[tokio::test]
 async fn only_bkpsdm_of_the_regency_imports() {
     let desk = desk();
     let csv = format!("{HEAD}{BUDI},Budi,DINKES,PNS,7,lima-hari,,,,,\n");

@@ -8,6 +8,7 @@ pub mod calendar;
 mod check;
 mod dated;
 pub mod discipline;
+mod gaps;
 pub mod hours;
 mod in_words;
 pub mod pay;

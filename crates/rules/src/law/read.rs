@@ -115,18 +115,30 @@ impl Reading<'_> {
 pub(super) fn read(files: &[LawFile<'_>]) -> Result<Law, Vec<BadLaw>> {
     let mut law = empty(files);
     let mut readings = Vec::new();
+    let mut all_read = true;
     for file in files {
         let mut reading = Reading { file: *file, faults: Vec::new(), topic: String::new() };
         match toml::from_str::<File>(file.text) {
             Ok(parsed) => merge(&mut law, parsed, &mut reading),
             Err(error) => {
                 let place = error.span().map_or(0, |span| span.start);
-                reading.fault(place, error.message().replace('\n', "; "));
+                let message = error.message().replace('\n', "; ");
+                let dotted = ["invalid float", "invalid integer"];
+                let advice = if dotted.iter().any(|start| message.starts_with(start)) {
+                    "; write a number of rupiah without dots, 3854725"
+                } else {
+                    ""
+                };
+                reading.fault(place, message + advice);
+                all_read = false;
             }
         }
         readings.push(reading);
     }
-    check::across_files(&law, &mut readings);
+    // Of a file that could not be read nothing is known, so nothing can be missed from it.
+    if all_read {
+        check::across_files(&law, &mut readings);
+    }
     let mut faults: Vec<BadLaw> = readings.into_iter().flat_map(|reading| reading.faults).collect();
     faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     faults.dedup();
