@@ -17,6 +17,8 @@ pub(crate) enum Refusal {
     Waiting,
     /// An officer has refused the terminal.
     Refused,
+    /// Records were to come, and nothing tells where they end.
+    Length,
     /// The body is larger than any delivery.
     TooLarge,
     /// Too many large bodies at once.
@@ -57,6 +59,10 @@ impl Refusal {
                 "this terminal waits for approval; keep the records, they are taken once it is approved",
             ),
             Self::Refused => (StatusCode::FORBIDDEN, "this terminal was refused by the office"),
+            Self::Length => (
+                StatusCode::LENGTH_REQUIRED,
+                "say how long the records are with Content-Length; none were taken",
+            ),
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "more than is taken at once; send fewer records in one request",

@@ -23,6 +23,23 @@ async fn http_1_0_is_answered_and_ended() {
 }
 
 #[tokio::test]
+async fn records_without_a_length_are_not_said_to_be_taken() {
+    let gateway = approved().await;
+    for version in ["1.0", "1.1"] {
+        let mut client = gateway.connect().await;
+        let head = format!("POST {TARGET} HTTP/{version}\r\nHost: x\r\nConnection: close\r\n\r\n");
+        client.send(format!("{head}{}", punch("1", 0))).await;
+        let answer = client.answer().await.unwrap();
+        assert_eq!(answer.status, 411, "{answer:?}");
+    }
+    assert_eq!(gateway.kept("A1").await, 0);
+    // What carries no records needs no length.
+    let mut client = gateway.connect().await;
+    client.send("POST /iclock/ping?SN=A1 HTTP/1.1\r\nHost: x\r\n\r\n").await;
+    client.answer().await.unwrap().is(200, "OK");
+}
+
+#[tokio::test]
 async fn http_1_0_may_keep_the_connection() {
     let gateway = approved().await;
     let mut client = gateway.connect().await;
