@@ -26,7 +26,9 @@ impl Office {
             TerminalState::Refused => "terminal.refuse",
             TerminalState::Waiting => "terminal.suspend",
         };
-        let detail = approval.skpd.as_ref().map_or_else(String::new, |skpd| format!("skpd={skpd}"));
+        let skpd = approval.skpd.as_ref().map(|skpd| format!("skpd={skpd}"));
+        let name = approval.name.as_ref().map(|name| format!("name={name}"));
+        let detail = skpd.into_iter().chain(name).collect::<Vec<_>>().join(" ");
         let audit = self.audit(actor, verb, approval.serial.to_string(), detail);
         Ok(self.store.decide_terminal(approval, audit).await?)
     }

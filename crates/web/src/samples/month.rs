@@ -12,8 +12,8 @@ use crate::{
     pages::{
         DayMark, MonthLinks, PayStatus, Source, SourceStatus,
         presence::{
-            AmountLine, DayPanel, LookAt, MonthDay, MyMonth, OtherCut, Pay, Scan, ScanUse,
-            Schedule, Whose,
+            AmountLine, DayPanel, LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart, Scan,
+            ScanUse, Schedule, Whose,
         },
     },
 };
@@ -27,6 +27,23 @@ pub(super) const ALL: &[Sample] = &[
 ];
 
 const BASE: i64 = 1_541_890;
+
+fn made_of() -> MadeOf {
+    MadeOf {
+        parts: vec![PayPart {
+            days: None,
+            class: Some(9),
+            class_amount: 4_818_406,
+            shares: vec!["80%".to_owned()],
+            amount: 3_854_725,
+            source: Some(("Kepbup Contoh 900/Kep.120/2025".to_owned(), "Lampiran".to_owned())),
+        }],
+        components: vec![
+            ("Disiplin kerja".to_owned(), 1_541_890),
+            ("Produktivitas kerja".to_owned(), 2_312_835),
+        ],
+    }
+}
 
 fn day_href(day: i8) -> String {
     format!("/samples/my-month-day?day={day}")
@@ -73,6 +90,7 @@ fn my_month(lang: Lang, name: &str) -> MyMonth {
                 Phrase::new("statement-open-law-unverified"),
                 Phrase::new("statement-open-month-not-over"),
             ],
+            made_of: Box::new(made_of()),
         },
         look_at: vec![
             look_at(5, late(), 15_419),
@@ -183,6 +201,7 @@ fn calm(lang: Lang) -> MyMonth {
         net: 3_854_725,
         status: PayStatus::Final,
         open: Vec::new(),
+        made_of: Box::new(made_of()),
     };
     for day in &mut page.days {
         if matches!(day.mark, DayMark::Late | DayMark::NeedsLook | DayMark::Ahead) {

@@ -109,9 +109,9 @@ async fn a_line_in_quarantine_is_repaired_once() {
     assert!(day.contains("16.02.00") && day.contains("hadir tepat waktu"), "{day}");
     assert!(day.contains("waktunya diperbaiki petugas"), "a scan set right is not like the others");
     let again = bkpsdm.send("/terminals", &path, right).await;
-    assert_eq!(again.status, StatusCode::NOT_FOUND, "somebody decided it before");
+    assert_eq!(again.status, StatusCode::BAD_REQUEST, "somebody decided it before");
     let none = bkpsdm.send("/terminals", "/quarantine/abc/decide", right).await;
-    assert_eq!(none.status, StatusCode::NOT_FOUND);
+    assert_eq!(none.status, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]

@@ -50,6 +50,7 @@ page-signed-out = You are signed out.
 page-my-month-nav = My month
 page-my-month-pay = TPP this month
 page-my-month-of = of
+page-my-month-made-of = What the Tpp is made of
 page-my-month-cut = cut
 page-my-month-look = { $count ->
     [one] { $count } day to look at
@@ -235,6 +236,7 @@ page-terminals-refused = { $count ->
 }
 page-terminals-unit = Belongs to unit
 page-terminals-approve = Approve
+page-terminals-line-decided = This scan has been decided already, perhaps by somebody else. Load the page of terminals again.
 page-terminals-pin-taken = This PIN belongs to somebody, or waits no more. Load the page Terminals again.
 page-terminals-unit-missing = Choose the unit where the terminal hangs
 page-terminals-choose-unit = Choose a unit

@@ -7,7 +7,7 @@ mod unit_month;
 mod units;
 
 pub use day::{AmountLine, DayPanel, Scan, ScanUse, Schedule};
-pub use my_month::{LookAt, MonthDay, MyMonth, OtherCut, Pay, Whose};
+pub use my_month::{LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart, Whose};
 pub use today::{Missing, SilentToday, Today, TodayCounts, UnitToday};
 pub use unit_month::{
     Closing, Problem, SheetCell, SheetDay, SheetFilter, SheetRow, SheetSums, UnitMonth, WeekEdge,

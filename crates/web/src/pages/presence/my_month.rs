@@ -65,11 +65,39 @@ pub enum Pay {
         status: PayStatus,
         /// What keeps it from being paid, `statement-open-*`.
         open: Vec<Phrase>,
+        /// What it is made of.
+        made_of: Box<MadeOf>,
     },
     /// No allowance is due, and why; presence counts all the same.
     NotDue(Phrase),
     /// It cannot be computed, and what is missing.
     NoLaw(Phrase),
+}
+
+/// What the allowance of a month is made of: where the bases of the cuts come from.
+#[derive(Clone, Debug)]
+pub struct MadeOf {
+    /// Parts of the month with one state each, mostly one.
+    pub parts: Vec<PayPart>,
+    /// Components, by name, in rupiah.
+    pub components: Vec<(String, i64)>,
+}
+
+/// A part of the month with one state: `kelas 9 · Rp 5.440.000 × 80 % = Rp 4.352.000`.
+#[derive(Clone, Debug)]
+pub struct PayPart {
+    /// First and last day, if it is not the whole month.
+    pub days: Option<(Date, Date)>,
+    /// Kelas jabatan.
+    pub class: Option<u8>,
+    /// Amount of the class for a whole month, in rupiah.
+    pub class_amount: i64,
+    /// Shares it is multiplied by, as the law writes them, other than the whole.
+    pub shares: Vec<String>,
+    /// What is due, in rupiah.
+    pub amount: i64,
+    /// Act and article of the amount.
+    pub source: Option<(String, String)>,
 }
 
 /// A day to look at first.

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use civil::{Month, Nip};
 use jiff::civil::Date;
-use office::allowance::{DocLine, PayStatus as Paid, StatementDoc};
+use office::allowance::{DocLine, DocPart, PayStatus as Paid, StatementDoc};
 use rules::day::DayRecord;
 use serde::Deserialize;
 use words::Phrase;
@@ -13,7 +13,7 @@ use crate::{
     Area, Html, PageError, Site,
     pages::{
         DayMark, MonthLinks, PayStatus,
-        presence::{LookAt, MonthDay, MyMonth, OtherCut, Pay, Whose},
+        presence::{LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart, Whose},
     },
     paths,
     routes::units::unit_name,
@@ -179,6 +179,31 @@ fn pay(statement: &StatementDoc) -> Pay {
         net: statement.tpp_net,
         status: status(statement.status),
         open: statement.open.iter().map(|code| open(code)).collect(),
+        made_of: Box::new(made_of(statement)),
+    }
+}
+
+fn made_of(statement: &StatementDoc) -> MadeOf {
+    let whole = statement.parts.len() == 1;
+    let part = |part: &DocPart| PayPart {
+        days: part.from.parse().ok().zip(part.until.parse().ok()).filter(|_| !whole),
+        class: part.class,
+        class_amount: part.class_amount,
+        shares: [&part.factor, &part.portion]
+            .into_iter()
+            .filter(|share| *share != "100%")
+            .cloned()
+            .collect(),
+        amount: part.amount,
+        source: part.source.clone(),
+    };
+    MadeOf {
+        parts: statement.parts.iter().map(part).collect(),
+        components: statement
+            .components
+            .iter()
+            .map(|component| (component.title.clone(), component.amount))
+            .collect(),
     }
 }
 

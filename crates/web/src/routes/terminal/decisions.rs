@@ -142,6 +142,10 @@ pub(in crate::routes) async fn decide_quarantine(
                 field: format!("at-{id}"),
                 text: Phrase::new("page-terminals-time-implausible"),
             }),
+            Err(OfficeError::NotFound { .. }) => {
+                let decided = Phrase::new("page-terminals-line-decided");
+                return Err(PageError::new(ErrorKind::BadRequest).because(decided));
+            }
             Err(error) => return Err(error.into()),
         }
     }
