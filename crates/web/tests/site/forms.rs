@@ -111,7 +111,7 @@ async fn a_line_in_quarantine_is_repaired_once() {
     let again = bkpsdm.send("/terminals", &path, right).await;
     assert_eq!(again.status, StatusCode::BAD_REQUEST, "somebody decided it before");
     let none = bkpsdm.send("/terminals", "/quarantine/abc/decide", right).await;
-    assert_eq!(none.status, StatusCode::BAD_REQUEST);
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
