@@ -190,7 +190,7 @@ fn a_served_demo_answers_people_and_terminals_until_it_is_told_to_end() {
         // The process that was started is the one that serves, under its limit of memory.
         let environment = std::fs::read(format!("/proc/{}/environ", child.id())).unwrap();
         let environment = text(&environment);
-        assert!(environment.contains("MALLOC_ARENA_MAX=2"), "{environment}");
+        assert!(environment.contains("MALLOC_ARENA_MAX=1"), "{environment}");
     }
     let told = Command::new("kill").arg(child.id().to_string()).status().unwrap();
     assert!(told.success());

@@ -35,7 +35,7 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Law) -> anyhow:
                 ));
                 by.to_string()
             };
-            let mut text = format!("signed off by {officer}: {} values\n", verified.values.len());
+            let mut text = format!("signed off by {officer}:\n");
             for value in verified.values {
                 let _ = writeln!(text, "  {value}");
             }
