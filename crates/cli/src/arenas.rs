@@ -2,8 +2,8 @@
 //!
 //! glibc gives threads heaps of their own, up to eight a core, and what is freed in one is of no use
 //! to the others. A regency of 16,000 people loaded and evaluated holds 166 MB at most; with the
-//! default of 16 heaps on two cores the process grew to 457 MB, with two to 225 MB, with one to 186 MB, in the
-//! same time (ADR 0007).
+//! default of 16 heaps on two cores the process grew to 457 MB, with two to 225 MB, with one to
+//! 186 MB, in the same time (ADR 0007).
 //!
 //! The limit is read once, when a program starts, so the program is started again with it: the same
 //! process, under the same number. Whoever sets the limit in the environment has the last word.

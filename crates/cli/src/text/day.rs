@@ -56,11 +56,10 @@ pub(crate) fn explained_day(day: &ExplainedDay, lang: Lang) -> String {
     for line in &day.lines {
         let _ = writeln!(
             text,
-            "  {} ({}): {} = {} · {}, {}",
+            "  {} ({}): {} · {}, {}",
             line.code,
             Words::say(lang, &line.what()),
-            share_of_base(line, lang),
-            format::rupiah(line.amount),
+            reckoned(line, lang),
             line.act,
             line.article
         );
@@ -80,10 +79,16 @@ pub(crate) fn explained_day(day: &ExplainedDay, lang: Lang) -> String {
     text
 }
 
-/// `1,5 % × Rp 1.748.000`; of a cap, which gives back, the most that may be cut before it.
-fn share_of_base(line: &DocLine, lang: Lang) -> String {
-    let most = format!("{} × {}", format::rate(&line.rate), format::rupiah(line.base));
-    if line.is_cap() { format!("{} {most};", Words::get(lang, "statement-at-most")) } else { most }
+/// `1,5 % × Rp 1.748.000 = −Rp 26.220`; of a cap the most that may be cut, and what it gives back.
+fn reckoned(line: &DocLine, lang: Lang) -> String {
+    let share = format!("{} × {}", format::rate(&line.rate), format::rupiah(line.base));
+    let amount = format::rupiah(line.amount);
+    if line.is_cap() {
+        let say = |key| Words::get(lang, key);
+        format!("{} {share}; {} {amount}", say("statement-at-most"), say("statement-given-back"))
+    } else {
+        format!("{share} = {amount}")
+    }
 }
 
 fn shift_text(shift: &ExplainedShift, lang: Lang) -> String {

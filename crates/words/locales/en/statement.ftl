@@ -21,6 +21,7 @@ statement-line-minutes = { $title } { $minutes } min
 statement-line-days = { $title }, reckoned together over { $days } days
 statement-line-minutes-days = { $title } { $minutes } min, reckoned together over { $days } days
 statement-at-most = at most
+statement-given-back = given back
 statement-open-law-unverified = Cannot be paid yet: some of the law is not signed off
 statement-open-month-not-over = The month is not over
 statement-open-productivity-missing = Productivity was not given; computed as full

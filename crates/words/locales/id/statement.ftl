@@ -21,6 +21,7 @@ statement-line-minutes = { $title } { $minutes } menit
 statement-line-days = { $title }, dihitung bersama untuk { $days } hari
 statement-line-minutes-days = { $title } { $minutes } menit, dihitung bersama untuk { $days } hari
 statement-at-most = paling banyak
+statement-given-back = dikembalikan
 statement-open-law-unverified = Belum dapat dibayar: ada aturan yang belum disahkan
 statement-open-month-not-over = Bulan ini belum selesai
 statement-open-productivity-missing = Capaian produktivitas belum ada; dihitung penuh
