@@ -9,6 +9,7 @@ mod actor;
 pub mod allowance;
 pub mod audit;
 mod error;
+mod hex;
 pub mod law;
 pub mod organisation;
 pub mod person;

@@ -37,13 +37,15 @@ pub struct Span<T> {
     pub before: Option<T>,
 }
 
-/// The days that a changed span touches: its own, and those beside it, whose scans may lie in hours
-/// that the changed days claim too.
-#[must_use]
-pub fn touched<T>(span: &Span<T>) -> (Date, Option<Date>) {
-    let beside = |day: Date, other: Result<Date, jiff::Error>| other.unwrap_or(day);
-    let until = span.until.map(|until| beside(until, until.tomorrow()));
-    (beside(span.from, span.from.yesterday()), until)
+impl<T> Span<T> {
+    /// The days that the change touches between two days, if any: its own, and those beside it,
+    /// whose scans may lie in hours that the changed days claim too.
+    #[must_use]
+    pub fn touched(&self, (first, last): (Date, Date)) -> Option<(Date, Date)> {
+        let from = self.from.yesterday().unwrap_or(self.from).max(first);
+        let until = self.until.map_or(last, |until| until.tomorrow().unwrap_or(until).min(last));
+        (from <= until).then_some((from, until))
+    }
 }
 
 impl<T: Clone + PartialEq> Timeline<T> {

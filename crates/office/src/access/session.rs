@@ -4,7 +4,7 @@ use civil::Nip;
 use sha2::{Digest as _, Sha256};
 use storage::{StoreError, access::Account, presence::People};
 
-use crate::{Actor, Office, law::hex, presence::state_on};
+use crate::{Actor, Office, hex, presence::state_on};
 
 /// Bytes of a token.
 const TOKEN_BYTES: usize = 32;
@@ -29,7 +29,7 @@ impl Office {
     pub fn fresh_token(&self) -> String {
         let mut secret = [0; TOKEN_BYTES];
         self.random.fill(&mut secret);
-        hex(&secret, TOKEN_BYTES)
+        hex::of_first(&secret, TOKEN_BYTES)
     }
 
     /// Who holds the token, if its session has not ended and the account is in use.
@@ -62,6 +62,5 @@ impl Office {
 
 /// What is kept instead of a token.
 pub(super) fn digest(token: &str) -> String {
-    let digest = Sha256::digest(token.as_bytes());
-    hex(&digest, digest.len())
+    hex::of_digest(Sha256::new_with_prefix(token))
 }

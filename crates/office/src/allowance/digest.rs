@@ -5,7 +5,7 @@ use rules::statement::PayState;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    law,
+    hex,
     presence::{Neighbours, PersonMonth},
 };
 
@@ -46,5 +46,5 @@ pub(crate) fn facts_digest(
     for reading in &facts.readings {
         digest.update(reading.0.to_le_bytes());
     }
-    law::hex(&digest.finalize(), DIGEST_BYTES)
+    hex::of_first(&digest.finalize(), DIGEST_BYTES)
 }

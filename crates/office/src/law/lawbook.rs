@@ -5,6 +5,8 @@ use rules::law::{BadLaw, Law, LawFile, Layer};
 use sha2::{Digest as _, Sha256};
 use storage::law::SignOff;
 
+use crate::hex;
+
 /// A law file: its path below the law folder, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LawText {
@@ -64,7 +66,7 @@ impl Lawbook {
     /// The digest of what an officer vouches for in a provision.
     #[must_use]
     pub fn value_digest(text: &str) -> String {
-        hex(&Sha256::digest(text.as_bytes()), 8)
+        hex::of_first(&Sha256::digest(text.as_bytes()), 8)
     }
 
     /// Which provisions are good enough to pay by: confirmed, or signed off as they stand.
@@ -88,15 +90,6 @@ impl Lawbook {
     #[must_use]
     pub fn version(&self, payable: &[bool]) -> String {
         let bytes: Vec<u8> = payable.iter().map(|payable| u8::from(*payable)).collect();
-        format!("{}-{}", self.law.version, hex(&Sha256::digest(&bytes), 4))
+        format!("{}-{}", self.law.version, hex::of_first(&Sha256::digest(&bytes), 4))
     }
-}
-
-/// The first `count` bytes in hexadecimal.
-pub(crate) fn hex(bytes: &[u8], count: usize) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().take(count).fold(String::with_capacity(count * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -4,7 +4,6 @@ mod lawbook;
 mod show;
 mod verify;
 
-pub(crate) use lawbook::hex;
 pub use lawbook::{LawText, Lawbook};
 pub use show::{LawInForce, ShownProvision};
 pub use verify::Verified;

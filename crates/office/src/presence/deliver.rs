@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use storage::presence::{Delivery, NewPunch, NewQuarantine, PunchSource};
 use terminal::{At, BadLine};
 
-use crate::law::hex;
+use crate::hex;
 
 /// Bytes of a raw line kept in quarantine; the whole stays in the delivery's body.
 const RAW_BYTES_MAX: usize = 1_000;
@@ -57,8 +57,6 @@ pub(crate) struct Sorted {
     pub quarantined: Vec<NewQuarantine>,
     /// Unreadable lines that only the delivery's body keeps, because there are too many.
     pub unlisted: usize,
-    /// Unreadable lines so far.
-    unreadable: usize,
 }
 
 impl Sorted {
@@ -69,7 +67,7 @@ impl Sorted {
 
     /// The delivery of them, with the bytes they were read from.
     pub(crate) fn into_delivery(self, occasion: &Occasion<'_>, body: Vec<u8>) -> Delivery {
-        let Self { punches, quarantined, .. } = self;
+        let Self { punches, quarantined, unlisted: _ } = self;
         Delivery {
             terminal: occasion.terminal.clone(),
             zone: occasion.zone,
@@ -85,7 +83,7 @@ impl Sorted {
 /// Sorts lines into usable punches and quarantine.
 pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said<'a>>) -> Sorted {
     let mut sorted = Sorted::default();
-    let mut of_run = Sha256::new();
+    let (mut unreadable, mut of_run) = (0, Sha256::new());
     for line in lines {
         let number = u32::try_from(line.number).unwrap_or(u32::MAX);
         let set_aside = |reason, pin: Option<&str>| NewQuarantine {
@@ -93,7 +91,7 @@ pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said
             reason,
             pin: pin.map(str::to_owned),
             raw: line.raw.get(..RAW_BYTES_MAX).unwrap_or(line.raw).to_vec(),
-            digest: in_hex(Sha256::new_with_prefix(line.raw)),
+            digest: hex::of_digest(Sha256::new_with_prefix(line.raw)),
         };
         match line.record {
             Ok(said) => match plausible(said.at, occasion) {
@@ -107,8 +105,8 @@ pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said
                 Err(reason) => sorted.quarantined.push(set_aside(reason, Some(said.pin))),
             },
             Err(bad) => {
-                sorted.unreadable += 1;
-                match sorted.unreadable.cmp(&UNREADABLE_LINES_MAX) {
+                unreadable += 1;
+                match unreadable.cmp(&UNREADABLE_LINES_MAX) {
                     Ordering::Less => sorted.quarantined.push(set_aside(bad.code(), None)),
                     Ordering::Equal => {
                         sorted.quarantined.push(set_aside(TOO_MANY_BAD_LINES, None));
@@ -126,14 +124,9 @@ pub(crate) fn sort<'a>(occasion: &Occasion<'_>, lines: impl Iterator<Item = Said
     // The row that stands for a run is another one when any line of the run is.
     let run = sorted.quarantined.iter_mut().find(|row| row.reason == TOO_MANY_BAD_LINES);
     if let Some(run) = run {
-        run.digest = in_hex(of_run);
+        run.digest = hex::of_digest(of_run);
     }
     sorted
-}
-
-fn in_hex(digest: Sha256) -> String {
-    let digest = digest.finalize();
-    hex(&digest, digest.len())
 }
 
 /// The reading, if the terminal's clock can be believed.

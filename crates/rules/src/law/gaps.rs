@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::{BadLaw, Law, Provision};
 
 /// Topics that hold on some days only: between two Lebarans there is no gap.
@@ -28,9 +26,10 @@ impl Law {
 fn gaps_of(mut values: Vec<&Provision>) -> Vec<BadLaw> {
     values.sort_by_key(|value| value.from);
     let mut gaps = Vec::new();
-    let mut held_until = Some(Date::MIN);
-    for value in values {
-        if let Some(until) = held_until.filter(|until| *until != Date::MIN)
+    let Some((first, later)) = values.split_first() else { return gaps };
+    let mut held_until = first.until;
+    for value in later {
+        if let Some(until) = held_until
             && let Ok(first) = until.tomorrow()
             && let Ok(last) = value.from.yesterday()
             && first <= last

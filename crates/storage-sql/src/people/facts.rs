@@ -8,7 +8,7 @@ use storage::{
     StoreError,
     people::{Appended, NewPersonFact, PersonFact, PersonState, PinMapping},
     presence::People,
-    timeline::{Change, Timeline, touched},
+    timeline::{Change, Timeline},
 };
 
 use super::{pins, rows_of};
@@ -177,7 +177,7 @@ pub(super) async fn append(
     let mut done = Appended::default();
     let mut known = Known::load(writing, facts).await?;
     let now = Month::of(Wall::at(recorded, Zone::WIB).date());
-    let (first, last) = reach(writing, now).await?;
+    let reach = reach(writing, now).await?;
     let (mut rows, mut stale, mut pins) = (Rows::new(), Vec::new(), Vec::new());
     for fact in facts {
         let NewPersonFact { person, valid_from, state, pin } = fact;
@@ -191,10 +191,9 @@ pub(super) async fn append(
                 done.facts += 1;
                 let id = writing.numbers.next(Kind::Fact);
                 write_fact(&mut rows, id, person, fact, recorded);
-                let (from, until) = touched(&span);
-                let (from, until) = (from.max(first), until.map_or(last, |until| until.min(last)));
-                if span.before.as_ref() != Some(state) && from <= until {
-                    stale.push((person, from, until));
+                if span.before.as_ref() != Some(state) {
+                    let touched = span.touched(reach);
+                    stale.extend(touched.map(|(from, until)| (person, from, until)));
                 }
             }
         }

@@ -9,7 +9,7 @@ use crate::{
         Appended, NewPersonFact, Occurrence, PeopleStore, Performance, PersonFact, PinMapping,
     },
     presence::People,
-    timeline::{Change, Span, touched},
+    timeline::{Change, Span},
 };
 
 impl State {
@@ -49,10 +49,8 @@ impl State {
         changes: bool,
         recorded: Timestamp,
     ) {
-        let (first, last) = self.reach(recorded);
-        let (from, until) = touched(span);
-        let (from, until) = (from.max(first), until.map_or(last, |until| until.min(last)));
-        if changes && from <= until {
+        let reach = self.reach(recorded);
+        if let Some((from, until)) = span.touched(reach).filter(|_| changes) {
             self.mark_person(person, from, until);
         }
     }
