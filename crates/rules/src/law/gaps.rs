@@ -26,8 +26,8 @@ impl Law {
 fn gaps_of(mut values: Vec<&Provision>) -> Vec<BadLaw> {
     values.sort_by_key(|value| value.from);
     let mut gaps = Vec::new();
-    let Some((first, later)) = values.split_first() else { return gaps };
-    let mut held_until = first.until;
+    let Some((earliest, later)) = values.split_first() else { return gaps };
+    let mut held_until = earliest.until;
     for value in later {
         if let Some(until) = held_until
             && let Ok(first) = until.tomorrow()
