@@ -50,11 +50,11 @@ fn place_of_post(post: &Post) -> (String, Date) {
 }
 
 /// Those that do not just hold at their place already, in order, in the face of those known.
-fn unknown<'n, K: Ord, T: PartialEq + Clone>(
+fn unknown<K: Ord, T: PartialEq + Clone>(
     known: Vec<T>,
-    new: &'n [T],
+    new: &[T],
     place: impl Fn(&T) -> K,
-) -> Vec<&'n T> {
+) -> Vec<&T> {
     let mut held: BTreeMap<K, T> = known.into_iter().map(|one| (place(&one), one)).collect();
     new.iter()
         .filter(|one| held.insert(place(one), (*one).clone()).as_ref() != Some(*one))

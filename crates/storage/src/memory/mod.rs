@@ -269,7 +269,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_store_in_memory_passes_the_story() {
-        story::every_store(async |_| MemoryStore::new()).await;
+        Box::pin(story::every_store(async |_| MemoryStore::new())).await;
         story::two_regencies(&MemoryStore::new(), &MemoryStore::new()).await;
     }
 }
