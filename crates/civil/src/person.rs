@@ -74,6 +74,10 @@ words!(
         Pegawai = "pegawai",
         /// Keeps the month sheet of a unit.
         Operator = "operator",
+        /// Heads an organisation: sees it whole, and decides what waits on the post held.
+        Pimpinan = "pimpinan",
+        /// Pays: payment lists, and what goes with them.
+        Bendahara = "bendahara",
         /// Personnel office: people, rules, terminals.
         Bkpsdm = "bkpsdm",
         /// Reads everything, changes nothing.
