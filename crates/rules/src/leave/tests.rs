@@ -1,0 +1,1 @@
+//! Small things that no case of law needs.
