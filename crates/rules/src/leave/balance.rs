@@ -72,7 +72,8 @@ pub fn balance(seen: Seen<'_>, facts: &LeaveFacts<'_>, on: Date) -> Result<Balan
     let [before_last, last] = &years;
     let year = counting.year([before_last, last], on, rule);
     let lapsing = lapsing(&counting, &[last, &year], on);
-    let lots: Vec<Lot> = year.parts.iter().zip(lapsing).map(|(part, days)| lot(part, days, on)).collect();
+    let lots: Vec<Lot> =
+        year.parts.iter().zip(lapsing).map(|(part, days)| lot(part, days, on)).collect();
     Ok(Balance {
         on,
         left: lots.iter().map(|lot| lot.left).sum(),
@@ -111,9 +112,8 @@ fn lapsing(counting: &Counting<'_>, years: &[&Year; 2], on: Date) -> Vec<u32> {
     let [_, year] = years;
     let next = year_bounds(on.year().saturating_add(1)).0;
     let annual = counting.annual_rule(next).ok().and_then(|rule| rule.annual);
-    let kept = annual.map_or_else(Vec::new, |annual| {
-        counting.carried(*years, &annual, ProvisionId::default())
-    });
+    let kept = annual
+        .map_or_else(Vec::new, |annual| counting.carried(*years, &annual, ProvisionId::default()));
     let kept_of = |part: &Part| {
         kept.iter().find(|kept| kept.granted_in == part.granted_in).map_or(0, |kept| kept.days)
     };

@@ -15,6 +15,9 @@ use crate::{
 /// that no day of it need be counted.
 const SPAN_YEARS_MAX: i16 = 10;
 
+/// Calendar years after the first day of service past which a request is a slip of the hand.
+const SERVICE_YEARS_MAX: i16 = 100;
+
 /// What a request runs into, what refuses first. Nothing found means that nothing known is in its
 /// way; it is granted by a person.
 ///
@@ -33,7 +36,8 @@ pub fn check(
     if asked.until < asked.from {
         return vec![What::Backwards.with(Weight::Refuses, None)];
     }
-    if asked.until.year() - asked.from.year() > SPAN_YEARS_MAX {
+    let (service, from, until) = (facts.service_from.year(), asked.from.year(), asked.until.year());
+    if until - from > SPAN_YEARS_MAX || from - service > SERVICE_YEARS_MAX {
         return vec![What::ImplausibleDates.with(Weight::Refuses, None)];
     }
     let mut findings = Vec::new();
@@ -88,7 +92,8 @@ fn against_balance(
     let last = facts.taken.iter().map(|one| one.until.year()).fold(asked.until.year(), i16::max);
     for year in asked.from.year()..=last {
         let end = year_bounds(year).1;
-        let (Ok(before), Ok(after)) = (balance(seen, facts, end), balance(seen, &after, end)) else {
+        let (Ok(before), Ok(after)) = (balance(seen, facts, end), balance(seen, &after, end))
+        else {
             continue;
         };
         let days = after.overdrawn.saturating_sub(before.overdrawn);

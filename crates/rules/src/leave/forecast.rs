@@ -1,6 +1,6 @@
 //! The balance on a day to come, and what happens on the way.
 
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 
 use super::{
     Balance, LeaveFacts, Seen, balance,
@@ -42,8 +42,12 @@ pub struct Forecast {
     pub granted: Vec<Granted>,
 }
 
+/// Years ahead past which nobody asks in earnest: no law is known for them.
+const YEARS_AHEAD_MAX: i64 = 10;
+
 /// The balance on `future`, seen from `today`, if nothing more is asked for. The law is that known
-/// on the day of `seen`.
+/// on the day of `seen`. A day more than ten years ahead is brought back to ten years; the balance
+/// says which day it is of.
 ///
 /// # Errors
 ///
@@ -53,6 +57,7 @@ pub fn forecast(
     facts: &LeaveFacts<'_>,
     (today, future): (Date, Date),
 ) -> Result<Forecast, NotInForce> {
+    let future = future.min(today.saturating_add(YEARS_AHEAD_MAX.years()));
     let mut lapsed = Vec::new();
     let mut granted = Vec::new();
     for year in today.year()..=future.year() {

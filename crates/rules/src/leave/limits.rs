@@ -59,9 +59,10 @@ pub(super) fn of_kind(
     if let Some(proof) = proof_needed(rule, reason, calendar_days(begins, asked.until)) {
         refuse_without(proof, request, provision, findings);
     }
-    let longest = reason.and_then(|reason| reason.longest).or(rule.longest);
-    if let Some(longest) = longest {
-        length(begins, asked.until, (longest, rule.extension), facts, provision, findings);
+    // A length that belongs to a reason is the whole of it.
+    let own = reason.and_then(|reason| reason.longest).map(|longest| (longest, None));
+    if let Some(limits) = own.or(rule.longest.map(|longest| (longest, rule.extension))) {
+        length((begins, asked.until), limits, facts, provision, findings);
     }
 }
 
@@ -86,7 +87,7 @@ pub(super) fn of_local(
     }
     if let Some(longest) = local.longest {
         let begins = spell_begins(asked, facts);
-        length(begins, asked.until, (longest, None), facts, provision, findings);
+        length((begins, asked.until), (longest, None), facts, provision, findings);
     }
     let Some(limit) = local.days_a_year_max else { return };
     let same = facts.taken.iter().filter(|one| one.local == asked.local);
@@ -148,8 +149,7 @@ fn refuse_without(
 }
 
 fn length(
-    begins: Date,
-    until: Date,
+    (begins, until): (Date, Date),
     (longest, extension): (Length, Option<Length>),
     facts: &LeaveFacts<'_>,
     provision: Option<ProvisionId>,

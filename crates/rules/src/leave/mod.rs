@@ -13,8 +13,6 @@ mod finding;
 mod forecast;
 mod limits;
 mod request;
-#[cfg(test)]
-mod tests;
 mod wfa;
 
 use civil::Employment;

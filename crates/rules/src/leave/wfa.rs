@@ -70,9 +70,8 @@ pub fn wfa_quota(
     }
     if let Some(share) = wfa.share_max {
         let most = u64::from(asked.people) * u64::from(share.num()) / u64::from(share.den());
-        let others = |(person, date): &&(PersonId, Date)| {
-            *date == asked.date && *person != asked.person
-        };
+        let others =
+            |(person, date): &&(PersonId, Date)| *date == asked.date && *person != asked.person;
         if u64::from(count(asked.granted.iter().filter(others))) >= most {
             findings.push(WfaFinding::ShareReached(u32::try_from(most).unwrap_or(u32::MAX)));
         }

@@ -170,10 +170,7 @@ fn minutes_say_what_is_forgiven() {
 #[test]
 fn wfa_says_how_many_how_often_and_who_not() {
     assert_eq!(
-        value(
-            "wfa",
-            "share-max = \"50%\"\ndays-a-week-max = 2\nexcluded = [\"BPBD\", \"RSUD\"]"
-        ),
+        value("wfa", "share-max = \"50%\"\ndays-a-week-max = 2\nexcluded = [\"BPBD\", \"RSUD\"]"),
         "paling banyak 50 % pegawai setiap SKPD; paling banyak 2 hari seminggu; tidak untuk BPBD, RSUD"
     );
     assert_eq!(value("wfa", ""), "batas tidak disebut");

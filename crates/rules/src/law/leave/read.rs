@@ -131,22 +131,22 @@ pub(in crate::law) fn across_files(law: &Law, wrong: &mut Vec<(String, u32, Stri
         if !topic.values.iter().any(|value| value.not_delegable) {
             continue;
         }
-        let chains = law.leave.chains.get(name).into_iter().flat_map(|chain| &chain.values);
-        for chain in chains {
+        let values = |name: &str| {
+            law.leave.chains.get(name).map_or(&[][..], |topic| topic.values.as_slice())
+        };
+        let own = values(name);
+        // The default decides for whom the kind has no chain of its own.
+        let default = values(DEFAULT_CHAIN)
+            .iter()
+            .filter(|chain| !own.iter().any(|own| own.applicant == chain.applicant));
+        for chain in own.iter().chain(default) {
             let last = chain.steps.last().map(|step| step.by);
             if last.is_some_and(|last| last != Approver::Bupati) {
                 let provision = law.provisions.get(chain.head().provision);
-                let message =
-                    format!("lets another than the Bupati grant {name}, which may not be delegated");
-                wrong.push((provision.file.clone(), provision.line, message));
-            }
-        }
-        if law.leave.chains.contains_key(DEFAULT_CHAIN) && !law.leave.chains.contains_key(name) {
-            let chain = law.leave.chains.get(DEFAULT_CHAIN).into_iter().flat_map(|c| &c.values);
-            for head in chain.map(Dated::head) {
-                let provision = law.provisions.get(head.provision);
                 let message = format!(
-                    "would decide {name} too, which may not be delegated; add [leave.chain.{name}]"
+                    "lets another than the Bupati grant {name}, which may not be delegated; end \
+                     [leave.chain.{name}] at bupati for {}",
+                    chain.applicant.code()
                 );
                 wrong.push((provision.file.clone(), provision.line, message));
             }

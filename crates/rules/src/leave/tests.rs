@@ -1,1 +1,0 @@
-//! Small things that no case of law needs.
