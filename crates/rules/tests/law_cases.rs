@@ -111,7 +111,7 @@ fn changes(law: &Law, layers: &[Layer]) -> Vec<(String, Date)> {
         add(&format!("ladder.{name}"), days(&ladder.values, layers, |_| None));
     }
     for (name, kind) in &law.leave.kinds {
-        add(&format!("leave.kind.{name}"), days(&kind.values, layers, whom));
+        add(&format!("leave.kind.{name}"), days(&kind.values, layers, |value| Some(whom(value))));
     }
     for (name, chain) in &law.leave.chains {
         let applicant = |value: &Chain| Some(value.applicant.code().to_owned());
@@ -132,8 +132,8 @@ fn changes(law: &Law, layers: &[Layer]) -> Vec<(String, Date)> {
 }
 
 /// Whom a value on leave is for.
-fn whom(value: &KindRule) -> Option<String> {
-    Some(format!("{:?} {:?}", value.employment, value.posts))
+fn whom(value: &KindRule) -> String {
+    format!("{:?} {:?}", value.employment, value.posts)
 }
 
 /// The days on which values take the place of others of their aspect, and on which they end.

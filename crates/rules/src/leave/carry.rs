@@ -35,7 +35,7 @@ impl Part {
 /// A calendar year of annual leave, as seen on a day in it.
 #[derive(Clone, Debug)]
 pub(super) struct Year {
-    pub(super) year: i16,
+    pub(super) number: i16,
     /// Carried parts and the year's own, the oldest first.
     pub(super) parts: Vec<Part>,
     /// Days used beyond what there was.
@@ -46,20 +46,18 @@ pub(super) struct Year {
     pub(super) entitled_from: Option<Date>,
     /// Provision of the long leave that took the year's own days.
     pub(super) closed_by: Option<ProvisionId>,
-    pub(super) provision: Option<ProvisionId>,
 }
 
 impl Year {
     /// A year of which nothing is known, such as one before the first law.
     pub(super) fn blank(year: i16) -> Self {
         Self {
-            year,
+            number: year,
             parts: Vec::new(),
             overdrawn: 0,
             unused: false,
             entitled_from: None,
             closed_by: None,
-            provision: None,
         }
     }
 
@@ -85,25 +83,24 @@ impl<'a> Counting<'a> {
     /// The year of `on`, after the two before it.
     pub(super) fn year(&self, before: [&Year; 2], on: Date, rule: &KindRule) -> Year {
         let mut year = Year::blank(on.year());
-        year.provision = Some(rule.head().provision);
         let Some(annual) = rule.annual else { return year };
-        year.parts = match self.facts.opening.filter(|opening| opening.year == year.year) {
+        year.parts = match self.facts.opening.filter(|opening| opening.year == year.number) {
             Some(opening) => handed_over(opening.lots, rule.head().provision),
             None => self.carried(before, &annual, rule.head().provision),
         };
-        let used = self.used_days(year.year);
+        let used = self.used_days(year.number);
         let entitled_from = entitled_from(self.facts.service_from, rule.least_service_years);
         let entitled = entitled_from <= on;
         if entitled {
             let carried: u32 = year.parts.iter().map(Part::left).sum();
             let mut days = u32::from(annual.days) + self.joint_leave_worked(&annual, on);
-            if let Some((begins, provision)) = self.closing(year.year) {
+            if let Some((begins, provision)) = self.closing(year.number) {
                 let before = count(used.iter().take_while(|date| **date < begins));
                 days = days.min(before.saturating_sub(carried));
                 year.closed_by = Some(provision);
             }
             year.parts.push(Part {
-                granted_in: year.year,
+                granted_in: year.number,
                 days,
                 used: 0,
                 reserved: 0,
@@ -136,7 +133,7 @@ impl<'a> Counting<'a> {
         provision: ProvisionId,
     ) -> Vec<Part> {
         let two_years = last.unused && before_last.unused;
-        let postponed = self.facts.postponed_years.contains(&last.year);
+        let postponed = self.facts.postponed_years.contains(&last.number);
         let totals = [
             Some(annual.one_year_total_max),
             two_years.then_some(annual.two_years_total_max),
@@ -145,7 +142,7 @@ impl<'a> Counting<'a> {
         let total = totals.into_iter().flatten().max().unwrap_or(annual.days);
         let mut room = u32::from(total.saturating_sub(annual.days));
         let lives_on = |part: &&Part| {
-            part.granted_in == last.year || (two_years && part.granted_in == before_last.year)
+            part.granted_in == last.number || (two_years && part.granted_in == before_last.number)
         };
         let mut parts = Vec::new();
         for part in last.parts.iter().filter(lives_on) {

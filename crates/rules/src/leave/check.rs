@@ -6,10 +6,7 @@ use super::{
     Finding, LeaveFacts, Request, Seen, Surroundings, Taken, Weight, What, balance,
     days::year_bounds, limits,
 };
-use crate::{
-    excuse::ExcuseKind,
-    law::{Dated as _, leave::KindRule},
-};
+use crate::{excuse::ExcuseKind, law::Dated as _};
 
 /// Calendar years past which a request is a slip of the hand: twice the longest leave there is, so
 /// that no day of it need be counted.
@@ -114,9 +111,4 @@ fn against_balance(
             findings.push(what.with(Weight::Refuses, provision));
         }
     }
-}
-
-/// The provision of a rule, for findings.
-pub(super) fn of(rule: &KindRule) -> Option<crate::law::ProvisionId> {
-    Some(rule.head().provision)
 }

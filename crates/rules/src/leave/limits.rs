@@ -5,7 +5,6 @@ use jiff::{ToSpan as _, civil::Date};
 use super::{
     Finding, LeaveFacts, Request, Taken, Weight, What,
     carry::entitled_from,
-    check::of,
     days::{calendar_days, working_days, year_bounds},
     finding::named_reason,
 };
@@ -22,7 +21,7 @@ pub(super) fn of_kind(
     findings: &mut Vec<Finding>,
 ) {
     let asked = &request.asked;
-    let provision = of(rule);
+    let provision = Some(rule.head().provision);
     let mut refuse = |what: What| findings.push(what.with(Weight::Refuses, provision));
     let reason = named_reason(&rule.reasons, request.reason);
     if rule.needs_reason && reason.is_none() {

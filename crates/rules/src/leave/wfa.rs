@@ -53,7 +53,7 @@ impl WfaFinding {
 /// Whether one more fits: what stands in the way, and the provision. An empty list means that it
 /// fits. A regency's own value holds in the place of the nation's, with all it says and does not say.
 ///
-/// Source: PermenPANRB 4/2025 (2 days a week); for a regency its own act.
+/// Source: `PermenPANRB` 4/2025 (2 days a week); for a regency its own act.
 ///
 /// # Errors
 ///
