@@ -12,6 +12,7 @@ pub mod day;
 pub mod discipline;
 pub mod excuse;
 pub mod law;
+pub mod leave;
 pub mod month;
 pub mod pairing;
 pub mod plan;

@@ -128,7 +128,7 @@ type Bad = (&'static str, String, &'static str);
 fn bad_files_are_refused_with_file_and_line() {
     let good = rule(r#"{ code = "TL1", from = 1, rate = "1%" }"#);
     assert_eq!(faults(&good), Vec::<String>::new(), "the good one reads");
-    let all = [bad_heads(), bad_bands(), bad_names(&good), bad_topics()].concat();
+    let all = [bad_heads(), bad_bands(), bad_names(&good), bad_topics(), bad_leave()].concat();
     assert!(all.len() > 30, "{}", all.len());
     let wrong: Vec<String> = all
         .iter()
@@ -344,6 +344,69 @@ fn bad_topics() -> Vec<Bad> {
             "a rung out of order",
             "[ladder.l]\ntitle = \"L\"\n[[ladder.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nrungs = [{ from = 3, to = 3, level = \"ringan\", sanction = \"s\", article = \"1\" }, { from = 5, level = \"ringan\", sanction = \"s\", article = \"1\" }]\n".into(),
             "bad.toml:5: rung from 5 does not follow the rung from 3",
+        ),
+    ]
+}
+
+fn bad_leave() -> Vec<Bad> {
+    let kind = |name: &str, rest: &str| {
+        format!(
+            "[leave.kind.{name}]\ntitle = \"K\"\n[[leave.kind.{name}.value]]\nfrom = \"2025-01-01\"\nHEAD\n{rest}\n"
+        )
+    };
+    let pns = "employment = [\"pns\"]";
+    let chain = |name: &str, last: &str| {
+        format!(
+            "[leave.chain.{name}]\ntitle = \"C\"\n[[leave.chain.{name}.value]]\nfrom = \"2025-01-01\"\nHEAD\nsteps = [{last}]\n"
+        )
+    };
+    let sekda = "{ by = \"sekda\", working-days = 3 }";
+    let annual = |total: u16| {
+        format!(
+            "{pns}\nannual = {{ days = 12, one-year-total-max = {total}, two-years-total-max = 24, two-years-unused = \"days-left\", postponed-total-max = 24 }}"
+        )
+    };
+    let second = "[[leave.kind.cltn.value]]\nfrom = \"2026-01-01\"\nHEAD\nemployment = [\"pns\", \"cpns\"]\n";
+    vec![
+        ("an unknown kind", kind("panen", pns), "bad.toml:3: \"panen\" is no kind of leave or duty; use one of"),
+        ("a kind for nobody", kind("cltn", "employment = []"), "bad.toml:5: is for nobody; name the kinds of employment"),
+        (
+            "closed, but with a length",
+            kind("cltn", &format!("{pns}\nclosed = true\nlongest = {{ years = 3 }}")),
+            "bad.toml:5: is closed, so it has no length, grant or proof; take them out",
+        ),
+        (
+            "proofs with a gap",
+            kind("cuti-sakit", &format!("{pns}\nproofs = [{{ from = 1, to = 1, proof = \"surat-atasan\" }}, {{ from = 3, proof = \"surat-dokter\" }}]")),
+            "bad.toml:5: proof from 3 days does not follow the one before; begin at 1, leave no gap",
+        ),
+        (
+            "proofs that end",
+            kind("cuti-sakit", &format!("{pns}\nproofs = [{{ from = 1, to = 14, proof = \"surat-dokter\" }}]")),
+            "bad.toml:5: asks for no proof of the longest leave; leave the last end open",
+        ),
+        ("a total below the grant", kind("cuti-tahunan", &annual(11)), "bad.toml:5: carries over to fewer days than a year grants; check the totals"),
+        ("a reason that is none", kind("cltn", &format!("{pns}\nneeds-reason = true")), "bad.toml:5: needs a reason but names none; list them under reasons"),
+        (
+            "the same people twice",
+            kind("cltn", pns) + second,
+            "bad.toml:10: is for people whom the value of 2025-01-01 is for too; give each their own, or end that one",
+        ),
+        ("a chain without steps", chain("default", ""), "bad.toml:5: has no step; add at least one"),
+        (
+            "a chain that delegates what may not be",
+            kind("cltn", &format!("{pns}\nnot-delegable = true")) + &chain("cltn", sekda),
+            "bad.toml:13: lets another than the Bupati grant cltn, which may not be delegated; end [leave.chain.cltn] at bupati for pegawai",
+        ),
+        (
+            "a default that delegates what may not be",
+            kind("cltn", &format!("{pns}\nnot-delegable = true")) + &chain("default", sekda),
+            "bad.toml:13: lets another than the Bupati grant cltn, which may not be delegated; end [leave.chain.cltn] at bupati for pegawai",
+        ),
+        (
+            "a local kind that counts as nothing",
+            "[leave.local.x]\ntitle = \"X\"\n[[leave.local.x.value]]\nfrom = \"2025-01-01\"\nHEAD\ncounts-as = \"panen\"\n".into(),
+            "bad.toml:8: \"panen\" is no kind of leave or duty; use one of",
         ),
     ]
 }

@@ -208,6 +208,7 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
     }
     names_exist(law, &mut wrong);
     components_fit(law, &mut wrong);
+    super::leave::across_files(law, &mut wrong);
     for (file, line, message) in wrong {
         if let Some(reading) = readings.iter_mut().find(|reading| reading.file.path == file) {
             reading.faults.push(super::BadLaw { file, line, message });

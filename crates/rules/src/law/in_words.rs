@@ -1,6 +1,7 @@
 //! A value of the law in words an officer reads, found by the number of its provision.
 
 mod hours;
+mod leave;
 mod pay;
 mod presence;
 mod rule;
@@ -30,6 +31,7 @@ impl Law {
             .or_else(|| self.of_pay(id))
             .or_else(|| self.of_rules(id))
             .or_else(|| in_topics(&self.ladders, id).map(ladder))
+            .or_else(|| self.of_leave(id))
             .unwrap_or_else(|| self.provisions.get(id).title.clone())
     }
 
@@ -64,6 +66,13 @@ impl Law {
             of(both, id).map(pay::rounding)
         };
         amounts().or_else(base).or_else(factor).or_else(proration).or_else(cap).or_else(rounding)
+    }
+
+    fn of_leave(&self, id: ProvisionId) -> Option<String> {
+        let kind = || in_topics(&self.leave.kinds, id).map(leave::kind);
+        let chain = || in_topics(&self.leave.chains, id).map(leave::chain);
+        let local = || in_topics(&self.leave.locals, id).map(leave::local);
+        kind().or_else(chain).or_else(local)
     }
 
     /// The bands of a rule's value are provisions one after another.

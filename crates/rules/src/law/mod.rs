@@ -11,6 +11,7 @@ pub mod discipline;
 mod gaps;
 pub mod hours;
 mod in_words;
+pub mod leave;
 pub mod pay;
 pub mod presence;
 mod provision;
@@ -67,6 +68,8 @@ pub struct Law {
     pub gross_rounding: Vec<pay::RoundingValue>,
     /// Ladders of sanctions by name.
     pub ladders: BTreeMap<String, Topic<discipline::LadderValue>>,
+    /// Leave, duty and permission.
+    pub leave: leave::LeaveLaw,
     /// What the sources do not give.
     pub lacks: Vec<Lack>,
 }

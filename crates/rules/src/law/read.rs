@@ -11,7 +11,7 @@ use super::{
     aspect::Aspect,
     calendar, check,
     dated::{Dated, Topic},
-    discipline, hours, pay, presence,
+    discipline, hours, leave, pay, presence,
     provision::{Act, Layer, Provision, ProvisionId, Provisions},
     signed,
 };
@@ -74,6 +74,8 @@ pub(super) struct File {
     pub gross_rounding: Option<Topic<pay::RoundingValue>>,
     #[serde(default)]
     pub ladder: BTreeMap<String, Topic<discipline::LadderValue>>,
+    #[serde(default)]
+    pub leave: leave::LeaveLaw,
     #[serde(default)]
     pub lacks: Vec<LackEntry>,
 }
@@ -177,6 +179,7 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         rounding: Vec::new(),
         gross_rounding: Vec::new(),
         ladders: BTreeMap::new(),
+        leave: leave::LeaveLaw::default(),
         lacks: Vec::new(),
     }
 }
@@ -230,6 +233,7 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
         check::ladder(ladder, reading);
     }
     named(&mut law.ladders, file.ladder, "ladder", provisions, reading);
+    leave::merge(law, file.leave, reading);
     law.lacks.extend(file.lacks.into_iter().map(|lack| Lack {
         topic: lack.topic,
         what: lack.what,
@@ -237,7 +241,7 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     }));
 }
 
-fn named<T: Dated + Aspect>(
+pub(super) fn named<T: Dated + Aspect>(
     into: &mut BTreeMap<String, Topic<T>>,
     topics: BTreeMap<String, Topic<T>>,
     kind: &str,

@@ -1,6 +1,8 @@
 //! What a case in `law/cases` says, and whether the law agrees.
 
 mod facts;
+#[path = "leave.rs"]
+mod leave;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,6 +77,7 @@ pub(crate) struct Case {
     now: Option<String>,
     as_of: Option<Date>,
     ladder: Option<String>,
+    leave: Option<leave::LeaveCase>,
     #[serde(default)]
     absent_days: u32,
     #[serde(default)]
@@ -223,6 +226,10 @@ impl Case {
         self.as_of.unwrap_or(date(2027, 12, 31))
     }
 
+    pub(crate) fn is_about_leave(&self) -> bool {
+        self.leave.is_some()
+    }
+
     /// Days the case looks at closely.
     pub(crate) fn looks_at(&self) -> impl Iterator<Item = Date> {
         self.date.into_iter().chain(self.days.keys().copied())
@@ -231,6 +238,9 @@ impl Case {
     /// What is wrong, a sentence each.
     pub(crate) fn failures(&self, law: &Law) -> Vec<String> {
         let mut wrong = Vec::new();
+        if let Some(leave) = &self.leave {
+            return leave.failures(self, law);
+        }
         if let Some(ladder) = &self.ladder {
             self.check_ladder(law, ladder, &mut wrong);
             return wrong;

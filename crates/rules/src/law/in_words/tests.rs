@@ -1,5 +1,6 @@
 //! Each kind of value in words, against what an officer should read.
 
+mod leave;
 mod rule;
 
 use crate::law::{Law, LawFile, Layer};
@@ -170,11 +171,8 @@ fn minutes_say_what_is_forgiven() {
 #[test]
 fn wfa_says_how_many_how_often_and_who_not() {
     assert_eq!(
-        value(
-            "wfa",
-            "share-max = \"paling banyak 50 % pegawai\"\ndays-a-week-max = 2\nexcluded = [\"BPBD\", \"RSUD\"]"
-        ),
-        "paling banyak 50 % pegawai; paling banyak 2 hari seminggu; tidak untuk BPBD, RSUD"
+        value("wfa", "share-max = \"50%\"\ndays-a-week-max = 2\nexcluded = [\"BPBD\", \"RSUD\"]"),
+        "paling banyak 50 % pegawai setiap SKPD; paling banyak 2 hari seminggu; tidak untuk BPBD, RSUD"
     );
     assert_eq!(value("wfa", ""), "batas tidak disebut");
 }
