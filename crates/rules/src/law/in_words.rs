@@ -2,6 +2,7 @@
 
 mod hours;
 mod pay;
+mod payout;
 mod presence;
 mod rule;
 #[cfg(test)]
@@ -29,6 +30,7 @@ impl Law {
             .or_else(|| self.of_presence(id))
             .or_else(|| self.of_pay(id))
             .or_else(|| self.of_rules(id))
+            .or_else(|| self.of_payout(id))
             .or_else(|| in_topics(&self.ladders, id).map(ladder))
             .unwrap_or_else(|| self.provisions.get(id).title.clone())
     }
