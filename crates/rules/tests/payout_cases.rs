@@ -95,3 +95,28 @@ fn effective_rates_are_those_that_were_gathered() {
     }
     assert_eq!(compared, 125);
 }
+
+/// How tax is withheld from the Tpp is nobody's guess: whoever has not chosen pays nothing out.
+#[test]
+fn only_the_invented_regency_has_chosen_how_tax_is_withheld() {
+    for composition in common::compositions() {
+        let law = common::read(&common::texts(&composition)).expect("every composition reads");
+        assert_eq!(law.payout.tax_method.is_empty(), composition != "contoh", "{composition}");
+        assert!(!law.payout.bpjs.is_empty(), "{composition} has the nation's premium");
+    }
+}
+
+/// The tax of the Tpp is an open question, and whoever reads the value reads that too.
+#[test]
+fn the_open_question_of_the_tax_is_shown_with_its_values() {
+    let law = common::read(&common::texts("contoh")).expect("contoh reads");
+    for topic in ["payout.tax-method", "payout.final-tax"] {
+        let of_topic: Vec<_> =
+            law.provisions.iter().filter(|(_, provision)| provision.topic == topic).collect();
+        assert!(!of_topic.is_empty(), "{topic}");
+        for (_, provision) in of_topic {
+            let note = provision.note.as_deref().unwrap_or_default();
+            assert!(note.starts_with("BELUM PASTI"), "{}: {note}", provision.id);
+        }
+    }
+}

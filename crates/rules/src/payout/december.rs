@@ -67,3 +67,22 @@ impl MonthEnd {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{day, law_with, records};
+
+    #[test]
+    fn days_after_the_last_that_counts_cost_nothing() {
+        let law = law_with("");
+        let days = records(&law, (2, 31), &[], &[], None);
+        let early = MonthEnd::Early { counts_until: day(15), provision: ProvisionId(0) };
+        let counted = early.counted(&days);
+        assert_eq!(counted.last().map(|record| record.date), Some(day(15)));
+        assert_eq!(counted.len(), 14);
+        assert_eq!(MonthEnd::Ordinary.counted(&days).len(), days.len());
+        let next = MonthEnd::NextYear { pays_from: day(1), provision: ProvisionId(0) };
+        assert_eq!(next.counted(&days).len(), days.len());
+    }
+}

@@ -88,3 +88,118 @@ impl<'t> ByCriterion<'t> {
         components.into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use civil::{Employment, Rupiah};
+
+    use super::super::{MonthFacts, PayState, Statement};
+    use crate::{
+        payout::earned,
+        tariff::Tariff,
+        testing::{HOURS, MINUTES, PAY, SCANS, day, law, march, state},
+    };
+
+    fn criterion(name: &str, values: &[(&str, &str)]) -> String {
+        let value = |(from, fields): &(&str, &str)| {
+            format!("[[criterion.{name}.value]]\n@{from}\n{fields}\n")
+        };
+        let values: String = values.iter().map(value).collect();
+        format!("[criterion.{name}]\ntitle = \"{name}\"\n{values}")
+    }
+
+    /// Gross, criteria, and what is earned of each if so much is cut.
+    fn due(
+        more: &str,
+        pay: &str,
+        state: PayState,
+        cut: i64,
+    ) -> (i64, Vec<(String, i64)>, Vec<i64>) {
+        let law = law(&[HOURS, SCANS, MINUTES, pay, more]);
+        let tariff = Tariff::compile(&law, march(), day(31));
+        let states = [state];
+        let facts = MonthFacts {
+            days: &[],
+            states: &states,
+            occurrences: &[],
+            productivity_bp: None,
+            predikat: None,
+        };
+        let mut statement = Statement::of(&facts, &tariff).unwrap();
+        let criteria: Vec<_> =
+            statement.criteria.iter().map(|part| (part.name.to_owned(), part.amount.0)).collect();
+        statement.net = statement.net - Rupiah(cut);
+        let earned = earned(&statement).iter().map(|part| part.amount.0).collect();
+        (statement.gross.0, criteria, earned)
+    }
+
+    fn pns() -> PayState {
+        state(1, 31, Employment::Pns)
+    }
+
+    fn parts(parts: &[(&str, i64)]) -> Vec<(String, i64)> {
+        parts.iter().map(|(name, amount)| ((*name).to_owned(), *amount)).collect()
+    }
+
+    #[test]
+    fn without_criteria_the_class_amount_is_all_of_it() {
+        assert_eq!(due("", PAY, pns(), 1), (1_000_000, vec![], vec![999_999]));
+    }
+
+    #[test]
+    fn a_group_comes_before_a_class_before_everyone() {
+        let more = criterion(
+            "a",
+            &[("", "share = \"60%\"\nclasses = { 2 = \"70%\" }\ngroups = { \"far\" = \"80%\" }")],
+        );
+        let of = |class: u8, group: Option<&str>| {
+            let group = group.map(str::to_owned);
+            due(&more, PAY, PayState { class: Some(class), group, ..pns() }, 0).0
+        };
+        assert_eq!(of(1, None), 600_000);
+        assert_eq!(of(2, None), 1_400_000);
+        assert_eq!(of(2, Some("far")), 1_600_000);
+        assert_eq!(of(1, Some("near")), 600_000);
+    }
+
+    #[test]
+    fn a_criterion_that_changes_inside_the_month_is_divided_by_days() {
+        let more = criterion("a", &[("", "share = \"60%\"")])
+            + &criterion("b", &[("", "share = \"40%\""), ("2026-03-17", "share = \"71%\"")]);
+        // 600,000; 400,000 × 16/31 + 710,000 × 15/31 = 206,451.61 + 343,548.39 = 550,000.
+        let (gross, criteria, _) = due(&more, PAY, pns(), 0);
+        assert_eq!((gross, criteria), (1_150_000, parts(&[("a", 600_000), ("b", 550_000)])));
+    }
+
+    #[test]
+    fn before_the_first_criterion_the_class_amount_is_undivided() {
+        let more = criterion("a", &[("2026-04-01", "share = \"60%\"")]);
+        assert_eq!(due(&more, PAY, pns(), 0), (1_000_000, vec![], vec![1_000_000]));
+    }
+
+    /// What rounding leaves goes to the largest, and cuts lessen all in proportion: together they
+    /// are the whole and the net.
+    #[test]
+    fn criteria_add_up_to_the_gross_and_what_is_earned_to_the_net() {
+        let pay = PAY.replacen("how = \"half-up\"", "how = \"half-up\"\nto = 1000", 1);
+        let more = criterion("a", &[("", "share = \"1/3\"")])
+            + &criterion("b", &[("", "share = \"1/3\"")])
+            + &criterion("c", &[("", "share = \"2/7\"")]);
+        // 952,380.95 is rounded to 952,000: 333,333 + 333,334 + 285,714, less 381 of the largest.
+        let (gross, criteria, earned) = due(&more, &pay, pns(), 100_001);
+        assert_eq!(gross, 952_000);
+        assert_eq!(criteria, parts(&[("a", 333_333), ("b", 332_953), ("c", 285_714)]));
+        // 851,999 / 952,000 of 333,333, of 666,286 and of the whole: 298,318.68; 596,297.27; 851,999.
+        assert_eq!(earned, [298_319, 297_978, 255_702]);
+    }
+
+    #[test]
+    fn amounts_times_indices_are_the_allowance_of_the_class() {
+        let pay = PAY.replace(
+            "amounts = { \"1\" = 1000000, \"2\" = 2000000 }",
+            "amounts = { \"1\" = 1000001 }\nindices = { ikfd = \"90%\", ikk = \"110%\" }\nhow = \"down\"\nto = 100",
+        );
+        // 1,000,001 × 0.9 × 1.1 = 990,000.99.
+        assert_eq!(due("", &pay, pns(), 0).0, 990_000);
+    }
+}

@@ -178,7 +178,7 @@ impl PayoutCases {
         match case.composition.as_deref() {
             Some("lebak") => &self.lebak,
             Some(other) => panic!("{}: no composition {other}", case.name),
-            None => &self.laws[&case.overlay],
+            None => self.laws.get(&case.overlay).expect("the law of every overlay was read"),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The law on paying out in words.
 
-use std::fmt::Display;
+use std::{collections::BTreeMap, fmt::Display};
 
 use civil::{Employment, Rate};
 
@@ -126,9 +126,11 @@ fn shares<K: Display>(shares: impl IntoIterator<Item = (K, Rate)>) -> String {
 fn final_tax(value: &FinalTax) -> String {
     let pns = shares(value.rates.iter().map(|(golongan, rate)| (golongan, *rate)));
     let pppk = value.pppk.iter().map(|(golongan, rate)| (golongan, *rate));
-    match value.pppk.is_empty() {
-        true => format!("menurut golongan – {pns}"),
-        false => format!("menurut golongan – {pns}; golongan PPPK – {}", shares(pppk)),
+    let pppk = shares(pppk);
+    if pppk.is_empty() {
+        format!("menurut golongan – {pns}")
+    } else {
+        format!("menurut golongan – {pns}; golongan PPPK – {pppk}")
     }
 }
 
@@ -142,7 +144,7 @@ fn ter(value: &Ter) -> String {
 }
 
 fn categories(value: &TerCategories) -> String {
-    let mut by_name: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
+    let mut by_name: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (status, name) in &value.categories {
         by_name.entry(name).or_default().push(status);
     }
@@ -214,10 +216,8 @@ fn december(value: &December) -> String {
 
 fn account(value: &Account) -> String {
     let own = value.codes.iter().map(|(kind, code)| format!("{}: {code}", employment(*kind)));
-    let all = value.code.iter().map(|code| match value.codes.is_empty() {
-        true => format!("rekening {code}"),
-        false => format!("lainnya: {code}"),
-    });
+    let word = if value.codes.is_empty() { "rekening" } else { "lainnya:" };
+    let all = value.code.iter().map(|code| format!("{word} {code}"));
     own.chain(all).collect::<Vec<_>>().join("; ")
 }
 

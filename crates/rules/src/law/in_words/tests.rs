@@ -1,5 +1,6 @@
 //! Each kind of value in words, against what an officer should read.
 
+mod payout;
 mod rule;
 
 use crate::law::{Law, LawFile, Layer};

@@ -66,7 +66,7 @@ fn ter(topic: &Topic<Ter>, reading: &mut Reading<'_>) {
         for (row, next) in value.rows.iter().zip(value.rows.iter().skip(1)) {
             match (row.to, next.to) {
                 (None, _) => {
-                    reading.fault(place, "has an open row before the last; give it an end")
+                    reading.fault(place, "has an open row before the last; give it an end");
                 }
                 (Some(to), Some(next)) if next <= to => reading.fault(
                     place,
