@@ -78,6 +78,27 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// Every word that [`Finding::code`] gives.
+    pub const CODES: [&'static str; 17] = [
+        "golongan-missing",
+        "golongan-unknown",
+        "family-missing",
+        "family-unknown",
+        "salary-missing",
+        "year-end-tax-missing",
+        "premium-short",
+        "tax-short",
+        "acting-post-missing",
+        "acting-too-short",
+        "extra-month-missing",
+        "extra-month-wrong",
+        "extra-not-entitled",
+        "agreed-unknown",
+        "agreed-amount-missing",
+        "agreed-not-taken",
+        "repayment-short",
+    ];
+
     /// Whether the amounts are not to be paid before it is seen to.
     #[must_use]
     pub fn blocks(&self) -> bool {
@@ -124,5 +145,23 @@ impl Finding {
             Self::AgreedNotTaken { .. } => "agreed-not-taken",
             Self::RepaymentShort { .. } => "repayment-short",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_listed_once() {
+        let text = include_str!("finding.rs");
+        let given: Vec<&str> = text
+            .lines()
+            .filter_map(|line| {
+                line.trim().strip_prefix("Self::")?.split_once("=> \"")?.1.strip_suffix("\",")
+            })
+            .collect();
+        assert_eq!(given, Finding::CODES);
+        assert_eq!(Finding::TaxShort { missing: Rupiah(1) }.code(), "tax-short");
     }
 }
