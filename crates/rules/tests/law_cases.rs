@@ -122,6 +122,9 @@ fn changes(law: &Law, layers: &[Layer]) -> Vec<(String, Date)> {
     }
     add("week", days(&law.week, layers, |value| value.season.clone()));
     add("class-amounts", days(&law.class_amounts, layers, |_| None));
+    for (name, criterion) in &law.criteria {
+        add(&format!("criterion.{name}"), days(&criterion.values, layers, |_| None));
+    }
     add("minutes", days(&law.minutes, layers, |_| None));
     add("scans", days(&law.scans, layers, |value| Some(value.schedules.join("+"))));
     add("wfa", days(&law.wfa, layers, |_| None));

@@ -128,7 +128,9 @@ type Bad = (&'static str, String, &'static str);
 fn bad_files_are_refused_with_file_and_line() {
     let good = rule(r#"{ code = "TL1", from = 1, rate = "1%" }"#);
     assert_eq!(faults(&good), Vec::<String>::new(), "the good one reads");
-    let all = [bad_heads(), bad_bands(), bad_names(&good), bad_topics(), bad_leave()].concat();
+    let all =
+        [bad_heads(), bad_bands(), bad_names(&good), bad_topics(), bad_leave(), bad_payouts()]
+            .concat();
     assert!(all.len() > 30, "{}", all.len());
     let wrong: Vec<String> = all
         .iter()
@@ -407,6 +409,72 @@ fn bad_leave() -> Vec<Bad> {
             "a local kind that counts as nothing",
             "[leave.local.x]\ntitle = \"X\"\n[[leave.local.x.value]]\nfrom = \"2025-01-01\"\nHEAD\ncounts-as = \"panen\"\n".into(),
             "bad.toml:8: \"panen\" is no kind of leave or duty; use one of",
+        ),
+    ]
+}
+
+fn bad_payouts() -> Vec<Bad> {
+    let value = |topic: &str, rest: &str| {
+        format!(
+            "[{topic}]\ntitle = \"T\"\n[[{topic}.value]]\nfrom = \"2025-01-01\"\nHEAD\n{rest}\n"
+        )
+    };
+    vec![
+        (
+            "effective rates that end",
+            value("payout.ter.a", r#"rows = [{ to = 100, rate = "1%" }]"#),
+            "bad.toml:5: needs a last row without an end; more income has a rate too",
+        ),
+        (
+            "effective rates open in the middle",
+            value("payout.ter.a", r#"rows = [{ rate = "1%" }, { rate = "2%" }]"#),
+            "bad.toml:5: has an open row before the last; give it an end",
+        ),
+        (
+            "effective rates that run backwards",
+            value(
+                "payout.ter.a",
+                r#"rows = [{ to = 200, rate = "1%" }, { to = 100, rate = "2%" }, { rate = "3%" }]"#,
+            ),
+            "bad.toml:5: has a row to 100 after the one to 200; put the least income first",
+        ),
+        (
+            "a tax of more than the income",
+            value("payout.ter.a", r#"rows = [{ rate = "340%" }]"#),
+            "bad.toml:5: taxes 340% of the income; check the comma",
+        ),
+        (
+            "a category without a table",
+            value("payout.ter-category", r#"categories = { "K/0" = "d" }"#),
+            "bad.toml:5: puts K/0 in category \"d\", which does not exist; add [payout.ter.d]",
+        ),
+        (
+            "effective rates of nothing",
+            value("payout.tax-method", "method = \"ter\"\nhow = \"down\""),
+            "bad.toml:5: uses ter without income; say what makes the income",
+        ),
+        (
+            "an agreed share and amount",
+            value("payout.agreed.x", "share = \"1%\"\namount = 5\nhow = \"down\""),
+            "bad.toml:5: has a share and an amount; keep one of them",
+        ),
+        (
+            "a month that is none",
+            value(
+                "payout.extra.thr",
+                "share = \"100%\"\nemployment = [\"pns\"]\nrests-on-month = 13\nhow = \"down\"",
+            ),
+            "bad.toml:5: rests on a month outside 1 to 12",
+        ),
+        (
+            "a December without a day",
+            value("payout.december", "rest = \"full-presence\""),
+            "bad.toml:5: needs counts-until-day from 1 to 31 with full-presence, and none with january",
+        ),
+        (
+            "indices without rounding",
+            value("class-amounts", "amounts = { \"1\" = 100 }\nindices = { ikk = \"90%\" }"),
+            "bad.toml:5: has indices without how; say how fractions end",
         ),
     ]
 }

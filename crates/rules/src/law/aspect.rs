@@ -5,7 +5,7 @@ use super::{
     calendar::Season,
     discipline::LadderValue,
     hours::{ScheduleValue, WeekRule},
-    pay::{Base, CapValue, ClassAmounts, Factor, Proration, RoundingValue, RuleValue},
+    pay::{Base, CapValue, ClassAmounts, Criterion, Factor, Proration, RoundingValue, RuleValue},
     presence::{Minutes, Scans, Wfa},
 };
 
@@ -45,6 +45,7 @@ impl Aspect for Season {}
 impl Aspect for Minutes {}
 impl Aspect for Wfa {}
 impl Aspect for ClassAmounts {}
+impl Aspect for Criterion {}
 impl Aspect for Base {}
 impl Aspect for Factor {}
 impl Aspect for Proration {}

@@ -9,7 +9,8 @@ use super::{
     dated::{Dated, Topic, on},
     discipline::LadderValue,
     hours::{Schedule, weekdays},
-    pay::{Band, Base, Of, Rule},
+    pay::{Band, Base, ClassAmounts, Of, Rule},
+    payout,
     provision::{Source, Status},
     read::Reading,
 };
@@ -165,6 +166,15 @@ pub(super) fn schedule(schedule: &Schedule, reading: &mut Reading<'_>) {
     }
 }
 
+/// Amounts times indices are seldom whole rupiah.
+pub(super) fn indices(amounts: Option<&Topic<ClassAmounts>>, reading: &mut Reading<'_>) {
+    for value in amounts.iter().flat_map(|topic| &topic.values) {
+        if !value.indices.is_empty() && value.how.is_none() {
+            reading.fault(value.head().place, "has indices without how; say how fractions end");
+        }
+    }
+}
+
 /// Rungs are in order and without gaps.
 pub(super) fn ladder(ladder: &Topic<LadderValue>, reading: &mut Reading<'_>) {
     for value in &ladder.values {
@@ -209,6 +219,7 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
     names_exist(law, &mut wrong);
     components_fit(law, &mut wrong);
     super::leave::across_files(law, &mut wrong);
+    payout::names_exist(law, &mut wrong);
     for (file, line, message) in wrong {
         if let Some(reading) = readings.iter_mut().find(|reading| reading.file.path == file) {
             reading.faults.push(super::BadLaw { file, line, message });

@@ -3,6 +3,7 @@
 mod hours;
 mod leave;
 mod pay;
+mod payout;
 mod presence;
 mod rule;
 #[cfg(test)]
@@ -30,6 +31,7 @@ impl Law {
             .or_else(|| self.of_presence(id))
             .or_else(|| self.of_pay(id))
             .or_else(|| self.of_rules(id))
+            .or_else(|| self.of_payout(id))
             .or_else(|| in_topics(&self.ladders, id).map(ladder))
             .or_else(|| self.of_leave(id))
             .unwrap_or_else(|| self.provisions.get(id).title.clone())

@@ -13,6 +13,7 @@ pub mod hours;
 mod in_words;
 pub mod leave;
 pub mod pay;
+pub mod payout;
 pub mod presence;
 mod provision;
 mod read;
@@ -50,6 +51,10 @@ pub struct Law {
     pub wfa: Vec<presence::Wfa>,
     /// Allowance by class.
     pub class_amounts: Vec<pay::ClassAmounts>,
+    /// Criteria that give Tpp, by name; none where the class amount is all of it.
+    pub criteria: BTreeMap<String, Topic<pay::Criterion>>,
+    /// From the Tpp to what is paid out.
+    pub payout: payout::PayoutLaw,
     /// Bases by name, `tpp` and `class` apart.
     pub bases: BTreeMap<String, Topic<pay::Base>>,
     /// Share of the Tpp by kind of employment.

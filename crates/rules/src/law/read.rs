@@ -11,7 +11,7 @@ use super::{
     aspect::Aspect,
     calendar, check,
     dated::{Dated, Topic},
-    discipline, hours, leave, pay, presence,
+    discipline, hours, leave, pay, payout, presence,
     provision::{Act, Layer, Provision, ProvisionId, Provisions},
     signed,
 };
@@ -59,6 +59,10 @@ pub(super) struct File {
     pub minutes: Option<Topic<presence::Minutes>>,
     pub wfa: Option<Topic<presence::Wfa>>,
     pub class_amounts: Option<Topic<pay::ClassAmounts>>,
+    #[serde(default)]
+    pub criterion: BTreeMap<String, Topic<pay::Criterion>>,
+    #[serde(default)]
+    pub payout: payout::PayoutFile,
     #[serde(default)]
     pub base: BTreeMap<String, Topic<pay::Base>>,
     #[serde(default)]
@@ -170,6 +174,8 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         minutes: Vec::new(),
         wfa: Vec::new(),
         class_amounts: Vec::new(),
+        criteria: BTreeMap::new(),
+        payout: payout::PayoutLaw::default(),
         bases: BTreeMap::new(),
         employment_factors: BTreeMap::new(),
         reason_factors: BTreeMap::new(),
@@ -212,7 +218,10 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     listed(&mut law.scans, file.scans, "scans", provisions, reading);
     listed(&mut law.minutes, file.minutes, "minutes", provisions, reading);
     listed(&mut law.wfa, file.wfa, "wfa", provisions, reading);
+    check::indices(file.class_amounts.as_ref(), reading);
     listed(&mut law.class_amounts, file.class_amounts, "class-amounts", provisions, reading);
+    named(&mut law.criteria, file.criterion, "criterion", provisions, reading);
+    law.payout.merge(file.payout, provisions, reading);
     named(&mut law.bases, file.base, "base", provisions, reading);
     let factors = &mut law.employment_factors;
     named(factors, file.employment_factor, "employment-factor", provisions, reading);
@@ -260,7 +269,7 @@ pub(super) fn named<T: Dated + Aspect>(
     }
 }
 
-fn listed<T: Dated + Aspect>(
+pub(super) fn listed<T: Dated + Aspect>(
     into: &mut Vec<T>,
     topic: Option<Topic<T>>,
     name: &str,

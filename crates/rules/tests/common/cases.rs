@@ -19,6 +19,9 @@ use serde::Deserialize;
 
 use crate::common::{Loaded, entries, of_file, read, texts};
 
+/// Cases of another shape, which `payout_cases` runs.
+const OF_PAYOUT: &str = "payout.toml";
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -156,7 +159,7 @@ impl Cases {
     pub(crate) fn read() -> Self {
         let mut all = Vec::new();
         let mut overlays = BTreeMap::new();
-        for name in entries("cases") {
+        for name in entries("cases").into_iter().filter(|name| name != OF_PAYOUT) {
             let path = format!("cases/{name}");
             let text = of_file(&path, Layer::Regency).body;
             let file: File =

@@ -95,7 +95,7 @@ pub(super) fn topic_of(topic: &str) -> TopicName {
         "scans" | "minutes" => TopicName::Scans,
         "rule" | "cap" | "rounding" => TopicName::Deductions,
         "base" | "class-amounts" | "employment-factor" | "reason-factor" | "gross-rounding"
-        | "proration" => TopicName::Tpp,
+        | "proration" | "criterion" | "payout" => TopicName::Tpp,
         "ladder" => TopicName::Discipline,
         _ => TopicName::Other,
     }

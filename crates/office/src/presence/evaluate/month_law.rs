@@ -184,7 +184,7 @@ impl<'o> MonthLaw<'o> {
         for schedule in schedules.iter().flatten() {
             self.compile_plan(schedule);
         }
-        let states = pay_states(facts, self.month);
+        let states = pay_states(facts, &self.tariff);
         let neighbours = self.neighbours(facts, &schedules);
         let digest = facts_digest(facts, &states, &schedules, &neighbours);
         let (records, doc) = match self.plans_of(&schedules) {
@@ -355,10 +355,18 @@ fn schedules(facts: &PersonMonth, month: Month) -> Vec<Option<ScheduleKey>> {
         .collect()
 }
 
+/// Position or place of work by which a criterion of the law gives Tpp, the narrowest first.
+fn group(state: &PersonState, tariff: &Tariff) -> Option<String> {
+    [state.position.as_str(), state.unit.as_str(), state.skpd.as_str()]
+        .into_iter()
+        .find(|group| tariff.names_group(group))
+        .map(str::to_owned)
+}
+
 /// Days with the same pay state put together.
-fn pay_states(facts: &PersonMonth, month: Month) -> Vec<PayState> {
+fn pay_states(facts: &PersonMonth, tariff: &Tariff) -> Vec<PayState> {
     let mut states: Vec<PayState> = Vec::new();
-    for date in month.days() {
+    for date in tariff.month.days() {
         let Some(state) = facts.state_on(date).filter(|state| state.in_service) else { continue };
         let pay = PayState {
             from: date,
@@ -368,6 +376,7 @@ fn pay_states(facts: &PersonMonth, month: Month) -> Vec<PayState> {
             eligible: state.tpp_eligible,
             factor: state.tpp_factor,
             reason: state.tpp_reason.clone(),
+            group: group(state, tariff),
         };
         match states.last_mut() {
             Some(last)

@@ -1,6 +1,7 @@
 //! Each kind of value in words, against what an officer should read.
 
 mod leave;
+mod payout;
 mod rule;
 
 use crate::law::{Law, LawFile, Layer};
