@@ -67,6 +67,8 @@ pub struct Law {
     pub gross_rounding: Vec<pay::RoundingValue>,
     /// Ladders of sanctions by name.
     pub ladders: BTreeMap<String, Topic<discipline::LadderValue>>,
+    /// The law on discipline apart from the ladders.
+    pub discipline: discipline::DisciplineLaw,
     /// What the sources do not give.
     pub lacks: Vec<Lack>,
 }

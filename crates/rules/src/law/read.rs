@@ -1,5 +1,7 @@
 //! From the text of law files to a [`Law`], or to every fault in them with file and line.
 
+mod discipline_tables;
+
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::Deserialize;
@@ -74,6 +76,8 @@ pub(super) struct File {
     pub gross_rounding: Option<Topic<pay::RoundingValue>>,
     #[serde(default)]
     pub ladder: BTreeMap<String, Topic<discipline::LadderValue>>,
+    #[serde(default)]
+    pub discipline: discipline_tables::DisciplineTables,
     #[serde(default)]
     pub lacks: Vec<LackEntry>,
 }
@@ -177,6 +181,7 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         rounding: Vec::new(),
         gross_rounding: Vec::new(),
         ladders: BTreeMap::new(),
+        discipline: discipline::DisciplineLaw::default(),
         lacks: Vec::new(),
     }
 }
@@ -230,6 +235,7 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
         check::ladder(ladder, reading);
     }
     named(&mut law.ladders, file.ladder, "ladder", provisions, reading);
+    discipline_tables::merge(&mut law.discipline, file.discipline, provisions, reading);
     law.lacks.extend(file.lacks.into_iter().map(|lack| Lack {
         topic: lack.topic,
         what: lack.what,
