@@ -93,6 +93,19 @@ pub enum Alert<'l> {
 }
 
 impl Alert<'_> {
+    /// All words, for the test that each has its sentence.
+    pub const CODES: [&'static str; 9] = [
+        "rung",
+        "cut-waits",
+        "soon",
+        "in-a-row",
+        "salary-stop",
+        "soon-in-a-row",
+        "run-crosses-year",
+        "unknown-days",
+        "absent-by-minutes",
+    ];
+
     /// The word for it.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -146,16 +146,12 @@ impl Case {
     /// What each day is by the schedule; Monday to Friday where the law has no schedule yet.
     fn kinds(&self, law: &Law, from: Date, until: Date) -> BTreeMap<Date, DayKind> {
         let key: ScheduleKey = self.schedule.parse().expect("a schedule has a name");
-        let days = || from.series(1.day()).take_while(move |day| *day <= until);
-        match Plan::compile(law, &key, (from, until), self.as_of()) {
-            Ok(plan) => plan.days.iter().map(|day| (day.date, day.kind)).collect(),
-            Err(NotInForce { .. }) => {
-                let weekend =
-                    |day: Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-                let kind = |day| if weekend(day) { DayKind::Off } else { DayKind::Work };
-                days().map(|day| (day, kind(day))).collect()
-            }
+        if let Ok(plan) = Plan::compile(law, &key, (from, until), self.as_of()) {
+            return plan.days.iter().map(|day| (day.date, day.kind)).collect();
         }
+        let weekend = |day: Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let kind = |day| if weekend(day) { DayKind::Off } else { DayKind::Work };
+        from.series(1.day()).take_while(|day| *day <= until).map(|day| (day, kind(day))).collect()
     }
 
     fn check_year(

@@ -27,11 +27,10 @@ pub(super) fn accept(
 ) -> Result<CaseState, Refusal> {
     let step = event.step.kind();
     if !state.next().contains(&step) {
-        let stage = state.stage;
-        return Err(if stage.is_over() {
-            Refusal::CaseEnded { stage }
+        return Err(if state.stage.is_over() {
+            Refusal::CaseEnded { stage: state.stage }
         } else {
-            Refusal::NotNow { stage, step }
+            Refusal::NotNow { stage: state.stage, step }
         });
     }
     if let Some(after) = state.last.filter(|last| event.on < *last) {
