@@ -264,10 +264,7 @@ impl<'l> Accepting<'_, 'l> {
             Answer::Upheld => {}
             Answer::Annulled => self.state.stage = Stage::Rehabilitated,
             Answer::Changed { sanction } => {
-                let changed = self.sanction(sanction).map(|one| (one.level(), one.months()));
-                // What stands in the place of a waiting sanction is no rung of its own.
-                let (level, months) =
-                    changed.or_else(|refusal| self.replacement(sanction).ok_or(refusal))?;
+                let (level, months) = self.changed(sanction)?;
                 if let Some(decision) = &mut self.state.decision {
                     sanction.clone_into(&mut decision.sanction);
                     number.clone_into(&mut decision.number);

@@ -36,14 +36,22 @@ impl<'l> Accepting<'_, 'l> {
         rung.or(row).ok_or_else(|| Refusal::UnknownSanction { code: code.to_owned() })
     }
 
-    /// Level and months of a sanction that stands in the place of a rung.
-    pub(super) fn replacement(&self, code: &str) -> Option<(Level, Option<u32>)> {
-        let ladder = self.ladder().ok()?;
-        ladder.rungs.iter().find_map(|rung| {
-            let imposable =
-                imposable(self.procedure.law, &self.state.ladder, rung, self.on).ok()?;
-            (imposable.code == code).then_some((imposable.level, imposable.months))
-        })
+    /// Level and months of the sanction that an answer to an objection puts in the place of another:
+    /// a rung of the ladder, or what stands in the place of one that waits.
+    pub(super) fn changed(&self, code: &str) -> Result<(Level, Option<u32>), Refusal> {
+        if let Ok(one) = self.sanction(code) {
+            let imposable = one.imposable(self)?;
+            return if imposable.code == code {
+                Ok((imposable.level, imposable.months))
+            } else {
+                Err(Refusal::CutWaits { instead: imposable.code.to_owned() })
+            };
+        }
+        let mut rungs = self.ladder()?.rungs.iter().map(OfLadder::Rung);
+        rungs
+            .find_map(|rung| rung.imposable(self).ok().filter(|one| one.code == code))
+            .map(|imposable| (imposable.level, imposable.months))
+            .ok_or_else(|| Refusal::UnknownSanction { code: code.to_owned() })
     }
 
     /// The heaviest of the breaches found (PP 94/2021 art. 35 (3)).
@@ -78,13 +86,6 @@ impl<'l> OfLadder<'l> {
         match self {
             Self::Rung(rung) => rung.level,
             Self::InARow(row) => row.level,
-        }
-    }
-
-    pub(super) fn months(self) -> Option<u32> {
-        match self {
-            Self::Rung(rung) => rung.months,
-            Self::InARow(_) => None,
         }
     }
 

@@ -174,6 +174,10 @@ fn an_objection_that_changes_the_sanction_changes_how_long_it_runs() {
             number: "2".to_owned(),
         },
     );
+    let received = CaseFile::of(&events[..7], procedure(&law)).unwrap();
+    let waiting = Answer::Changed { sanction: "b".to_owned() };
+    let waiting = event(9, Step::Answered { answer: waiting, number: "2".to_owned() });
+    assert_eq!(received.may(&waiting), Err(Refusal::CutWaits { instead: "instead".to_owned() }));
     let refused = CaseFile::of(&events, procedure(&law)).err().unwrap();
     let unknown = Refusal::UnknownSanction { code: "unheard".to_owned() };
     assert_eq!(refused, Refused { place: 7, refusal: unknown });
