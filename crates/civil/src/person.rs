@@ -4,7 +4,10 @@ use std::{fmt, str::FromStr};
 
 /// A person, whatever number the person carries today. A Nip changes and is mistyped; this does
 /// not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize,
+)]
+#[serde(transparent)]
 pub struct PersonId(pub i64);
 
 macro_rules! words {

@@ -120,6 +120,18 @@ fn changes(law: &Law, layers: &[Layer]) -> Vec<(String, Date)> {
     for (name, local) in &law.leave.locals {
         add(&format!("leave.local.{name}"), days(&local.values, layers, |_| None));
     }
+    for (name, conversion) in &law.discipline.conversions {
+        add(&format!("discipline.conversion.{name}"), days(&conversion.values, layers, |_| None));
+    }
+    for (name, transition) in &law.discipline.transitions {
+        add(&format!("discipline.transition.{name}"), days(&transition.values, layers, |_| None));
+    }
+    for (name, authority) in &law.discipline.authorities {
+        add(&format!("discipline.authority.{name}"), days(&authority.values, layers, |_| None));
+    }
+    add("discipline.limits", days(&law.discipline.limits, layers, |_| None));
+    add("discipline.team", days(&law.discipline.team, layers, |_| None));
+    add("discipline.notice", days(&law.discipline.notice, layers, |_| None));
     add("week", days(&law.week, layers, |value| value.season.clone()));
     add("class-amounts", days(&law.class_amounts, layers, |_| None));
     for (name, criterion) in &law.criteria {

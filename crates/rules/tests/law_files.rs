@@ -344,7 +344,7 @@ fn bad_topics() -> Vec<Bad> {
         ),
         (
             "a rung out of order",
-            "[ladder.l]\ntitle = \"L\"\n[[ladder.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nrungs = [{ from = 3, to = 3, level = \"ringan\", sanction = \"s\", article = \"1\" }, { from = 5, level = \"ringan\", sanction = \"s\", article = \"1\" }]\n".into(),
+            "[ladder.l]\ntitle = \"L\"\n[[ladder.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nrungs = [{ from = 3, to = 3, level = \"ringan\", code = \"s\", sanction = \"s\", article = \"1\" }, { from = 5, level = \"ringan\", code = \"t\", sanction = \"s\", article = \"1\" }]\n".into(),
             "bad.toml:5: rung from 5 does not follow the rung from 3",
         ),
     ]
@@ -477,6 +477,41 @@ fn bad_payouts() -> Vec<Bad> {
             "bad.toml:5: has indices without how; say how fractions end",
         ),
     ]
+}
+
+#[test]
+fn what_waits_and_what_replaces_must_fit() {
+    let ladder = |waits: &str| {
+        format!(
+            "[ladder.l]\ntitle = \"L\"\n[[ladder.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nrungs = [{{ from = 3, level = \"ringan\", code = \"a\", sanction = \"s\", article = \"1\"{waits} }}]\n"
+        )
+    };
+    let transition = |code: &str| {
+        format!(
+            "[discipline.transition.l]\ntitle = \"T\"\n[[discipline.transition.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nreplaces = [{{ waits = \"{code}\", code = \"i\", sanction = \"s\" }}]\n"
+        )
+    };
+    let waiting = ladder(", waits = true");
+    assert_eq!(faults(&format!("{waiting}{}", transition("a"))), Vec::<String>::new());
+    assert_eq!(
+        faults(&waiting),
+        [
+            "bad.toml:5: has a rung that waits, but nothing says what stands in its place; add [discipline.transition.l]"
+        ]
+    );
+    for (ladder, code) in [(&waiting, "b"), (&ladder(""), "a")] {
+        assert_eq!(
+            faults(&format!("{ladder}{}", transition(code))).last().map(String::as_str),
+            Some(&*format!(
+                "bad.toml:12: replaces \"{code}\", which is no waiting rung of ladder l; check the code"
+            ))
+        );
+    }
+    let minutes = "[discipline.conversion.l]\ntitle = \"M\"\n[[discipline.conversion.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nminutes-a-day = 0\n";
+    assert_eq!(
+        faults(minutes),
+        ["bad.toml:5: makes a day of 0 minutes in ladder l; use 1 or more"]
+    );
 }
 
 #[test]

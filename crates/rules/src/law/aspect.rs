@@ -3,7 +3,7 @@
 
 use super::{
     calendar::Season,
-    discipline::LadderValue,
+    discipline::{Authority, Conversion, LadderValue, Notice, Team, TimeLimits, Transition},
     hours::{ScheduleValue, WeekRule},
     pay::{Base, CapValue, ClassAmounts, Criterion, Factor, Proration, RoundingValue, RuleValue},
     presence::{Minutes, Scans, Wfa},
@@ -52,3 +52,9 @@ impl Aspect for Proration {}
 impl Aspect for CapValue {}
 impl Aspect for RoundingValue {}
 impl Aspect for LadderValue {}
+impl Aspect for Conversion {}
+impl Aspect for Transition {}
+impl Aspect for TimeLimits {}
+impl Aspect for Authority {}
+impl Aspect for Team {}
+impl Aspect for Notice {}

@@ -190,6 +190,48 @@ pub(super) fn ladder(ladder: &Topic<LadderValue>, reading: &mut Reading<'_>) {
     }
 }
 
+/// A rung that may wait has a topic that says what stands in its place, and what replaces names a
+/// rung of the ladder that waits.
+fn replacements_fit(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
+    let mut say = |id, message: String| {
+        let provision = law.provisions.get(id);
+        wrong.push((provision.file.clone(), provision.line, message));
+    };
+    for (name, ladder) in &law.ladders {
+        for value in &ladder.values {
+            let waits = value.rungs.iter().any(|rung| rung.waits);
+            if waits && !law.discipline.transitions.contains_key(name) {
+                let message = format!(
+                    "has a rung that waits, but nothing says what stands in its place; add [discipline.transition.{name}]"
+                );
+                say(value.head().provision, message);
+            }
+        }
+    }
+    for (name, transition) in &law.discipline.transitions {
+        let ladder = law.ladders.get(name);
+        let waits = |code: &str| {
+            let mut rungs = ladder.iter().flat_map(|ladder| &ladder.values).flat_map(|v| &v.rungs);
+            rungs.any(|rung| rung.waits && rung.code == code)
+        };
+        for value in &transition.values {
+            for replacement in value.replaces.iter().filter(|one| !waits(&one.waits)) {
+                let message = format!(
+                    "replaces \"{}\", which is no waiting rung of ladder {name}; check the code",
+                    replacement.waits
+                );
+                say(value.head().provision, message);
+            }
+        }
+    }
+    for (name, conversion) in &law.discipline.conversions {
+        for value in conversion.values.iter().filter(|value| value.minutes_a_day == 0) {
+            let message = format!("makes a day of 0 minutes in ladder {name}; use 1 or more");
+            say(value.head().provision, message);
+        }
+    }
+}
+
 /// What can be seen only when all files are read: names that must exist somewhere.
 pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
     let mut wrong = Vec::new();
@@ -220,6 +262,7 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
     components_fit(law, &mut wrong);
     super::leave::across_files(law, &mut wrong);
     payout::names_exist(law, &mut wrong);
+    replacements_fit(law, &mut wrong);
     for (file, line, message) in wrong {
         if let Some(reading) = readings.iter_mut().find(|reading| reading.file.path == file) {
             reading.faults.push(super::BadLaw { file, line, message });

@@ -75,6 +75,8 @@ pub struct Law {
     pub ladders: BTreeMap<String, Topic<discipline::LadderValue>>,
     /// Leave, duty and permission.
     pub leave: leave::LeaveLaw,
+    /// The law on discipline apart from the ladders.
+    pub discipline: discipline::DisciplineLaw,
     /// What the sources do not give.
     pub lacks: Vec<Lack>,
 }

@@ -1,5 +1,7 @@
 //! From the text of law files to a [`Law`], or to every fault in them with file and line.
 
+mod discipline_tables;
+
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::Deserialize;
@@ -80,6 +82,7 @@ pub(super) struct File {
     pub ladder: BTreeMap<String, Topic<discipline::LadderValue>>,
     #[serde(default)]
     pub leave: leave::LeaveLaw,
+    pub discipline: discipline_tables::DisciplineTables,
     #[serde(default)]
     pub lacks: Vec<LackEntry>,
 }
@@ -186,6 +189,7 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         gross_rounding: Vec::new(),
         ladders: BTreeMap::new(),
         leave: leave::LeaveLaw::default(),
+        discipline: discipline::DisciplineLaw::default(),
         lacks: Vec::new(),
     }
 }
@@ -242,6 +246,7 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
         check::ladder(ladder, reading);
     }
     named(&mut law.ladders, file.ladder, "ladder", provisions, reading);
+    discipline_tables::merge(&mut law.discipline, file.discipline, provisions, reading);
     leave::merge(law, file.leave, reading);
     law.lacks.extend(file.lacks.into_iter().map(|lack| Lack {
         topic: lack.topic,

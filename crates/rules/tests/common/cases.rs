@@ -1,5 +1,6 @@
 //! What a case in `law/cases` says, and whether the law agrees.
 
+mod discipline;
 mod facts;
 #[path = "leave.rs"]
 mod leave;
@@ -87,6 +88,14 @@ pub(crate) struct Case {
     absent_in_a_row: u32,
     #[serde(default)]
     short_minutes: u32,
+    /// A calendar year of absences up to `date`.
+    year: Option<discipline::YearCase>,
+    /// Working days counted from `date`.
+    working_days: Option<discipline::WorkingDaysCase>,
+    /// What may be imposed, and by whom, on `date`.
+    imposed: Option<discipline::ImposedCase>,
+    /// A case file, looked at on `date`.
+    procedure: Option<discipline::ProcedureCase>,
 
     verdict: Option<String>,
     late: Option<u16>,
@@ -248,6 +257,9 @@ impl Case {
             self.check_ladder(law, ladder, &mut wrong);
             return wrong;
         }
+        if self.check_discipline(law, &mut wrong) {
+            return wrong;
+        }
         match self.outcome(law) {
             Err(refused) => self.check_refused(&refused, &mut wrong),
             Ok(outcome) => {
@@ -337,7 +349,8 @@ impl Case {
             Ok(stands) => {
                 let rung = stands.rung;
                 compare("sanction", &self.sanction, &rung.map(|rung| rung.sanction.clone()), wrong);
-                let instead = rung.and_then(|rung| rung.instead.clone());
+                let instead = stands.imposable.as_ref().filter(|one| one.waiting.is_some());
+                let instead = instead.map(|one| one.sanction.to_owned());
                 compare("instead", &self.instead, &instead, wrong);
                 let row = stands.in_a_row.map(|row| row.sanction.clone());
                 compare("in-a-row", &self.in_a_row, &row, wrong);

@@ -96,7 +96,7 @@ pub(super) fn topic_of(topic: &str) -> TopicName {
         "rule" | "cap" | "rounding" => TopicName::Deductions,
         "base" | "class-amounts" | "employment-factor" | "reason-factor" | "gross-rounding"
         | "proration" | "criterion" | "payout" => TopicName::Tpp,
-        "ladder" => TopicName::Discipline,
+        "ladder" | "discipline" => TopicName::Discipline,
         _ => TopicName::Other,
     }
 }
