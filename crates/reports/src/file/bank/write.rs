@@ -6,10 +6,7 @@ use words::Lang;
 use super::{
     BankFormat, Field, Headings, Layout, LineEnd, Value, field::Content, field::FieldRefused,
 };
-use crate::{
-    Cell, Table,
-    file::{csv::Lines, formula},
-};
+use crate::{Cell, Table, file::csv::Lines};
 
 /// What a bank's file says about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,9 +199,8 @@ impl Writer<'_> {
     /// The values of the header or the trailer.
     fn frame(&self, fields: &[Field]) -> Result<Vec<String>, BankRefused> {
         let value = |field: &Field| {
-            let text = field.say(self.common(&field.value)?, self.format.letters);
-            let text = text.map_err(|why| BankRefused::Frame { field: field.name.clone(), why })?;
-            Ok(self.harmless(field, text))
+            let refused = |why| BankRefused::Frame { field: field.name.clone(), why };
+            field.say(self.common(&field.value)?, self.format).map_err(refused)
         };
         fields.iter().map(value).collect()
     }
@@ -212,7 +208,7 @@ impl Writer<'_> {
     /// What is the same in every line.
     fn common(&self, value: &Value) -> Result<Content, BankRefused> {
         Ok(match value {
-            Value::Text(text) => Content::Text(text.clone()),
+            Value::Text(text) => Content::Constant(text.clone()),
             Value::Count => Content::Amount(count(self.records.rows.len())),
             Value::Sum(key) => Content::Amount(self.sum(key)?),
             Value::Day => Content::Day(self.batch.day),
@@ -241,16 +237,8 @@ impl Writer<'_> {
             Cell::Minutes(minutes) => Content::Amount(i64::from(*minutes)),
             Cell::Date(day) => Content::Day(*day),
             Cell::Text(_) | Cell::Words(_) | Cell::Share(_) | Cell::Month(_) | Cell::Empty => {
-                Content::Text(cell.plain(self.lang))
+                Content::Words(cell.plain(self.lang))
             }
-        }
-    }
-
-    /// Only CSV is opened in a spreadsheet; in a fixed layout every character has its place.
-    fn harmless(&self, field: &Field, text: String) -> String {
-        match (self.format.layout, &field.value) {
-            (Layout::Delimited { .. }, Value::Column(_)) => formula::neutral(&text).into_owned(),
-            (Layout::Delimited { .. } | Layout::Fixed, _) => text,
         }
     }
 }
