@@ -1,12 +1,12 @@
-//! Writes the payment list of a whole regency and says how long each file took.
+//! Writes the payment list of a whole regency and says how long each file took: `NAME MEDIAN BYTES`.
 //!
 //! `payment_list FOLDER [PEOPLE [UNITS [ROUNDS]]]`: medians in microseconds, on one core.
 
-use std::{fs, path::Path, time::Instant};
+use std::{fs, io::Write, path::Path, time::Instant};
 
 use civil::{Month, Rupiah};
 use jiff::civil::date;
-use reports::{CsvStyle, Frame, Note, PAYMENTS, PaymentRow, Period, csv, json, xlsx};
+use reports::{CsvStyle, Frame, Note, PAYMENTS, PaymentRow, Period, XlsxRefused, csv, json, xlsx};
 use words::Lang;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -19,39 +19,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rows: Vec<PaymentRow> = (0..people).map(|index| person(index, units.max(1))).collect();
     let table = || PAYMENTS.grouped(&rows, |row| &row.unit, frame());
     let laid = table();
-    println!("{} people, {units} units, {} columns", laid.data().count(), laid.columns.len());
+    let mut out = std::io::stdout().lock();
+    let (count, columns) = (laid.data().count(), laid.columns.len());
+    writeln!(out, "{count} people, {units} units, {columns} columns, {rounds} rounds")?;
 
-    // Each file is laid out and written anew in each round, as a request would have it.
-    let mut last = [Vec::new(), Vec::new(), Vec::new()];
-    let [book, lines, document] = &mut last;
-    let mut times = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
-    let [layouts, books, csvs, documents] = &mut times;
-    for _ in 0..rounds.max(1) {
-        layouts.push(micros(|| drop(table())));
-        let mut written = Ok(Vec::new());
-        books.push(micros(|| written = xlsx(&table(), Lang::Id)));
-        *book = written?;
-        csvs.push(micros(|| *lines = csv(&table(), Lang::Id, CsvStyle::Spreadsheet)));
-        documents.push(micros(|| *document = json(&table(), Lang::Id).into_bytes()));
-    }
-    for (name, (times, bytes)) in ["layout", "xlsx", "csv", "json"]
-        .iter()
-        .zip(times.iter_mut().zip([0, book.len(), lines.len(), document.len()]))
-    {
+    // Laid out and written anew in each round, as a request would have it.
+    let mut measure = |name: &str, write: &dyn Fn() -> Result<Vec<u8>, XlsxRefused>| {
+        let mut times = Vec::new();
+        let mut file = Vec::new();
+        for _ in 0..rounds.max(1) {
+            let began = Instant::now();
+            file = write()?;
+            times.push(began.elapsed().as_micros());
+        }
         times.sort_unstable();
         let median = times.get(times.len() / 2).copied().unwrap_or_default();
-        println!("{name} {median} {bytes}");
-    }
-    fs::write(Path::new(folder).join("payments.xlsx"), &last[0])?;
-    fs::write(Path::new(folder).join("payments.csv"), &last[1])?;
-    fs::write(Path::new(folder).join("payments.json"), &last[2])?;
+        writeln!(out, "{name} {median} {}", file.len())?;
+        fs::write(Path::new(folder).join(format!("payments.{name}")), file)?;
+        Ok::<(), Box<dyn std::error::Error>>(())
+    };
+    measure("xlsx", &|| xlsx(&table(), Lang::Id))?;
+    measure("csv", &|| Ok(csv(&table(), Lang::Id, CsvStyle::Spreadsheet)))?;
+    measure("json", &|| Ok(json(&table(), Lang::Id).into_bytes()))?;
     Ok(())
-}
-
-fn micros(work: impl FnOnce()) -> u128 {
-    let began = Instant::now();
-    work();
-    began.elapsed().as_micros()
 }
 
 /// A person with a name and amounts of their own, so that nothing is written only once.

@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 use civil::Rupiah;
 use jiff::civil::date;
+use proptest::prelude::*;
 use reports::{
     BadBankFormat, BankFormat, BankRefused, Batch, FieldRefused, Note, PAYMENTS, PaymentRow,
     Period, Table,
@@ -152,4 +153,41 @@ fn a_format_that_cannot_work_is_refused_when_it_is_read() {
     assert!(matches!(BankFormat::read(""), Err(BadBankFormat::Toml(_))));
     let csv = mapping("contoh-csv.toml").replace("separator = \",\"", "separator = \"”\"");
     assert!(matches!(BankFormat::read(&csv), Err(BadBankFormat::Separator)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever the people are called, a line is as wide as its fields and the last line adds up;
+    /// or there is no file.
+    #[test]
+    fn lines_keep_their_width_and_the_trailer_its_sum(
+        people in prop::collection::vec(("\\PC{0,40}", "[0-9]{0,17}", 0_i64..20_000_000_000), 1..20)
+    ) {
+        let mut rows = Vec::new();
+        for (index, (name, account, net)) in people.iter().enumerate() {
+            let mut row = samples::payment(index, name, "Dinas", 0);
+            row.account.clone_from(account);
+            row.net = Rupiah(*net);
+            rows.push(row);
+        }
+        let paid: Vec<&PaymentRow> = rows.iter().filter(|row| row.net.0 != 0).collect();
+        let fits = |row: &&PaymentRow| {
+            let named = row.name.chars().any(|c| ('!'..='~').contains(&c));
+            named && (1..=16).contains(&row.account.len())
+        };
+        let written = file(&format("contoh-lebar-tetap.toml"), &rows);
+        prop_assert_eq!(written.is_ok(), !paid.is_empty() && paid.iter().all(fits));
+        if let Ok(written) = written {
+            let lines: Vec<&str> = written.split_terminator("\r\n").collect();
+            let widths: Vec<usize> = lines.iter().map(|line| line.len()).collect();
+            let mut expected = vec![68; paid.len() + 2];
+            expected[0] = 32;
+            expected[paid.len() + 1] = 24;
+            prop_assert_eq!(widths, expected);
+            let sum: i64 = paid.iter().map(|row| row.net.0).sum();
+            let trailer = format!("9{:06}{:017}", paid.len(), sum * 100);
+            prop_assert_eq!(lines.last().copied(), Some(&*trailer));
+        }
+    }
 }

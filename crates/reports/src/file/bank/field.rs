@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{BankFormat, Blank, Field, Layout, Long, Only, Side};
+use super::{Blank, Field, Layout, Long, Mapping, Only, Side};
 use crate::file::formula;
 
 /// Why a value cannot stand in its field. No file is written then: half a payment is none.
@@ -40,17 +40,13 @@ pub(super) enum Content {
 
 impl Field {
     /// The value as it stands in the file, without filling.
-    pub(super) fn say(
-        &self,
-        content: Content,
-        format: &BankFormat,
-    ) -> Result<String, FieldRefused> {
+    pub(super) fn say(&self, content: Content, mapping: &Mapping) -> Result<String, FieldRefused> {
         let mut text = match content {
             Content::Constant(text) => text,
             Content::Words(text) => {
-                let known = |c| if format.letters.takes(c) { c } else { ' ' };
+                let known = |c| if mapping.letters.takes(c) { c } else { ' ' };
                 let text: String = text.chars().map(known).collect();
-                match format.layout {
+                match mapping.layout {
                     // Every character has its place, and no spreadsheet opens it.
                     Layout::Fixed => text,
                     Layout::Delimited { .. } => formula::neutral(&text).into_owned(),
