@@ -190,4 +190,22 @@ proptest! {
             prop_assert_eq!(lines.last().copied(), Some(&*trailer));
         }
     }
+
+    /// A mapping that somebody damaged is refused or works; nothing panics.
+    #[test]
+    fn a_damaged_mapping_is_refused_or_works(
+        example in prop::sample::select(vec!["contoh-lebar-tetap.toml", "contoh-csv.toml"]),
+        lines in prop::collection::vec((0_usize..90, 0_usize..90, any::<bool>()), 0..4),
+    ) {
+        let text = mapping(example);
+        let mut all: Vec<&str> = text.lines().collect();
+        for (from, to, is_moved) in lines {
+            let (from, to) = (from % all.len(), to % all.len());
+            if is_moved { all.swap(from, to) } else { drop(all.remove(from)) }
+        }
+        if let Ok(format) = BankFormat::read(&all.join("\n")) {
+            let written = file(&format, &rows());
+            prop_assert!(written.is_ok() || written.is_err_and(|why| !why.to_string().is_empty()));
+        }
+    }
 }

@@ -6,3 +6,4 @@ mod read_back;
 mod samples;
 mod snapshots;
 mod totals;
+mod workbook;
