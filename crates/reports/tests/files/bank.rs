@@ -201,7 +201,11 @@ proptest! {
         let mut all: Vec<&str> = text.lines().collect();
         for (from, to, is_moved) in lines {
             let (from, to) = (from % all.len(), to % all.len());
-            if is_moved { all.swap(from, to) } else { drop(all.remove(from)) }
+            if is_moved {
+                all.swap(from, to);
+            } else {
+                all.remove(from);
+            }
         }
         if let Ok(format) = BankFormat::read(&all.join("\n")) {
             let written = file(&format, &rows());
