@@ -1,7 +1,7 @@
 //! The spreadsheets, opened by LibreOffice, which computes every formula again.
 //!
-//! Skipped, saying why, where there is no `soffice` (Debian: libreoffice-calc); in CI it must be
-//! there.
+//! Skipped, saying why, where there is no `soffice` (Debian: libreoffice-calc), unless
+//! `ABDI_TEST_LIBREOFFICE` is set.
 
 use std::{
     fs,
