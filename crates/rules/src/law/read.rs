@@ -82,6 +82,7 @@ pub(super) struct File {
     pub ladder: BTreeMap<String, Topic<discipline::LadderValue>>,
     #[serde(default)]
     pub leave: leave::LeaveLaw,
+    #[serde(default)]
     pub discipline: discipline_tables::DisciplineTables,
     #[serde(default)]
     pub lacks: Vec<LackEntry>,
