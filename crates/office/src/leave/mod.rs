@@ -5,6 +5,7 @@ mod finding;
 mod import_opening;
 mod ledger;
 mod request;
+mod wfa;
 
 pub use balance::{LeaveBalance, LeaveForecast, LeaveLot, LeaveSource, LeaveUse};
 pub use finding::{LeaveFinding, NotedFinding};
