@@ -58,6 +58,8 @@ pub enum Arg {
     Rupiah(i64),
     /// A day.
     Date(Date),
+    /// The month that a day lies in.
+    Month(Date),
     /// A time of day, to the minute.
     Time(Time),
     /// A day and a time, to the minute.
@@ -75,6 +77,7 @@ impl Arg {
             Self::Count(count) => FluentValue::from(*count),
             Self::Rupiah(amount) => FluentValue::from(format::rupiah(*amount)),
             Self::Date(date) => FluentValue::from(format::date(lang, *date)),
+            Self::Month(day) => FluentValue::from(format::month(lang, *day)),
             Self::Time(time) => FluentValue::from(format::time(*time)),
             Self::DateTime(at) => FluentValue::from(format::date_time(lang, *at)),
             Self::Rate(share) => FluentValue::from(format::rate(share)),

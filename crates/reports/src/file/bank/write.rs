@@ -1,0 +1,260 @@
+//! A table, written as a bank's file.
+
+use jiff::civil::Date;
+use words::Lang;
+
+use super::{
+    BankFormat, Field, Headings, Layout, LineEnd, Value, field::Content, field::FieldRefused,
+};
+use crate::{
+    Cell, Table,
+    file::{csv::Lines, formula},
+};
+
+/// What a bank's file says about itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// The day of payment.
+    pub day: Date,
+    /// The number of the file among those of its day, from 1.
+    pub number: u32,
+}
+
+/// Why no file for a bank was written. Nothing is written then.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BankRefused {
+    /// SIMULASI: the law is not all signed off.
+    #[error("the list is SIMULASI and pays nobody; have the law signed off and close the month")]
+    Simulation,
+    /// The table is of another report.
+    #[error("the format writes the report {wanted}, not {given}")]
+    OtherReport {
+        /// What the format is for.
+        wanted: String,
+        /// What the table is.
+        given: &'static str,
+    },
+    /// The format names a column that the report does not have.
+    #[error("the report has no column \"{column}\"; correct the bank format")]
+    NoColumn {
+        /// Its key.
+        column: String,
+    },
+    /// The format adds up a column that holds no amounts.
+    #[error("column \"{column}\" holds no amounts and cannot be added up; correct the bank format")]
+    NoAmounts {
+        /// Its key.
+        column: String,
+    },
+    /// There is nobody to pay.
+    #[error("nobody in the list has anything to be paid")]
+    NobodyToPay,
+    /// A value does not fit the bank's file.
+    #[error("row {row}, {field}: {why}")]
+    Record {
+        /// Number of the row among the people of the list, from 1.
+        row: usize,
+        /// Name of the field.
+        field: String,
+        /// What is wrong.
+        why: FieldRefused,
+    },
+    /// A value of the first or last line does not fit.
+    #[error("{field} of the header or trailer {why}")]
+    Frame {
+        /// Name of the field.
+        field: String,
+        /// What is wrong.
+        why: FieldRefused,
+    },
+}
+
+impl BankFormat {
+    /// The file for the bank, with the rows of people of `table`. Control characters become
+    /// spaces; in CSV, text that a spreadsheet would run has an apostrophe before it.
+    ///
+    /// # Errors
+    ///
+    /// [`BankRefused`] if the table may not be paid, is of another report, or has a value that the
+    /// bank's file cannot hold; the message names row and field.
+    pub fn file(&self, table: &Table, batch: Batch, lang: Lang) -> Result<Vec<u8>, BankRefused> {
+        if table.is_simulation() {
+            return Err(BankRefused::Simulation);
+        }
+        if self.report != table.name {
+            return Err(BankRefused::OtherReport {
+                wanted: self.report.clone(),
+                given: table.name,
+            });
+        }
+        let records = Records::of(self, table)?;
+        if records.rows.is_empty() {
+            return Err(BankRefused::NobodyToPay);
+        }
+        let writer = Writer { format: self, table, records: &records, batch, lang };
+        match self.layout {
+            Layout::Fixed => writer.fixed(),
+            Layout::Delimited { separator, headings } => writer.delimited(separator, headings),
+        }
+    }
+}
+
+/// The rows that are paid, each with its number in the list.
+struct Records<'a> {
+    rows: Vec<(usize, &'a [Cell])>,
+}
+
+impl<'a> Records<'a> {
+    fn of(format: &BankFormat, table: &'a Table) -> Result<Self, BankRefused> {
+        let mut rows: Vec<(usize, &[Cell])> =
+            (1..).zip(table.data().map(|row| &*row.cells)).collect();
+        if let Some(key) = &format.leave_out_zero {
+            let place = place(table, key)?;
+            rows.retain(|(_, cells)| cells.get(place).and_then(Cell::amount) != Some(0));
+        }
+        Ok(Self { rows })
+    }
+}
+
+/// Where in a row the column with this key stands.
+fn place(table: &Table, key: &str) -> Result<usize, BankRefused> {
+    let found = table.columns.iter().position(|column| column.key == key);
+    found.ok_or_else(|| BankRefused::NoColumn { column: key.to_owned() })
+}
+
+struct Writer<'a> {
+    format: &'a BankFormat,
+    table: &'a Table,
+    records: &'a Records<'a>,
+    batch: Batch,
+    lang: Lang,
+}
+
+impl Writer<'_> {
+    fn fixed(&self) -> Result<Vec<u8>, BankRefused> {
+        let end = match self.format.line_end {
+            LineEnd::Crlf => "\r\n",
+            LineEnd::Lf => "\n",
+        };
+        let mut file = String::new();
+        let mut line = |fields: &[Field], values: Vec<String>| {
+            for (field, value) in fields.iter().zip(values) {
+                file.push_str(&field.fill(&value));
+            }
+            if !fields.is_empty() {
+                file.push_str(end);
+            }
+        };
+        line(&self.format.header, self.frame(&self.format.header)?);
+        for position in 0..self.records.rows.len() {
+            line(&self.format.record, self.record(position)?);
+        }
+        line(&self.format.trailer, self.frame(&self.format.trailer)?);
+        Ok(file.into_bytes())
+    }
+
+    fn delimited(&self, separator: char, headings: Headings) -> Result<Vec<u8>, BankRefused> {
+        let separator = u8::try_from(separator).expect("the format was checked: it is ASCII");
+        let end = match self.format.line_end {
+            LineEnd::Crlf => csv::Terminator::CRLF,
+            LineEnd::Lf => csv::Terminator::Any(b'\n'),
+        };
+        let mut lines = Lines::after(Vec::new(), separator, end);
+        let mut line = |values: Vec<String>| {
+            if !values.is_empty() {
+                lines.line(values);
+            }
+        };
+        line(self.frame(&self.format.header)?);
+        if headings == Headings::Written {
+            line(self.format.record.iter().map(|field| field.name.clone()).collect());
+        }
+        for position in 0..self.records.rows.len() {
+            line(self.record(position)?);
+        }
+        line(self.frame(&self.format.trailer)?);
+        Ok(lines.bytes())
+    }
+
+    /// The values of the record at `position`, from 0.
+    fn record(&self, position: usize) -> Result<Vec<String>, BankRefused> {
+        let Some(&(row, cells)) = self.records.rows.get(position) else { return Ok(Vec::new()) };
+        let value = |field: &Field| {
+            let content = match &field.value {
+                Value::Column(key) => {
+                    let cell = cells.get(place(self.table, key)?).unwrap_or(&Cell::Empty);
+                    self.cell(cell)
+                }
+                Value::Position => Content::Amount(count(position + 1)),
+                Value::Text(_) | Value::Count | Value::Sum(_) | Value::Day | Value::Batch => {
+                    self.common(&field.value)?
+                }
+            };
+            let text = field.say(content, self.format.letters);
+            let text =
+                text.map_err(|why| BankRefused::Record { row, field: field.name.clone(), why })?;
+            Ok(self.harmless(field, text))
+        };
+        self.format.record.iter().map(value).collect()
+    }
+
+    /// The values of the header or the trailer.
+    fn frame(&self, fields: &[Field]) -> Result<Vec<String>, BankRefused> {
+        let value = |field: &Field| {
+            let text = field.say(self.common(&field.value)?, self.format.letters);
+            let text = text.map_err(|why| BankRefused::Frame { field: field.name.clone(), why })?;
+            Ok(self.harmless(field, text))
+        };
+        fields.iter().map(value).collect()
+    }
+
+    /// What is the same in every line.
+    fn common(&self, value: &Value) -> Result<Content, BankRefused> {
+        Ok(match value {
+            Value::Text(text) => Content::Text(text.clone()),
+            Value::Count => Content::Amount(count(self.records.rows.len())),
+            Value::Sum(key) => Content::Amount(self.sum(key)?),
+            Value::Day => Content::Day(self.batch.day),
+            Value::Batch => Content::Amount(i64::from(self.batch.number)),
+            Value::Column(_) | Value::Position => {
+                unreachable!("the format was checked: frames have no such field")
+            }
+        })
+    }
+
+    fn sum(&self, key: &str) -> Result<i64, BankRefused> {
+        let place = place(self.table, key)?;
+        let no_amounts = || BankRefused::NoAmounts { column: key.to_owned() };
+        let mut sum = 0_i64;
+        for (_, cells) in &self.records.rows {
+            let amount = cells.get(place).and_then(Cell::amount).ok_or_else(no_amounts)?;
+            sum = sum.checked_add(amount).ok_or_else(no_amounts)?;
+        }
+        Ok(sum)
+    }
+
+    fn cell(&self, cell: &Cell) -> Content {
+        match cell {
+            Cell::Rupiah(amount) => Content::Amount(amount.0),
+            Cell::Number(number) => Content::Amount(*number),
+            Cell::Minutes(minutes) => Content::Amount(i64::from(*minutes)),
+            Cell::Date(day) => Content::Day(*day),
+            Cell::Text(_) | Cell::Words(_) | Cell::Share(_) | Cell::Month(_) | Cell::Empty => {
+                Content::Text(cell.plain(self.lang))
+            }
+        }
+    }
+
+    /// Only CSV is opened in a spreadsheet; in a fixed layout every character has its place.
+    fn harmless(&self, field: &Field, text: String) -> String {
+        match (self.format.layout, &field.value) {
+            (Layout::Delimited { .. }, Value::Column(_)) => formula::neutral(&text).into_owned(),
+            (Layout::Delimited { .. } | Layout::Fixed, _) => text,
+        }
+    }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).expect("records are in memory")
+}
