@@ -30,8 +30,8 @@ fn main() -> io::Result<()> {
 fn is_named(font: &[u8], name: &str) -> bool {
     let name = name.as_bytes();
     font.windows(name.len() + 1).any(|window| {
-        window.split_last().is_some_and(|(after, start)| {
-            start == name && !after.is_ascii_alphanumeric()
-        })
+        window
+            .split_last()
+            .is_some_and(|(after, start)| start == name && !after.is_ascii_alphanumeric())
     })
 }

@@ -37,6 +37,14 @@ pub enum LetterError {
         source: serde_json::Error,
     },
 
+    /// Whoever waited for a book said to stop.
+    #[error("the book was not finished because it was cancelled")]
+    Cancelled,
+
+    /// The parts of a book could not become one file.
+    #[error("the parts of the book cannot be joined: {0}; make one file a unit instead")]
+    Unjoined(lopdf::Error),
+
     /// The folder of an office's own templates cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Unreadable {

@@ -55,6 +55,13 @@ pub struct Pdf {
     pub warnings: Vec<String>,
 }
 
+/// Whether a file says what its parts are: rows, headings, cells. A screen reader needs it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tags {
+    Written,
+    LeftOut,
+}
+
 /// What the data file says to `kop.typ`.
 #[derive(Serialize)]
 struct Envelope<'a, T> {
@@ -99,8 +106,17 @@ impl Letters {
     /// When there is no such template, when it cannot be set (the error names file and line), or
     /// when the data cannot be written as JSON.
     pub fn set(&self, template: &str, data: &impl Serialize) -> Result<Pdf, LetterError> {
-        let bad_data =
-            |source| LetterError::BadData { template: template.to_owned(), source };
+        self.set_with(template, data, Tags::Written)
+    }
+
+    /// [`Letters::set`], with or without tags.
+    pub(crate) fn set_with(
+        &self,
+        template: &str,
+        data: &impl Serialize,
+        tags: Tags,
+    ) -> Result<Pdf, LetterError> {
+        let bad_data = |source| LetterError::BadData { template: template.to_owned(), source };
         let main = self.templates.main(template)?;
         let json = serde_json::to_vec(data).map_err(bad_data)?;
         let date = serde_json::from_slice::<Dated>(&json).ok().and_then(|dated| dated.date);
@@ -111,7 +127,7 @@ impl Letters {
 
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&desk);
         let set = output.and_then(|document| {
-            let bytes = typst_pdf::pdf(&document, &options(&digest, date))?;
+            let bytes = typst_pdf::pdf(&document, &options(&digest, date, tags))?;
             Ok((bytes, document.pages().len()))
         });
         let outcome = match set {
@@ -151,7 +167,12 @@ impl Letters {
         for hint in &mistake.hints {
             let _ = write!(advice, "; {}", hint.v);
         }
-        LetterError::BadTemplate { template: name, line, message: mistake.message.to_string(), advice }
+        LetterError::BadTemplate {
+            template: name,
+            line,
+            message: mistake.message.to_string(),
+            advice,
+        }
     }
 }
 
@@ -166,7 +187,7 @@ pub fn digest(template: &str, data: &impl Serialize) -> Result<String, LetterErr
     Ok(digest_of(template, &json))
 }
 
-fn digest_of(template: &str, json: &[u8]) -> String {
+pub(crate) fn digest_of(template: &str, json: &[u8]) -> String {
     let hash = Sha256::new().chain_update(template).chain_update([0]).chain_update(json).finalize();
     let mut text = String::new();
     for (at, byte) in hash.iter().take(DIGEST_BYTES_SHOWN).enumerate() {
@@ -178,7 +199,7 @@ fn digest_of(template: &str, json: &[u8]) -> String {
     text
 }
 
-fn options(digest: &str, date: Option<Date>) -> PdfOptions {
+fn options(digest: &str, date: Option<Date>, tags: Tags) -> PdfOptions {
     let day = date.and_then(|date| {
         let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
         Datetime::from_ymd(i32::from(date.year()), month, day)
@@ -187,6 +208,7 @@ fn options(digest: &str, date: Option<Date>) -> PdfOptions {
         ident: Smart::Custom(digest.to_owned()),
         creator: Smart::Custom(Some("Abdi".to_owned())),
         timestamp: day.map(Timestamp::new_utc),
+        tagged: tags == Tags::Written,
         ..PdfOptions::default()
     }
 }

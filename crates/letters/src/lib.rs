@@ -7,9 +7,11 @@
 pub mod data;
 mod error;
 mod letters;
+mod list;
 mod templates;
 mod world;
 
 pub use error::LetterError;
 pub use letters::{Letters, Pdf, digest};
+pub use list::{Progress, Watch};
 pub use templates::Templates;

@@ -178,7 +178,8 @@ impl Templates {
             }
             self.files.insert(name.to_owned(), File::Picture(Bytes::new(bytes)));
         } else {
-            let text = String::from_utf8(bytes).map_err(|_| bad("is not UTF-8; save it as UTF-8"))?;
+            let text =
+                String::from_utf8(bytes).map_err(|_| bad("is not UTF-8; save it as UTF-8"))?;
             self.add_text(name, text, Origin::Office);
         }
         Ok(())

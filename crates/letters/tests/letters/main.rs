@@ -1,5 +1,6 @@
 //! Every template is set, read back, and tried with data that is meant to break it.
 
+mod lists;
 mod samples;
 mod templates;
 
@@ -74,10 +75,8 @@ fn a_second_summons_names_the_first() {
         "Pukul : 09.00 WIB",
         "Pasal 4 huruf f PP 94/2021",
     ]);
-    let earlier = Some(Reference {
-        number: "800/1/2026".to_owned(),
-        date: jiff::civil::date(2026, 11, 5),
-    });
+    let earlier =
+        Some(Reference { number: "800/1/2026".to_owned(), date: jiff::civil::date(2026, 11, 5) });
     let second = Summons { earlier, ..Summons::usual() }.set(&letters()).unwrap();
     let said = text(&second);
     assert!(said.contains("Hal : Panggilan II"), "{said}");
@@ -165,9 +164,8 @@ fn the_same_data_gives_the_same_bytes_whatever_was_set_between() {
     let first = PaySlip::usual().set(&letters).unwrap();
     Summons::usual().set(&letters).unwrap();
     let again = PaySlip::usual().set(&letters).unwrap();
-    let elsewhere = std::thread::spawn(|| {
-        PaySlip::usual().set(&Letters::new(Templates::built_in())).unwrap()
-    });
+    let elsewhere =
+        std::thread::spawn(|| PaySlip::usual().set(&Letters::new(Templates::built_in())).unwrap());
     assert_eq!(first, again);
     assert_eq!(first, elsewhere.join().unwrap());
 }

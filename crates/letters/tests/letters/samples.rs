@@ -56,7 +56,12 @@ pub(crate) fn person(name: &str) -> Person {
 }
 
 fn bare_person() -> Person {
-    Person { name: LONG.to_owned(), post: LONG.to_owned(), unit: LONG.to_owned(), ..Person::default() }
+    Person {
+        name: LONG.to_owned(),
+        post: LONG.to_owned(),
+        unit: LONG.to_owned(),
+        ..Person::default()
+    }
 }
 
 fn official(post: &str) -> Official {
@@ -336,10 +341,7 @@ impl Sampled for Responsibility {
             unit: "Dinas Pertanian".to_owned(),
             account: "5.1.01.02.01".to_owned(),
             people: 1248,
-            sums: vec![Sum {
-                label: "Pemotongan".to_owned(),
-                amount: Rupiah(-123_456_789),
-            }],
+            sums: vec![Sum { label: "Pemotongan".to_owned(), amount: Rupiah(-123_456_789) }],
             paid: Rupiah(3_800_000_417),
             official: official("Kepala Dinas"),
         }

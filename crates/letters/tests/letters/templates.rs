@@ -102,7 +102,9 @@ fn a_file_that_lies_about_itself_is_refused() {
         fs::write(own.path().join(name), bytes).unwrap();
         Templates::with_folder(own.path()).unwrap_err().to_string()
     };
-    assert!(refused("coba.typ", &[0xff, 0xfe]).ends_with("coba.typ is not UTF-8; save it as UTF-8"));
+    assert!(
+        refused("coba.typ", &[0xff, 0xfe]).ends_with("coba.typ is not UTF-8; save it as UTF-8")
+    );
     assert!(refused("arial.ttf", b"not a font").ends_with("arial.ttf is no font; remove it"));
     assert!(refused("lambang.png", &vec![0; 5 << 20]).contains("is larger than 4 MB"));
     let absent = Templates::with_folder(Path::new("/no/such/folder")).unwrap_err().to_string();
