@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 
 pub use discipline::{EarlyNotice, Examination, Exchange, Notice, Sanction, Status, Summons};
 pub use leave::{Balance, LeaveDecision, LeaveOutcome, LeaveRequest, View};
-pub use money::{Fact, PayLine, PaySlip, RepaymentReceipt, Responsibility, Sum};
+pub use money::{Fact, PayLine, RepaymentReceipt, Responsibility, Slip, Sum};
 pub use presence::{Concerned, OutageAct};
 
 use crate::{LetterError, Letters, Pdf};

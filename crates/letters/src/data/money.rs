@@ -10,7 +10,7 @@ use super::{
 
 /// What one person is paid for a month, and why.
 #[derive(Clone, Debug, Serialize)]
-pub struct PaySlip {
+pub struct Slip {
     /// Who pays.
     pub letterhead: Letterhead,
     /// Where it is signed.
@@ -142,7 +142,7 @@ pub struct RepaymentReceipt {
     pub official: Official,
 }
 
-impl Letter for PaySlip {
+impl Letter for Slip {
     const TEMPLATE: &'static str = "slip";
 }
 

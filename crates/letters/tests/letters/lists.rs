@@ -59,6 +59,16 @@ fn payments(unit: &str, people: usize) -> Table {
     PAYMENTS.table(&rows(people), frame(unit))
 }
 
+fn heading(key: &str) -> Heading {
+    Heading {
+        key: key.to_owned(),
+        words: Phrase::verbatim(key),
+        kind: Kind::Text,
+        width: 60,
+        total: Total::None,
+    }
+}
+
 /// Each page of a PDF.
 fn pages(pdf: &Pdf) -> Vec<String> {
     let document = lopdf::Document::load_mem(&pdf.bytes).unwrap();
@@ -111,13 +121,6 @@ fn an_empty_table_and_a_hostile_one_are_set() {
     let words = |text: &str| Cell::Text(text.to_owned());
     let group = Row { cells: vec![words(HOSTILE), Cell::Empty], level: Level::Group, link: None };
     let data = Row { cells: vec![words(HOSTILE), Cell::Empty], level: Level::Data, link: None };
-    let heading = |key: &str| Heading {
-        key: key.to_owned(),
-        words: Phrase::verbatim(key),
-        kind: Kind::Text,
-        width: 60,
-        total: Total::None,
-    };
     let table = Table {
         name: "hostile",
         heading: vec![Phrase::verbatim(HOSTILE)],
@@ -134,15 +137,32 @@ fn an_empty_table_and_a_hostile_one_are_set() {
 
 #[test]
 fn a_long_table_is_set_in_parts_and_adds_up_once() {
-    let pdf = letters().table(&payments("Dinas Pendidikan", 601), Lang::Id).unwrap();
+    let number = |number| vec![Cell::Number(number)];
+    let row = |cells, level| Row { cells, level, link: None };
+    // A group of 599, then the heading of the next where the first part would end.
+    let mut rows: Vec<Row> = (1..=599).map(|place| row(number(place), Level::Data)).collect();
+    rows.push(row(vec![Cell::Text("Golongan berikutnya".to_owned())], Level::Group));
+    rows.push(row(number(600), Level::Data));
+    let table = Table {
+        name: "long",
+        heading: vec![Phrase::verbatim("Daftar panjang")],
+        columns: vec![Heading { kind: Kind::Number, ..heading("one") }],
+        rows,
+        total: Some(number(180_300)),
+        notes: Vec::new(),
+        signatures: frame("").signatures,
+    };
+    let pdf = letters().table(&table, Lang::Id).unwrap();
     let pages = pages(&pdf);
-    assert!(pages[0].contains("Bagian 1 dari 2, halaman 1 dari "), "{}", pages[0]);
-    let last = pages.last().unwrap();
+    let (first, last) = (&pages[0], pages.last().unwrap());
+    assert!(first.contains("Bagian 1 dari 2, halaman 1 dari "), "{first}");
     assert!(last.contains("Bagian 2 dari 2, halaman 1 dari 1"), "{last}");
-    assert!(last.contains("Pegawai 600") && last.contains("601 "), "{last}");
-    // 601 × 4.410.000
-    let total = "2.650.410.000";
-    assert_eq!(pages.iter().filter(|page| page.contains(total)).count(), 1);
+    assert!(last.contains("Golongan berikutnya 600 180.300"), "{last}");
+    for once in ["180.300", "Golongan berikutnya", "Bendahara Pengeluaran"] {
+        assert_eq!(pages.iter().filter(|page| page.contains(once)).count(), 1, "{once}");
+    }
+    let said = pages.join(" ");
+    assert!((1..=600).all(|place| said.contains(&format!(" {place} "))));
 }
 
 #[test]

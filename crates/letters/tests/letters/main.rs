@@ -140,20 +140,20 @@ fn a_receipt_says_the_instalment_and_the_rest() {
 
 #[test]
 fn a_slip_is_one_page_and_names_days_and_articles() {
-    check::<PaySlip>(&[
+    check::<Slip>(&[
         "SIMULASI",
         "5 dan 12 Oktober · Perbup Contoh 4/2026 Pasal 12",
         "2 × 1,00 % 90.000",
         "Dibayarkan 4.189.500",
     ]);
-    let slip = PaySlip { status: Status::Final, ..PaySlip::usual() }.set(&letters()).unwrap();
+    let slip = Slip { status: Status::Final, ..Slip::usual() }.set(&letters()).unwrap();
     assert_eq!(slip.pages, 1);
     assert!(!text(&slip).contains("SIMULASI"));
 }
 
 #[test]
 fn a_name_is_never_read_as_a_template() {
-    let slip = PaySlip { person: person(HOSTILE), ..PaySlip::usual() }.set(&letters()).unwrap();
+    let slip = Slip { person: person(HOSTILE), ..Slip::usual() }.set(&letters()).unwrap();
     let said = text(&slip);
     assert!(said.contains(HOSTILE), "{said}");
 }
@@ -161,18 +161,18 @@ fn a_name_is_never_read_as_a_template() {
 #[test]
 fn the_same_data_gives_the_same_bytes_whatever_was_set_between() {
     let letters = letters();
-    let first = PaySlip::usual().set(&letters).unwrap();
+    let first = Slip::usual().set(&letters).unwrap();
     Summons::usual().set(&letters).unwrap();
-    let again = PaySlip::usual().set(&letters).unwrap();
+    let again = Slip::usual().set(&letters).unwrap();
     let elsewhere =
-        std::thread::spawn(|| PaySlip::usual().set(&Letters::new(Templates::built_in())).unwrap());
+        std::thread::spawn(|| Slip::usual().set(&Letters::new(Templates::built_in())).unwrap());
     assert_eq!(first, again);
     assert_eq!(first, elsewhere.join().unwrap());
 }
 
 #[test]
 fn the_day_of_the_file_is_the_day_of_the_letter() {
-    let pdf = PaySlip::usual().set(&letters()).unwrap();
+    let pdf = Slip::usual().set(&letters()).unwrap();
     let document = lopdf::Document::load_mem(&pdf.bytes).unwrap();
     let info = document.trailer.get(b"Info").and_then(|info| document.dereference(info)).unwrap().1;
     let made = info.as_dict().unwrap().get(b"CreationDate").unwrap().as_str().unwrap();

@@ -389,7 +389,7 @@ impl Sampled for RepaymentReceipt {
     }
 }
 
-impl Sampled for PaySlip {
+impl Sampled for Slip {
     fn usual() -> Self {
         let line = |label: &str, days: &str, article: &str, rate: &str, amount| PayLine {
             label: label.to_owned(),
