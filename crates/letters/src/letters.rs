@@ -30,8 +30,9 @@ const FACES: [&[u8]; 4] = [
 ];
 /// Bytes of a digest that are printed: 8 are 16 digits, which a person can still compare.
 const DIGEST_BYTES_SHOWN: usize = 8;
-/// How many letters back the typesetter remembers what it worked out, so that memory stays bounded.
-const LETTERS_REMEMBERED: usize = 2;
+/// How many letters back the typesetter remembers what it worked out. None: a book of a regency held
+/// 600 MB with two, 360 MB without, and took no longer.
+const LETTERS_REMEMBERED: usize = 0;
 
 /// Sets letters by templates. Make it once and keep it: reading templates and fonts takes longer
 /// than a letter. It can be shared between threads.
@@ -119,7 +120,7 @@ impl Letters {
         let bad_data = |source| LetterError::BadData { template: template.to_owned(), source };
         let main = self.templates.main(template)?;
         let json = serde_json::to_vec(data).map_err(bad_data)?;
-        let date = serde_json::from_slice::<Dated>(&json).ok().and_then(|dated| dated.date);
+        let day = serde_json::from_slice::<Dated>(&json).ok().and_then(|dated| dated.date);
         let digest = digest_of(template, &json);
         let envelope = Envelope { data, digest: &digest, crest: self.templates.crest() };
         let file = serde_json::to_vec(&envelope).map_err(bad_data)?;
@@ -127,7 +128,7 @@ impl Letters {
 
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&desk);
         let set = output.and_then(|document| {
-            let bytes = typst_pdf::pdf(&document, &options(&digest, date, tags))?;
+            let bytes = typst_pdf::pdf(&document, &options(&digest, day, tags))?;
             Ok((bytes, document.pages().len()))
         });
         let outcome = match set {

@@ -112,6 +112,7 @@ pub struct Reference {
     pub date: Date,
 }
 
+#[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]
 fn as_digits<S: Serializer>(nip: &Option<Nip>, serializer: S) -> Result<S::Ok, S::Error> {
     match nip {
         Some(nip) => serializer.serialize_some(nip.as_str()),
@@ -120,11 +121,19 @@ fn as_digits<S: Serializer>(nip: &Option<Nip>, serializer: S) -> Result<S::Ok, S
 }
 
 /// A month as `2026-10`.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference to the field"
+)]
 fn as_month<S: Serializer>(month: &Month, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(month)
 }
 
 /// Whole rupiah as a number.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference to the field"
+)]
 fn as_rupiah<S: Serializer>(amount: &Rupiah, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64(amount.0)
 }
