@@ -154,7 +154,7 @@ impl Letters {
             source.lines().byte_to_line(range.start).map(|line| line + 1)
         });
         let mut advice = if name == DATA || mistake.message.contains("does not contain key") {
-            "the data has no such field; content/README.md lists those there are".to_owned()
+            "the data has no such field; content/letters/README.md lists those there are".to_owned()
         } else {
             match self.templates.origin(&name) {
                 Some(Origin::Office) => {

@@ -45,11 +45,11 @@ impl<R> Column<R> {
         Self { key, kind, width, read: Read::Row(read), total: Total::None }
     }
 
-    /// A column that numbers the rows of each group, from 1.
+    /// A column that numbers the rows of each group, from 1, with their number below.
     #[must_use]
     pub const fn position() -> Self {
         let read = Read::Position;
-        Self { key: "no", kind: Kind::Number, width: 5, read, total: Total::None }
+        Self { key: "no", kind: Kind::Number, width: 6, read, total: Total::Count }
     }
 
     /// One column for each day of the month, named by the day.
@@ -62,12 +62,6 @@ impl<R> Column<R> {
     #[must_use]
     pub const fn summed(key: &'static str, kind: Kind, width: u16, read: fn(&R) -> Cell) -> Self {
         Self { key, kind, width, read: Read::Row(read), total: Total::Sum }
-    }
-
-    /// A column with the number of rows below.
-    #[must_use]
-    pub const fn counted(key: &'static str, kind: Kind, width: u16, read: fn(&R) -> Cell) -> Self {
-        Self { key, kind, width, read: Read::Row(read), total: Total::Count }
     }
 
     /// A column with the word for the sum below.

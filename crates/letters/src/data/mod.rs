@@ -1,5 +1,5 @@
 //! What each built-in template is told. The field names are the keys that a template reads, so
-//! `content/README.md` lists the same ones.
+//! `content/letters/README.md` lists the same ones.
 //!
 //! Text comes ready to read, in Indonesian: whoever fills a letter takes it from `words`. Days and
 //! amounts come as values, and the template writes them.

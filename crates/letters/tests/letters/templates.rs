@@ -53,7 +53,7 @@ fn a_mistake_is_named_by_file_and_line() {
     );
     let said = mistake("#import \"kop.typ\": *\n#data.nip");
     assert!(said.starts_with("coba.typ line 2: "), "{said}");
-    assert!(said.contains("nip") && said.contains("content/README.md"), "{said}");
+    assert!(said.contains("nip") && said.contains("content/letters/README.md"), "{said}");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crate::{Cell, Table};
 pub enum CsvStyle {
     /// A spreadsheet program set to Indonesian, by a double click: UTF-8 with a byte order mark,
     /// `;` between cells (the comma is the decimal sign there), headings in words, groups,
-    /// subtotals, total and notes as on the page, `1,25%`. Text of digits that a spreadsheet would
-    /// round or shorten (a NIP, an account number) has an apostrophe before it.
+    /// subtotals, total and notes as on the page, `1,25%`. Text that a spreadsheet would take for
+    /// another number or a day (a NIP, an account number, `1/22`) has an apostrophe before it.
     Spreadsheet,
     /// A program: UTF-8 without a mark, `,` between cells, keys as headings, only the rows of
     /// people or things, the group as a first column if there are groups, `1.25%`.
@@ -19,8 +19,9 @@ pub enum CsvStyle {
 }
 
 /// `table` as CSV; ends of lines are CR LF. In both styles text that a spreadsheet would run as a
-/// formula has an apostrophe before it: its first character other than a space is `=`, `+`, `-`,
-/// `@`, a tab or an end of line. Numbers are not text, and a negative one stays as it is.
+/// formula has an apostrophe before it: it has a letter or digit, and its first character other
+/// than a space is `=`, `+`, `-`, `@`, a tab or an end of line. Numbers are not text, and a negative
+/// one stays as it is.
 #[must_use]
 pub fn csv(table: &Table, lang: Lang, style: CsvStyle) -> Vec<u8> {
     match style {
@@ -53,8 +54,11 @@ fn spreadsheet(table: &Table, lang: Lang) -> Vec<u8> {
     let mut lines = Lines::after("\u{feff}".into(), b';', csv::Terminator::CRLF);
     lines.line(table.columns.iter().map(|column| text(&Words::say(lang, &column.words))));
     let shown = |cell: &Cell| match cell {
-        Cell::Text(text) if formula::loses_digits(text) => format!("'{text}"),
-        Cell::Share(share) => share.to_string().replace('.', ","),
+        Cell::Text(text) if formula::would_change(text) => format!("'{text}"),
+        Cell::Share(share) => {
+            let text = share.to_string().replace('.', ",");
+            if formula::would_change(&text) { format!("'{text}") } else { text }
+        }
         Cell::Text(_)
         | Cell::Words(_)
         | Cell::Rupiah(_)

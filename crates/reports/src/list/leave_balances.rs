@@ -35,7 +35,7 @@ pub static LEAVE_BALANCES: Report<LeaveBalanceRow> = Report {
     columns: &[
         Column::position(),
         Column::new("nip", Kind::Text, 20, |row| Cell::text(&row.nip)),
-        Column::new("name", Kind::Text, 28, |row| Cell::text(&row.name)),
+        Column::labelled("name", Kind::Text, 28, |row| Cell::text(&row.name)),
         Column::new("leave", Kind::Text, 28, |row| Cell::Words(row.kind.clone())),
         Column::new("carried", Kind::Number, 12, |row| Cell::Number(row.carried)),
         Column::new("entitled", Kind::Number, 12, |row| Cell::Number(row.entitled)),

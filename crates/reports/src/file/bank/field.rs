@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Blank, Field, Letters, Long, Only, Side};
+use super::{Blank, Field, Layout, Long, Mapping, Only, Side};
+use crate::file::formula;
 
 /// Why a value cannot stand in its field. No file is written then: half a payment is none.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,17 +30,27 @@ pub enum FieldRefused {
 
 /// A value before it is written.
 pub(super) enum Content {
-    Text(String),
+    /// Words of the mapping, as they are.
+    Constant(String),
+    /// Words of the row.
+    Words(String),
     Amount(i64),
     Day(Date),
 }
 
 impl Field {
     /// The value as it stands in the file, without filling.
-    pub(super) fn say(&self, content: Content, letters: Letters) -> Result<String, FieldRefused> {
+    pub(super) fn say(&self, content: Content, mapping: &Mapping) -> Result<String, FieldRefused> {
         let mut text = match content {
-            Content::Text(text) => {
-                text.chars().map(|c| if letters.takes(c) { c } else { ' ' }).collect()
+            Content::Constant(text) => text,
+            Content::Words(text) => {
+                let known = |c| if mapping.letters.takes(c) { c } else { ' ' };
+                let text: String = text.chars().map(known).collect();
+                match mapping.layout {
+                    // Every character has its place, and no spreadsheet opens it.
+                    Layout::Fixed => text,
+                    Layout::Delimited { .. } => formula::neutral(&text).into_owned(),
+                }
             }
             Content::Amount(amount) => self.amount(amount)?,
             Content::Day(day) => self.day(day),

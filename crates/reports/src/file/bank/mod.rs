@@ -14,40 +14,47 @@ const WIDTH_MAX: usize = 1_000;
 /// Most decimals of an amount.
 const DECIMALS_MAX: u8 = 6;
 
-/// What a bank's file looks like, line by line.
+/// What a bank's file looks like, line by line: a mapping that was read and checked. What a mapping
+/// can say stands in `content/README.md`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankFormat {
+    mapping: Mapping,
+}
+
+/// A mapping as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct BankFormat {
+struct Mapping {
     /// Name as on the command line, the file's name: `contoh-lebar-tetap`.
-    pub name: String,
+    name: String,
     /// Where the format comes from, for people.
-    pub note: String,
+    note: String,
     /// The report whose rows are written: `payments`.
-    pub report: String,
+    report: String,
     /// How fields follow each other.
-    pub layout: Layout,
+    layout: Layout,
     /// Which letters the bank takes; all others become a space.
     #[serde(default)]
-    pub letters: Letters,
+    letters: Letters,
     /// How a line ends.
     #[serde(default)]
-    pub line_end: LineEnd,
+    line_end: LineEnd,
     /// A column of amounts: rows that have nothing there are left out, counts and sums follow.
-    pub leave_out_zero: Option<String>,
+    leave_out_zero: Option<String>,
     /// The line before the records, if there is one.
     #[serde(default)]
-    pub header: Vec<Field>,
+    header: Vec<Field>,
     /// The line of each row.
-    pub record: Vec<Field>,
+    record: Vec<Field>,
     /// The line after the records, if there is one.
     #[serde(default)]
-    pub trailer: Vec<Field>,
+    trailer: Vec<Field>,
 }
 
 /// How the fields of a line follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Layout {
+enum Layout {
     /// Each field has its width and nothing between it and the next.
     Fixed,
     /// CSV.
@@ -62,7 +69,7 @@ pub enum Layout {
 /// Whether a line of field names comes before the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Headings {
+enum Headings {
     /// It does.
     Written,
     /// It does not.
@@ -72,7 +79,7 @@ pub enum Headings {
 /// Which letters a bank takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Letters {
+enum Letters {
     /// Those of ASCII, from space to tilde.
     #[default]
     Ascii,
@@ -83,7 +90,7 @@ pub enum Letters {
 /// How a line ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum LineEnd {
+enum LineEnd {
     /// Carriage return and line feed.
     #[default]
     Crlf,
@@ -94,37 +101,37 @@ pub enum LineEnd {
 /// One field of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Field {
+struct Field {
     /// Its name: the heading of a CSV file, and what a refusal calls it.
-    pub name: String,
+    name: String,
     /// What it holds.
-    pub value: Value,
+    value: Value,
     /// Its width in characters. Must be there in a fixed layout; the most that it may hold else.
-    pub width: Option<usize>,
+    width: Option<usize>,
     /// Where in its width the value stands.
     #[serde(default)]
-    pub align: Side,
+    align: Side,
     /// What fills the rest of the width.
     #[serde(default = "space")]
-    pub fill: char,
+    fill: char,
     /// How a day is written, from `dd`, `mm`, `yyyy` and `yy`: `ddmmyyyy`.
     #[serde(default = "iso")]
-    pub date: String,
+    date: String,
     /// Decimals of an amount. Rupiah are whole, so they are noughts.
     #[serde(default)]
-    pub decimals: u8,
+    decimals: u8,
     /// What stands before the decimals; nothing if they are implied.
     #[serde(default)]
-    pub decimal_sign: String,
+    decimal_sign: String,
     /// What becomes of a value that is longer than the width.
     #[serde(default)]
-    pub long: Long,
+    long: Long,
     /// What becomes of a value that is empty.
     #[serde(default)]
-    pub empty: Blank,
+    empty: Blank,
     /// Which characters it may have.
     #[serde(default)]
-    pub only: Only,
+    only: Only,
 }
 
 fn space() -> char {
@@ -138,7 +145,7 @@ fn iso() -> String {
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Value {
+enum Value {
     /// A cell of the row, by the key of its column.
     Column(String),
     /// Always the same.
@@ -158,7 +165,7 @@ pub enum Value {
 /// A side of a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Side {
+enum Side {
     /// Filled on the right.
     #[default]
     Left,
@@ -169,7 +176,7 @@ pub enum Side {
 /// What becomes of a value that is too long.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Long {
+enum Long {
     /// No file is written. Amounts and account numbers.
     #[default]
     Refuse,
@@ -180,7 +187,7 @@ pub enum Long {
 /// What becomes of a value that is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Blank {
+enum Blank {
     /// It stays empty.
     #[default]
     Fill,
@@ -191,7 +198,7 @@ pub enum Blank {
 /// Which characters a value may have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Only {
+enum Only {
     /// Those of the format.
     #[default]
     Letters,
@@ -245,17 +252,46 @@ pub enum BadBankFormat {
 }
 
 impl BankFormat {
-    /// Reads and checks a mapping.
+    /// Reads and checks a mapping, a TOML document.
     ///
     /// # Errors
     ///
     /// [`BadBankFormat`] if it is not of this shape or cannot work, naming the field.
     pub fn read(text: &str) -> Result<Self, BadBankFormat> {
-        let format: Self = toml::from_str(text)?;
-        format.check()?;
-        Ok(format)
+        let mapping: Mapping = toml::from_str(text)?;
+        mapping.check()?;
+        Ok(Self { mapping })
     }
 
+    /// Name as on the command line: `contoh-lebar-tetap`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.mapping.name
+    }
+
+    /// Where the format comes from, for people.
+    #[must_use]
+    pub fn note(&self) -> &str {
+        &self.mapping.note
+    }
+
+    /// The report whose rows it writes: `payments`.
+    #[must_use]
+    pub fn report(&self) -> &str {
+        &self.mapping.report
+    }
+
+    /// The ending of the file's name: `csv` or `txt`.
+    #[must_use]
+    pub fn extension(&self) -> &'static str {
+        match self.mapping.layout {
+            Layout::Fixed => "txt",
+            Layout::Delimited { .. } => "csv",
+        }
+    }
+}
+
+impl Mapping {
     fn check(&self) -> Result<(), BadBankFormat> {
         if self.record.is_empty() {
             return Err(BadBankFormat::NoRecord);

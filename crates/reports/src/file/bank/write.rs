@@ -4,12 +4,10 @@ use jiff::civil::Date;
 use words::Lang;
 
 use super::{
-    BankFormat, Field, Headings, Layout, LineEnd, Value, field::Content, field::FieldRefused,
+    BankFormat, Field, Headings, Layout, LineEnd, Mapping, Value, field::Content,
+    field::FieldRefused,
 };
-use crate::{
-    Cell, Table,
-    file::{csv::Lines, formula},
-};
+use crate::{Cell, Table, file::csv::Lines};
 
 /// What a bank's file says about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,18 +80,17 @@ impl BankFormat {
         if table.is_simulation() {
             return Err(BankRefused::Simulation);
         }
-        if self.report != table.name {
-            return Err(BankRefused::OtherReport {
-                wanted: self.report.clone(),
-                given: table.name,
-            });
+        let mapping = &self.mapping;
+        if mapping.report != table.name {
+            let wanted = mapping.report.clone();
+            return Err(BankRefused::OtherReport { wanted, given: table.name });
         }
-        let records = Records::of(self, table)?;
+        let records = Records::of(mapping, table)?;
         if records.rows.is_empty() {
             return Err(BankRefused::NobodyToPay);
         }
-        let writer = Writer { format: self, table, records: &records, batch, lang };
-        match self.layout {
+        let writer = Writer { mapping, table, records: &records, batch, lang };
+        match mapping.layout {
             Layout::Fixed => writer.fixed(),
             Layout::Delimited { separator, headings } => writer.delimited(separator, headings),
         }
@@ -106,10 +103,10 @@ struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    fn of(format: &BankFormat, table: &'a Table) -> Result<Self, BankRefused> {
+    fn of(mapping: &Mapping, table: &'a Table) -> Result<Self, BankRefused> {
         let mut rows: Vec<(usize, &[Cell])> =
             (1..).zip(table.data().map(|row| &*row.cells)).collect();
-        if let Some(key) = &format.leave_out_zero {
+        if let Some(key) = &mapping.leave_out_zero {
             let place = place(table, key)?;
             rows.retain(|(_, cells)| cells.get(place).and_then(Cell::amount) != Some(0));
         }
@@ -124,7 +121,7 @@ fn place(table: &Table, key: &str) -> Result<usize, BankRefused> {
 }
 
 struct Writer<'a> {
-    format: &'a BankFormat,
+    mapping: &'a Mapping,
     table: &'a Table,
     records: &'a Records<'a>,
     batch: Batch,
@@ -133,7 +130,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn fixed(&self) -> Result<Vec<u8>, BankRefused> {
-        let end = match self.format.line_end {
+        let end = match self.mapping.line_end {
             LineEnd::Crlf => "\r\n",
             LineEnd::Lf => "\n",
         };
@@ -146,17 +143,17 @@ impl Writer<'_> {
                 file.push_str(end);
             }
         };
-        line(&self.format.header, self.frame(&self.format.header)?);
+        line(&self.mapping.header, self.frame(&self.mapping.header)?);
         for position in 0..self.records.rows.len() {
-            line(&self.format.record, self.record(position)?);
+            line(&self.mapping.record, self.record(position)?);
         }
-        line(&self.format.trailer, self.frame(&self.format.trailer)?);
+        line(&self.mapping.trailer, self.frame(&self.mapping.trailer)?);
         Ok(file.into_bytes())
     }
 
     fn delimited(&self, separator: char, headings: Headings) -> Result<Vec<u8>, BankRefused> {
         let separator = u8::try_from(separator).expect("the format was checked: it is ASCII");
-        let end = match self.format.line_end {
+        let end = match self.mapping.line_end {
             LineEnd::Crlf => csv::Terminator::CRLF,
             LineEnd::Lf => csv::Terminator::Any(b'\n'),
         };
@@ -166,14 +163,14 @@ impl Writer<'_> {
                 lines.line(values);
             }
         };
-        line(self.frame(&self.format.header)?);
+        line(self.frame(&self.mapping.header)?);
         if headings == Headings::Written {
-            line(self.format.record.iter().map(|field| field.name.clone()).collect());
+            line(self.mapping.record.iter().map(|field| field.name.clone()).collect());
         }
         for position in 0..self.records.rows.len() {
             line(self.record(position)?);
         }
-        line(self.frame(&self.format.trailer)?);
+        line(self.frame(&self.mapping.trailer)?);
         Ok(lines.bytes())
     }
 
@@ -191,20 +188,17 @@ impl Writer<'_> {
                     self.common(&field.value)?
                 }
             };
-            let text = field.say(content, self.format.letters);
-            let text =
-                text.map_err(|why| BankRefused::Record { row, field: field.name.clone(), why })?;
-            Ok(self.harmless(field, text))
+            let refused = |why| BankRefused::Record { row, field: field.name.clone(), why };
+            field.say(content, self.mapping).map_err(refused)
         };
-        self.format.record.iter().map(value).collect()
+        self.mapping.record.iter().map(value).collect()
     }
 
     /// The values of the header or the trailer.
     fn frame(&self, fields: &[Field]) -> Result<Vec<String>, BankRefused> {
         let value = |field: &Field| {
-            let text = field.say(self.common(&field.value)?, self.format.letters);
-            let text = text.map_err(|why| BankRefused::Frame { field: field.name.clone(), why })?;
-            Ok(self.harmless(field, text))
+            let refused = |why| BankRefused::Frame { field: field.name.clone(), why };
+            field.say(self.common(&field.value)?, self.mapping).map_err(refused)
         };
         fields.iter().map(value).collect()
     }
@@ -212,7 +206,7 @@ impl Writer<'_> {
     /// What is the same in every line.
     fn common(&self, value: &Value) -> Result<Content, BankRefused> {
         Ok(match value {
-            Value::Text(text) => Content::Text(text.clone()),
+            Value::Text(text) => Content::Constant(text.clone()),
             Value::Count => Content::Amount(count(self.records.rows.len())),
             Value::Sum(key) => Content::Amount(self.sum(key)?),
             Value::Day => Content::Day(self.batch.day),
@@ -241,16 +235,8 @@ impl Writer<'_> {
             Cell::Minutes(minutes) => Content::Amount(i64::from(*minutes)),
             Cell::Date(day) => Content::Day(*day),
             Cell::Text(_) | Cell::Words(_) | Cell::Share(_) | Cell::Month(_) | Cell::Empty => {
-                Content::Text(cell.plain(self.lang))
+                Content::Words(cell.plain(self.lang))
             }
-        }
-    }
-
-    /// Only CSV is opened in a spreadsheet; in a fixed layout every character has its place.
-    fn harmless(&self, field: &Field, text: String) -> String {
-        match (self.format.layout, &field.value) {
-            (Layout::Delimited { .. }, Value::Column(_)) => formula::neutral(&text).into_owned(),
-            (Layout::Delimited { .. } | Layout::Fixed, _) => text,
         }
     }
 }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 use words::{Lang, Words};
 
-use crate::{Cell, Level, Signature, Table, Total};
+use crate::{Cell, Level, Note, Signature, Table, Total};
 use style::Styles;
 
 /// The largest amount that a spreadsheet keeps to the last digit: it has 15.
@@ -21,6 +21,9 @@ const SHEET_NAME_UNITS_MAX: usize = 31;
 
 /// A4, as the format numbers paper.
 const PAPER_A4: u8 = 9;
+
+/// Height of the heading of columns, in points: two lines of words.
+const HEADER_POINTS: u16 = 32;
 
 /// Narrowest table, in characters, that is printed across.
 const LANDSCAPE_FROM: u32 = 90;
@@ -113,6 +116,12 @@ impl Writer<'_> {
             self.sheet.write_string_with_format(self.row, 0, text, &self.styles.title)?;
             self.row += 1;
         }
+        // The line between heading and columns says it, and so does each printed page.
+        if self.table.is_simulation() {
+            let mark = Words::say(self.lang, &Note::Simulation.phrase());
+            self.sheet.write_string_with_format(self.row, 0, mark, &self.styles.mark)?;
+            self.sheet.set_header(format!("&R{}", Words::get(self.lang, "status-simulation")));
+        }
         self.row += 1;
         self.columns()?;
         for row in &self.table.rows {
@@ -146,6 +155,7 @@ impl Writer<'_> {
             let words = Words::say(self.lang, &column.words);
             self.sheet.write_string_with_format(self.row, place, words, &self.styles.header)?;
         }
+        self.sheet.set_row_height(self.row, HEADER_POINTS)?;
         self.sheet.set_repeat_rows(self.row, self.row)?;
         self.row += 1;
         self.sheet.set_freeze_panes(self.row, 0)?;

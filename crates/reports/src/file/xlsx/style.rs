@@ -1,13 +1,14 @@
 //! How cells of a spreadsheet look.
 
 use civil::Rate;
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::{Align, Kind};
 
 /// The formats of a sheet, made once.
 pub(super) struct Styles {
     pub(super) title: Format,
+    pub(super) mark: Format,
     pub(super) header: Format,
     pub(super) group: Format,
     pub(super) label: Format,
@@ -22,6 +23,7 @@ impl Styles {
         let sums = cell.clone().set_bold();
         Self {
             title: bold.clone(),
+            mark: bold.clone().set_font_color(Color::Red),
             header: sums
                 .clone()
                 .set_align(FormatAlign::Center)
