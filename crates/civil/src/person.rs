@@ -4,7 +4,10 @@ use std::{fmt, str::FromStr};
 
 /// A person, whatever number the person carries today. A Nip changes and is mistyped; this does
 /// not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize,
+)]
+#[serde(transparent)]
 pub struct PersonId(pub i64);
 
 macro_rules! words {
@@ -74,6 +77,10 @@ words!(
         Pegawai = "pegawai",
         /// Keeps the month sheet of a unit.
         Operator = "operator",
+        /// Heads an organisation: sees it whole, and decides what waits on the post held.
+        Pimpinan = "pimpinan",
+        /// Pays: payment lists, and what goes with them.
+        Bendahara = "bendahara",
         /// Personnel office: people, rules, terminals.
         Bkpsdm = "bkpsdm",
         /// Reads everything, changes nothing.

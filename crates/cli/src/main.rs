@@ -7,6 +7,7 @@
 mod arenas;
 mod args;
 mod commands;
+mod file_folder;
 mod law_folder;
 mod opening;
 mod output;

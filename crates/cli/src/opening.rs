@@ -1,6 +1,6 @@
 //! Opens the office of a regency: store, law, clock and chance.
 
-mod private;
+pub(crate) mod private;
 
 use std::{path::Path, sync::Arc};
 
@@ -11,6 +11,7 @@ use storage_sql::SqlStore;
 
 use crate::{
     args::Args,
+    file_folder::FileFolder,
     law_folder, output,
     real::{SystemClock, SystemRandom},
 };
@@ -52,6 +53,7 @@ pub(crate) fn again(
 fn over(store: Arc<SqlStore>, lawbook: Lawbook, args: &Args, clock: Arc<dyn Clock>) -> Office {
     Office::new(Parts {
         store,
+        files: Arc::new(FileFolder::new(args.data.join("files"))),
         lawbook,
         clock,
         random: Arc::new(SystemRandom),

@@ -48,6 +48,20 @@ pub enum Permission {
     KeepAccounts,
     /// Read the audit log.
     ReadAudit,
+    /// Ask for leave or a corrected day for oneself.
+    Ask,
+    /// Decide what waits on one's desk.
+    Decide,
+    /// Say who holds which post.
+    KeepPosts,
+    /// Close months and sign them.
+    CloseMonth,
+    /// Open a closed month again.
+    ReopenMonth,
+    /// See what is paid: payment lists, slips of others.
+    SeePay,
+    /// Follow cases of discipline.
+    HandleDiscipline,
 }
 
 /// What a deed is about.
@@ -179,26 +193,46 @@ impl Actor {
 /// What a role may do somewhere.
 fn by_role(role: Role, permission: Permission) -> bool {
     use Permission::{
-        DecideTerminals, DeliverPunches, Evaluate, KeepAccounts, KeepPeople, MapPins, ReadAudit,
-        RepairPunches, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
+        Ask, CloseMonth, Decide, DecideTerminals, DeliverPunches, Evaluate, HandleDiscipline,
+        KeepAccounts, KeepPeople, KeepPosts, MapPins, ReadAudit, ReopenMonth, RepairPunches,
+        SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
     };
     match role {
-        Role::Pegawai => matches!(permission, SeePerson),
-        Role::Operator => {
-            matches!(permission, SeePerson | SeeUnit | SeeTerminals | MapPins | Evaluate)
+        Role::Pegawai => matches!(permission, SeePerson | Ask | Decide),
+        Role::Operator => matches!(
+            permission,
+            SeePerson
+                | SeeUnit
+                | SeeTerminals
+                | MapPins
+                | Evaluate
+                | Ask
+                | Decide
+                | CloseMonth
+                | SeePay
+        ),
+        Role::Pimpinan => {
+            matches!(permission, SeePerson | SeeUnit | SeeTerminals | Ask | Decide | SeePay)
         }
+        Role::Bendahara => matches!(permission, SeePerson | SeeUnit | Ask | Decide | SeePay),
         Role::Bkpsdm => match permission {
             SeePerson | SeeUnit | SeeTerminals | DecideTerminals | RepairPunches | MapPins
-            | DeliverPunches | KeepPeople | Evaluate | VerifyLaw | KeepAccounts | ReadAudit => true,
+            | DeliverPunches | KeepPeople | Evaluate | VerifyLaw | KeepAccounts | ReadAudit
+            | Ask | Decide | KeepPosts | CloseMonth | ReopenMonth | SeePay | HandleDiscipline => {
+                true
+            }
         },
-        Role::Auditor => matches!(permission, SeePerson | SeeUnit | SeeTerminals | ReadAudit),
+        Role::Auditor => {
+            matches!(permission, SeePerson | SeeUnit | SeeTerminals | ReadAudit | SeePay)
+        }
     }
 }
 
 /// Whether the scope lies within what the account is bound to: its organisation, and itself.
 ///
-/// Whose account it is opens only the eyes, wherever the person serves: to change something about
-/// oneself takes the right over the organisation one serves in.
+/// Whose account it is opens only the eyes, wherever the person serves, and lets one ask: to change
+/// something about oneself takes the right over the organisation one serves in. Asking is for
+/// oneself only, whatever the role.
 fn within(
     role: Role,
     permission: Permission,
@@ -207,6 +241,9 @@ fn within(
 ) -> bool {
     let own = |other: &Skpd| skpd.is_none_or(|skpd| skpd == other);
     let oneself = |id| permission == Permission::SeePerson && person == Some(id);
+    if permission == Permission::Ask {
+        return matches!(scope, Scope::Person(id, _) if person == Some(id));
+    }
     match (role, scope) {
         (Role::Pegawai, Scope::Person(id, _)) => oneself(id),
         (Role::Pegawai, Scope::Regency | Scope::Skpd(_)) => false,

@@ -8,12 +8,16 @@ pub mod access;
 mod actor;
 pub mod allowance;
 pub mod audit;
+mod calendar;
 mod error;
 mod hex;
 pub mod law;
+pub mod leave;
+pub mod matter;
 pub mod organisation;
 pub mod person;
 pub mod presence;
+pub mod proof;
 mod table;
 pub mod terminal;
 
@@ -21,7 +25,7 @@ use std::sync::Arc;
 
 use civil::{Clock, Random, Regency, Wall, Zone};
 use jiff::{Timestamp, civil::Date};
-use storage::{AuditEntry, Store};
+use storage::{AuditEntry, Store, files::FileStore};
 
 pub use actor::{Actor, Forbidden, Permission, Scope};
 pub use error::OfficeError;
@@ -32,6 +36,7 @@ pub use table::{BadRow, ImportedRows};
 #[derive(Clone)]
 pub struct Office {
     pub(crate) store: Arc<dyn Store>,
+    pub(crate) files: Arc<dyn FileStore>,
     pub(crate) lawbook: Arc<Lawbook>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
@@ -46,6 +51,8 @@ pub struct Office {
 pub struct Parts {
     /// Where everything is kept.
     pub store: Arc<dyn Store>,
+    /// Where the files are kept that people hand in.
+    pub files: Arc<dyn FileStore>,
     /// The law of the regency.
     pub lawbook: Lawbook,
     /// The present.
@@ -62,10 +69,10 @@ impl Office {
     /// Opens the office.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { store, lawbook, clock, random, regency, zone } = parts;
+        let Parts { store, files, lawbook, clock, random, regency, zone } = parts;
         let lawbook = Arc::new(lawbook);
         let (gate, evaluating) = (Arc::default(), Arc::default());
-        Self { store, lawbook, clock, random, regency, zone, gate, evaluating }
+        Self { store, files, lawbook, clock, random, regency, zone, gate, evaluating }
     }
 
     /// The regency it serves.

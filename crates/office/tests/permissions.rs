@@ -6,7 +6,7 @@ use civil::{PersonId, Role, Skpd};
 use office::{Actor, Permission, Scope};
 use storage::access::Account;
 
-const PERMISSIONS: [Permission; 12] = [
+const PERMISSIONS: [Permission; 19] = [
     Permission::SeePerson,
     Permission::SeeUnit,
     Permission::SeeTerminals,
@@ -19,6 +19,13 @@ const PERMISSIONS: [Permission; 12] = [
     Permission::VerifyLaw,
     Permission::KeepAccounts,
     Permission::ReadAudit,
+    Permission::Ask,
+    Permission::Decide,
+    Permission::KeepPosts,
+    Permission::CloseMonth,
+    Permission::ReopenMonth,
+    Permission::SeePay,
+    Permission::HandleDiscipline,
 ];
 
 /// Fails to compile when a permission is added, and says where to add it too.
@@ -36,6 +43,13 @@ fn place(permission: Permission) -> usize {
         Permission::VerifyLaw => 9,
         Permission::KeepAccounts => 10,
         Permission::ReadAudit => 11,
+        Permission::Ask => 12,
+        Permission::Decide => 13,
+        Permission::KeepPosts => 14,
+        Permission::CloseMonth => 15,
+        Permission::ReopenMonth => 16,
+        Permission::SeePay => 17,
+        Permission::HandleDiscipline => 18,
     }
 }
 
@@ -98,14 +112,17 @@ fn the_table_of_roles_permissions_and_scopes() {
 }
 
 #[test]
-fn oneself_elsewhere_may_be_seen_and_not_changed() {
+fn oneself_elsewhere_may_be_seen_and_asked_for_and_not_changed() {
     let (own, other): (Skpd, Skpd) = ("OWN".parse().unwrap(), "OTHER".parse().unwrap());
     let me = PersonId(1);
     for role in Role::ALL {
         let bound = actor(*role, Some(&own), Some(me));
         for permission in PERMISSIONS {
             let may = bound.may(permission, Scope::Person(me, &other));
-            assert_eq!(may, permission == Permission::SeePerson, "{role} {permission:?}");
+            // An auditor changes nothing, so does not ask either.
+            let asks = permission == Permission::Ask && *role != Role::Auditor;
+            let expected = permission == Permission::SeePerson || asks;
+            assert_eq!(may, expected, "{role} {permission:?}");
         }
     }
 }

@@ -149,6 +149,7 @@ fn evaluate(
             eligible: true,
             factor: None,
             reason: None,
+            group: None,
         };
         let facts = MonthFacts {
             days,

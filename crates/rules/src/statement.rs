@@ -4,6 +4,7 @@
 //! whole rupiah. Every step is a line or rests on one, so that the lines add up to the total.
 
 mod charge;
+mod criteria;
 mod found;
 pub mod gross;
 mod measure;
@@ -41,6 +42,8 @@ pub struct PayState {
     pub factor: Option<Rate>,
     /// Why, as a code the law may know.
     pub reason: Option<String>,
+    /// Group of posts or code of the unit, where a criterion of the law names it.
+    pub group: Option<String>,
 }
 
 /// Something that happened on a day and that a rule may charge.
@@ -112,8 +115,11 @@ pub struct Statement<'t> {
     pub month: Month,
     /// What is due, part by part.
     pub parts: Arc<[gross::Part<'t>]>,
-    /// Components of what is due.
+    /// Components of what is due, by what cuts are a share of.
     pub components: Arc<[Component<'t>]>,
+    /// What is due by the criteria that give Tpp; they add up to `gross`. None where the law gives
+    /// the class amount undivided.
+    pub criteria: Arc<[Component<'t>]>,
     /// Tpp before cuts.
     pub gross: Rupiah,
     /// Cuts in order of day.
@@ -179,6 +185,7 @@ impl<'t> Statements<'t> {
             month: tariff.month,
             parts: Arc::clone(&due.parts),
             components: Arc::clone(&due.components),
+            criteria: Arc::clone(&due.criteria),
             gross: due.total,
             deduction,
             net: due.total + deduction,

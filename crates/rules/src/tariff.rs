@@ -141,6 +141,36 @@ pub struct ActiveRounding {
     pub provision: ProvisionId,
 }
 
+/// A criterion that gives Tpp, with the days it holds.
+#[derive(Clone, Debug)]
+pub struct ActiveCriterion {
+    /// Its name.
+    pub name: Box<str>,
+    /// How people call it.
+    pub title: Box<str>,
+    /// The days of the month it holds.
+    pub days: DaySet,
+    /// The share of everyone.
+    pub share: Option<Rate>,
+    /// By class.
+    pub classes: BTreeMap<u8, Rate>,
+    /// By group of posts or code of a unit.
+    pub groups: BTreeMap<String, Rate>,
+    /// Its provision.
+    pub provision: ProvisionId,
+}
+
+impl ActiveCriterion {
+    /// The share of the class amount that such a person gets by it: that of the group before that
+    /// of the class before that of everyone.
+    #[must_use]
+    pub fn share_of(&self, class: Option<u8>, group: Option<&str>) -> Rate {
+        let of_group = group.and_then(|group| self.groups.get(group));
+        let of_class = class.and_then(|class| self.classes.get(&class));
+        of_group.or(of_class).copied().or(self.share).unwrap_or(Rate::ZERO)
+    }
+}
+
 /// The law on pay for a month.
 #[derive(Clone, Debug)]
 pub struct Tariff {
@@ -162,6 +192,8 @@ pub struct Tariff {
     pub free_made_up: Option<u16>,
     /// Amounts by class, by the days they hold.
     pub class_amounts: Vec<(DaySet, BTreeMap<u8, u32>, ProvisionId)>,
+    /// Criteria that give Tpp, in order of name; none where the class amount is all of it.
+    pub criteria: Vec<ActiveCriterion>,
     /// Factors by kind of employment.
     pub employment: Vec<(DaySet, Employment, Rate, ProvisionId)>,
     /// Factors by reason.
@@ -174,3 +206,12 @@ pub struct Tariff {
 pub const BASE_TPP: usize = 0;
 /// Place of the class amount in [`Tariff::bases`].
 pub const BASE_CLASS: usize = 1;
+
+impl Tariff {
+    /// Whether a criterion gives this group of posts or unit a share of its own. Who asks first
+    /// need not tell apart the states of people in groups that no criterion names.
+    #[must_use]
+    pub fn names_group(&self, group: &str) -> bool {
+        self.criteria.iter().any(|criterion| criterion.groups.contains_key(group))
+    }
+}

@@ -168,6 +168,7 @@ pub(crate) fn state(from: i8, until: i8, employment: Employment) -> PayState {
         eligible: true,
         factor: None,
         reason: None,
+        group: None,
     }
 }
 

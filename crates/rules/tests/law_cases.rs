@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 
 use cases::{Case, Cases};
 use jiff::civil::Date;
-use rules::law::{Dated, Law, Layer};
+use rules::law::{
+    Dated, Law, Layer,
+    leave::{Chain, KindRule},
+};
 
 #[test]
 fn every_case_holds() {
@@ -69,7 +72,7 @@ fn every_change_has_a_case_on_both_sides() {
         for (topic, day) in changes(&law, layers) {
             let fits = |case: &Case| match topic.strip_prefix("schedule.") {
                 Some(pattern) => case.schedule.split(':').next() == Some(pattern),
-                None => true,
+                None => topic.starts_with("leave.") == case.is_about_leave(),
             };
             for (side, day) in [("eve", day.yesterday().expect("days go back")), ("day", day)] {
                 if !looked_at.iter().any(|(case, looked)| *looked == day && fits(case)) {
@@ -107,8 +110,33 @@ fn changes(law: &Law, layers: &[Layer]) -> Vec<(String, Date)> {
     for (name, ladder) in &law.ladders {
         add(&format!("ladder.{name}"), days(&ladder.values, layers, |_| None));
     }
+    for (name, kind) in &law.leave.kinds {
+        add(&format!("leave.kind.{name}"), days(&kind.values, layers, |value| Some(whom(value))));
+    }
+    for (name, chain) in &law.leave.chains {
+        let applicant = |value: &Chain| Some(value.applicant.code().to_owned());
+        add(&format!("leave.chain.{name}"), days(&chain.values, layers, applicant));
+    }
+    for (name, local) in &law.leave.locals {
+        add(&format!("leave.local.{name}"), days(&local.values, layers, |_| None));
+    }
+    for (name, conversion) in &law.discipline.conversions {
+        add(&format!("discipline.conversion.{name}"), days(&conversion.values, layers, |_| None));
+    }
+    for (name, transition) in &law.discipline.transitions {
+        add(&format!("discipline.transition.{name}"), days(&transition.values, layers, |_| None));
+    }
+    for (name, authority) in &law.discipline.authorities {
+        add(&format!("discipline.authority.{name}"), days(&authority.values, layers, |_| None));
+    }
+    add("discipline.limits", days(&law.discipline.limits, layers, |_| None));
+    add("discipline.team", days(&law.discipline.team, layers, |_| None));
+    add("discipline.notice", days(&law.discipline.notice, layers, |_| None));
     add("week", days(&law.week, layers, |value| value.season.clone()));
     add("class-amounts", days(&law.class_amounts, layers, |_| None));
+    for (name, criterion) in &law.criteria {
+        add(&format!("criterion.{name}"), days(&criterion.values, layers, |_| None));
+    }
     add("minutes", days(&law.minutes, layers, |_| None));
     add("scans", days(&law.scans, layers, |value| Some(value.schedules.join("+"))));
     add("wfa", days(&law.wfa, layers, |_| None));
@@ -116,6 +144,11 @@ fn changes(law: &Law, layers: &[Layer]) -> Vec<(String, Date)> {
     add("gross-rounding", days(&law.gross_rounding, layers, |_| None));
     add("proration", days(&law.proration, layers, |_| None));
     changes
+}
+
+/// Whom a value on leave is for.
+fn whom(value: &KindRule) -> String {
+    format!("{:?} {:?}", value.employment, value.posts)
 }
 
 /// The days on which values take the place of others of their aspect, and on which they end.

@@ -128,7 +128,9 @@ type Bad = (&'static str, String, &'static str);
 fn bad_files_are_refused_with_file_and_line() {
     let good = rule(r#"{ code = "TL1", from = 1, rate = "1%" }"#);
     assert_eq!(faults(&good), Vec::<String>::new(), "the good one reads");
-    let all = [bad_heads(), bad_bands(), bad_names(&good), bad_topics()].concat();
+    let all =
+        [bad_heads(), bad_bands(), bad_names(&good), bad_topics(), bad_leave(), bad_payouts()]
+            .concat();
     assert!(all.len() > 30, "{}", all.len());
     let wrong: Vec<String> = all
         .iter()
@@ -342,10 +344,174 @@ fn bad_topics() -> Vec<Bad> {
         ),
         (
             "a rung out of order",
-            "[ladder.l]\ntitle = \"L\"\n[[ladder.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nrungs = [{ from = 3, to = 3, level = \"ringan\", sanction = \"s\", article = \"1\" }, { from = 5, level = \"ringan\", sanction = \"s\", article = \"1\" }]\n".into(),
+            "[ladder.l]\ntitle = \"L\"\n[[ladder.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nrungs = [{ from = 3, to = 3, level = \"ringan\", code = \"s\", sanction = \"s\", article = \"1\" }, { from = 5, level = \"ringan\", code = \"t\", sanction = \"s\", article = \"1\" }]\n".into(),
             "bad.toml:5: rung from 5 does not follow the rung from 3",
         ),
     ]
+}
+
+fn bad_leave() -> Vec<Bad> {
+    let kind = |name: &str, rest: &str| {
+        format!(
+            "[leave.kind.{name}]\ntitle = \"K\"\n[[leave.kind.{name}.value]]\nfrom = \"2025-01-01\"\nHEAD\n{rest}\n"
+        )
+    };
+    let pns = "employment = [\"pns\"]";
+    let chain = |name: &str, last: &str| {
+        format!(
+            "[leave.chain.{name}]\ntitle = \"C\"\n[[leave.chain.{name}.value]]\nfrom = \"2025-01-01\"\nHEAD\nsteps = [{last}]\n"
+        )
+    };
+    let sekda = "{ by = \"sekda\", working-days = 3 }";
+    let annual = |total: u16| {
+        format!(
+            "{pns}\nannual = {{ days = 12, one-year-total-max = {total}, two-years-total-max = 24, two-years-unused = \"days-left\", postponed-total-max = 24 }}"
+        )
+    };
+    let second = "[[leave.kind.cltn.value]]\nfrom = \"2026-01-01\"\nHEAD\nemployment = [\"pns\", \"cpns\"]\n";
+    vec![
+        ("an unknown kind", kind("panen", pns), "bad.toml:3: \"panen\" is no kind of leave or duty; use one of"),
+        ("a kind for nobody", kind("cltn", "employment = []"), "bad.toml:5: is for nobody; name the kinds of employment"),
+        (
+            "closed, but with a length",
+            kind("cltn", &format!("{pns}\nclosed = true\nlongest = {{ years = 3 }}")),
+            "bad.toml:5: is closed, so it has no length, grant or proof; take them out",
+        ),
+        (
+            "proofs with a gap",
+            kind("cuti-sakit", &format!("{pns}\nproofs = [{{ from = 1, to = 1, proof = \"surat-atasan\" }}, {{ from = 3, proof = \"surat-dokter\" }}]")),
+            "bad.toml:5: proof from 3 days does not follow the one before; begin at 1, leave no gap",
+        ),
+        (
+            "proofs that end",
+            kind("cuti-sakit", &format!("{pns}\nproofs = [{{ from = 1, to = 14, proof = \"surat-dokter\" }}]")),
+            "bad.toml:5: asks for no proof of the longest leave; leave the last end open",
+        ),
+        ("a total below the grant", kind("cuti-tahunan", &annual(11)), "bad.toml:5: carries over to fewer days than a year grants; check the totals"),
+        ("a reason that is none", kind("cltn", &format!("{pns}\nneeds-reason = true")), "bad.toml:5: needs a reason but names none; list them under reasons"),
+        (
+            "the same people twice",
+            kind("cltn", pns) + second,
+            "bad.toml:10: is for people whom the value of 2025-01-01 is for too; give each their own, or end that one",
+        ),
+        ("a chain without steps", chain("default", ""), "bad.toml:5: has no step; add at least one"),
+        (
+            "a chain that delegates what may not be",
+            kind("cltn", &format!("{pns}\nnot-delegable = true")) + &chain("cltn", sekda),
+            "bad.toml:13: lets another than the Bupati grant cltn, which may not be delegated; end [leave.chain.cltn] at bupati for pegawai",
+        ),
+        (
+            "a default that delegates what may not be",
+            kind("cltn", &format!("{pns}\nnot-delegable = true")) + &chain("default", sekda),
+            "bad.toml:13: lets another than the Bupati grant cltn, which may not be delegated; end [leave.chain.cltn] at bupati for pegawai",
+        ),
+        (
+            "a local kind that counts as nothing",
+            "[leave.local.x]\ntitle = \"X\"\n[[leave.local.x.value]]\nfrom = \"2025-01-01\"\nHEAD\ncounts-as = \"panen\"\n".into(),
+            "bad.toml:8: \"panen\" is no kind of leave or duty; use one of",
+        ),
+    ]
+}
+
+fn bad_payouts() -> Vec<Bad> {
+    let value = |topic: &str, rest: &str| {
+        format!(
+            "[{topic}]\ntitle = \"T\"\n[[{topic}.value]]\nfrom = \"2025-01-01\"\nHEAD\n{rest}\n"
+        )
+    };
+    vec![
+        (
+            "effective rates that end",
+            value("payout.ter.a", r#"rows = [{ to = 100, rate = "1%" }]"#),
+            "bad.toml:5: needs a last row without an end; more income has a rate too",
+        ),
+        (
+            "effective rates open in the middle",
+            value("payout.ter.a", r#"rows = [{ rate = "1%" }, { rate = "2%" }]"#),
+            "bad.toml:5: has an open row before the last; give it an end",
+        ),
+        (
+            "effective rates that run backwards",
+            value(
+                "payout.ter.a",
+                r#"rows = [{ to = 200, rate = "1%" }, { to = 100, rate = "2%" }, { rate = "3%" }]"#,
+            ),
+            "bad.toml:5: has a row to 100 after the one to 200; put the least income first",
+        ),
+        (
+            "a tax of more than the income",
+            value("payout.ter.a", r#"rows = [{ rate = "340%" }]"#),
+            "bad.toml:5: taxes 340% of the income; check the comma",
+        ),
+        (
+            "a category without a table",
+            value("payout.ter-category", r#"categories = { "K/0" = "d" }"#),
+            "bad.toml:5: puts K/0 in category \"d\", which does not exist; add [payout.ter.d]",
+        ),
+        (
+            "effective rates of nothing",
+            value("payout.tax-method", "method = \"ter\"\nhow = \"down\""),
+            "bad.toml:5: uses ter without income; say what makes the income",
+        ),
+        (
+            "an agreed share and amount",
+            value("payout.agreed.x", "share = \"1%\"\namount = 5\nhow = \"down\""),
+            "bad.toml:5: has a share and an amount; keep one of them",
+        ),
+        (
+            "a month that is none",
+            value(
+                "payout.extra.thr",
+                "share = \"100%\"\nemployment = [\"pns\"]\nrests-on-month = 13\nhow = \"down\"",
+            ),
+            "bad.toml:5: rests on a month outside 1 to 12",
+        ),
+        (
+            "a December without a day",
+            value("payout.december", "rest = \"full-presence\""),
+            "bad.toml:5: needs counts-until-day from 1 to 31 with full-presence, and none with january",
+        ),
+        (
+            "indices without rounding",
+            value("class-amounts", "amounts = { \"1\" = 100 }\nindices = { ikk = \"90%\" }"),
+            "bad.toml:5: has indices without how; say how fractions end",
+        ),
+    ]
+}
+
+#[test]
+fn what_waits_and_what_replaces_must_fit() {
+    let ladder = |waits: &str| {
+        format!(
+            "[ladder.l]\ntitle = \"L\"\n[[ladder.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nrungs = [{{ from = 3, level = \"ringan\", code = \"a\", sanction = \"s\", article = \"1\"{waits} }}]\n"
+        )
+    };
+    let transition = |code: &str| {
+        format!(
+            "[discipline.transition.l]\ntitle = \"T\"\n[[discipline.transition.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nreplaces = [{{ waits = \"{code}\", code = \"i\", sanction = \"s\" }}]\n"
+        )
+    };
+    let waiting = ladder(", waits = true");
+    assert_eq!(faults(&format!("{waiting}{}", transition("a"))), Vec::<String>::new());
+    assert_eq!(
+        faults(&waiting),
+        [
+            "bad.toml:5: has a rung that waits, but nothing says what stands in its place; add [discipline.transition.l]"
+        ]
+    );
+    for (ladder, code) in [(&waiting, "b"), (&ladder(""), "a")] {
+        assert_eq!(
+            faults(&format!("{ladder}{}", transition(code))).last().map(String::as_str),
+            Some(&*format!(
+                "bad.toml:12: replaces \"{code}\", which is no waiting rung of ladder l; check the code"
+            ))
+        );
+    }
+    let minutes = "[discipline.conversion.l]\ntitle = \"M\"\n[[discipline.conversion.l.value]]\nfrom = \"2025-01-01\"\nHEAD\nminutes-a-day = 0\n";
+    assert_eq!(
+        faults(minutes),
+        ["bad.toml:5: makes a day of 0 minutes in ladder l; use 1 or more"]
+    );
 }
 
 #[test]

@@ -56,6 +56,7 @@ fn pns() -> [PayState; 1] {
         eligible: true,
         factor: None,
         reason: None,
+        group: None,
     }]
 }
 

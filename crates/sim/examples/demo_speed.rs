@@ -37,6 +37,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     say(began, "invented");
     let office = Office::new(Parts {
         store: store.clone(),
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook,
         clock: Arc::new(FixedClock::at(now.instant(Zone::WIB))),
         random: Arc::new(Repeating),

@@ -130,6 +130,7 @@ fn office(store: &Arc<SqlStore>) -> Outcome<Office> {
     let regency = regency()?;
     Ok(Office::new(office::Parts {
         store: store.clone(),
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook: lawbook(&regency)?,
         clock: Arc::new(clock()),
         random: Arc::new(NoChance),

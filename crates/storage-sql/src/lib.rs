@@ -6,12 +6,15 @@
 //! to be sure, that is the difference between 250 and many thousands of deliveries a second.
 
 mod access;
+mod closings;
 mod connection;
 mod desk;
+mod details;
 mod directory;
 mod engine;
 mod failure;
 mod json;
+mod matters;
 mod migration;
 mod numbers;
 mod office;

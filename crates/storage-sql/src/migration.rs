@@ -31,7 +31,8 @@ macro_rules! migration {
 }
 
 /// All steps in order: the version of the data is how many were taken.
-pub(crate) const MIGRATIONS: &[Migration] = &[migration!("0001_start"), migration!("0002_waiting")];
+pub(crate) const MIGRATIONS: &[Migration] =
+    &[migration!("0001_start"), migration!("0002_waiting"), migration!("0003_matters")];
 
 /// Brings the tables up to date.
 pub(crate) async fn migrate(

@@ -20,10 +20,13 @@ pub(crate) enum Kind {
     Account,
     SignOff,
     Audit,
+    Matter,
+    /// Details of people and holders of posts, in the order of recording.
+    Registered,
 }
 
 /// How many kinds there are.
-const KINDS: usize = 12;
+const KINDS: usize = 14;
 
 /// The last number given of every kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +40,7 @@ impl Numbers {
     ) -> Result<Self, StoreError> {
         let text = "UPDATE regency SET id = id WHERE id = $1 \
                     RETURNING terminals, deliveries, quarantined, marks, people, facts, pins, \
-                    occurrences, excuses, accounts, sign_offs, audits";
+                    occurrences, excuses, accounts, sign_offs, audits, matters, registered";
         let rows = connection.rows(text, args![regency], |row| {
             let mut numbers = Self::default();
             for (index, number) in numbers.0.iter_mut().enumerate() {
@@ -60,7 +63,8 @@ impl Numbers {
     ) -> Result<(), StoreError> {
         let text = "UPDATE regency SET terminals = $2, deliveries = $3, quarantined = $4, \
                     marks = $5, people = $6, facts = $7, pins = $8, occurrences = $9, \
-                    excuses = $10, accounts = $11, sign_offs = $12, audits = $13 WHERE id = $1";
+                    excuses = $10, accounts = $11, sign_offs = $12, audits = $13, \
+                    matters = $14, registered = $15 WHERE id = $1";
         let mut args = args![regency];
         args.extend(self.0.map(crate::connection::Arg::from));
         connection.execute(text, args).await.map(drop)

@@ -7,8 +7,12 @@
 
 pub mod access;
 pub mod audit;
+pub mod closings;
+pub mod details;
 pub mod error;
+pub mod files;
 pub mod law;
+pub mod matters;
 pub mod memory;
 pub mod organisation;
 pub mod people;
@@ -36,7 +40,10 @@ pub fn kept(instant: Timestamp) -> Timestamp {
 pub trait Store:
     access::AccessStore
     + audit::AuditStore
+    + closings::ClosingStore
+    + details::DetailStore
     + law::LawStore
+    + matters::MatterStore
     + organisation::OrganisationStore
     + people::PeopleStore
     + presence::PresenceStore
@@ -48,7 +55,10 @@ pub trait Store:
 impl<T> Store for T where
     T: access::AccessStore
         + audit::AuditStore
+        + closings::ClosingStore
+        + details::DetailStore
         + law::LawStore
+        + matters::MatterStore
         + organisation::OrganisationStore
         + people::PeopleStore
         + presence::PresenceStore

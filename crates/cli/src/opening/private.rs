@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 /// Creates a folder, and the folders above it, for the owner alone; one that is there already
 /// stays as it is.
-pub(super) fn create_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -17,7 +17,7 @@ pub(super) fn create_folder(path: &Path) -> io::Result<()> {
 
 /// Creates an empty file for the owner alone; one that is there already stays as it is. SQLite
 /// gives the files beside it, `-wal` and `-shm`, the same rights.
-pub(super) fn create_file(path: &Path) -> io::Result<()> {
+pub(crate) fn create_file(path: &Path) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -32,7 +32,7 @@ pub(super) fn create_file(path: &Path) -> io::Result<()> {
 }
 
 /// What to do about a file or folder that others may look into; `None` if they may not.
-pub(super) fn advice(path: &Path) -> Option<String> {
+pub(crate) fn advice(path: &Path) -> Option<String> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -55,6 +55,7 @@ pub(crate) async fn run(
     let law = [LawText { path: "regency/contoh.toml".to_owned(), text }];
     let office = Office::new(office::Parts {
         store: store.clone(),
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook: Lawbook::read(&law, &regency).expect("no law is well formed"),
         clock: Arc::new(WallClock),
         random: Arc::new(SystemRandom),

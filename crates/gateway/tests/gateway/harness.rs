@@ -44,6 +44,7 @@ pub(crate) fn office_over(store: Arc<dyn Store>) -> Office {
     }];
     Office::new(office::Parts {
         store,
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook: Lawbook::read(&law, &regency).expect("no law is well formed"),
         clock: Arc::new(FixedClock::at(NOW.parse().expect("an instant"))),
         random: Arc::new(Counter(AtomicU8::new(0))),

@@ -112,6 +112,11 @@ fn check_place(role: Role, skpd: Option<&Skpd>, nip: Option<&Nip>) -> Result<(),
         Role::Operator if skpd.is_none() => {
             Err("an account of an operator needs an organisation".to_owned())
         }
-        Role::Pegawai | Role::Operator | Role::Bkpsdm | Role::Auditor => Ok(()),
+        Role::Pegawai
+        | Role::Operator
+        | Role::Pimpinan
+        | Role::Bendahara
+        | Role::Bkpsdm
+        | Role::Auditor => Ok(()),
     }
 }

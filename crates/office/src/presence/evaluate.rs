@@ -5,6 +5,7 @@
 //! of a last run to forget.
 
 mod month_law;
+mod preview;
 
 use std::collections::{BTreeMap, BTreeSet};
 

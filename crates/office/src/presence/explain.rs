@@ -10,8 +10,9 @@ use rules::{
 };
 use serde::Serialize;
 use storage::{
+    matters::Noted,
     people::{PersonFact, PersonState},
-    presence::{People, PunchFilter},
+    presence::{People, PunchFilter, StoredPunch},
 };
 
 use super::{Neighbours, state_on};
@@ -19,6 +20,12 @@ use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     allowance::{DocLine, SilentLaw, StatementDoc},
 };
+
+/// Stands where the serial of a terminal would, for a reading that no terminal knows.
+const VOUCHED_FOR: &str = "KOREKSI";
+
+/// How such a reading came, as a code.
+const CORRECTION: &str = "correction";
 
 /// A day explained. Codes, not sentences: `words` turns them into either language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -167,7 +174,7 @@ impl Office {
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
         let held = (date, &state.schedule);
         let neighbours = Neighbours::of(law, facts, held, held, today);
-        let scans = self.explained_scans(person, plan, neighbours.beside()).await?;
+        let scans = self.explained_scans(person, (plan, record), neighbours.beside()).await?;
         Ok(self.explained(person, state, plan, record, scans, statement))
     }
 
@@ -180,7 +187,7 @@ impl Office {
     async fn explained_scans(
         &self,
         person: PersonId,
-        plan: &DayPlan,
+        (plan, record): (&DayPlan, &DayRecord),
         beside: Beside<'_>,
     ) -> Result<Vec<ExplainedScan>, OfficeError> {
         let (begins, ends) = beside.span_of(plan);
@@ -190,7 +197,17 @@ impl Office {
             terminal: None,
             between: Some((from, until.plus_seconds(-1))),
         };
-        let punches = self.store.punches(&filter).await?;
+        let mut punches = self.store.punches(&filter).await?;
+        let midnight = Wall::midnight(record.date);
+        let counted = [record.arrived, record.left].into_iter().flatten();
+        let is_punch = |at: Wall| punches.iter().any(|punch| punch.at == at);
+        // What counted and was no punch, somebody vouched for; else nothing needs to be asked.
+        if !counted.map(|second| midnight.plus_seconds(second.into())).all(is_punch) {
+            let people = People::These(vec![person]);
+            let noted = self.store.noted(&people, from, until.plus_seconds(-1)).await?;
+            punches.extend(noted.iter().map(|noted| self.vouched_for(noted)));
+            punches.sort_by_key(|punch| punch.at);
+        }
         let mut readings: Vec<Wall> = punches.iter().map(|punch| punch.at).collect();
         readings.dedup();
         let (before, rest) = readings.split_at(readings.partition_point(|at| *at < begins));
@@ -212,6 +229,24 @@ impl Office {
             })
         });
         Ok(scans.collect())
+    }
+
+    /// A reading that somebody vouched for, as a punch of no terminal; its PIN is the number of the
+    /// request it was granted by.
+    fn vouched_for(&self, noted: &Noted) -> StoredPunch {
+        let Noted { person, at, matter } = *noted;
+        StoredPunch {
+            terminal: VOUCHED_FOR.parse().expect("it is written as a serial is"),
+            terminal_name: String::new(),
+            pin: matter.to_string(),
+            person: Some(person),
+            at,
+            zone: self.zone,
+            status: None,
+            verify: None,
+            source: CORRECTION.to_owned(),
+            received: at.instant(self.zone),
+        }
     }
 
     fn explained(

@@ -12,7 +12,7 @@ use rules::{
 use storage::{
     StoreError,
     people::{Performance, PersonFact, PersonState},
-    presence::People,
+    presence::{NewExcuse, People},
 };
 
 use crate::{Actor, Office, OfficeError, Permission, Scope};
@@ -38,6 +38,20 @@ pub struct PersonMonth {
 }
 
 impl PersonMonth {
+    /// Adds a reading that somebody vouches for.
+    pub(crate) fn add_reading(&mut self, at: Wall) {
+        let place = self.readings.partition_point(|reading| *reading < at);
+        if self.readings.get(place) != Some(&at) {
+            self.readings.insert(place, at);
+        }
+    }
+
+    /// Adds an excuse.
+    pub(crate) fn add_excuse(&mut self, excuse: &NewExcuse) -> Result<(), StoreError> {
+        self.excuses.push(excused(excuse)?);
+        Ok(())
+    }
+
     /// What held about the person on `date`, as known now.
     #[must_use]
     pub fn state_on(&self, date: Date) -> Option<&PersonState> {
@@ -159,7 +173,7 @@ impl Office {
         Ok(present.into_values().collect())
     }
 
-    /// Adds readings and excuses of a span.
+    /// Adds readings, those that people vouched for included, and excuses of a span.
     async fn add_presence(
         &self,
         months: &mut BTreeMap<PersonId, PersonMonth>,
@@ -171,6 +185,11 @@ impl Office {
         for row in self.store.readings(people, from, until).await? {
             if let Some(month) = months.get_mut(&row.person) {
                 month.readings = row.readings;
+            }
+        }
+        for noted in self.store.noted(people, from, until).await? {
+            if let Some(month) = months.get_mut(&noted.person) {
+                month.add_reading(noted.at);
             }
         }
         for row in self.store.excuses(people, first, last).await? {
@@ -206,7 +225,7 @@ impl PersonMonth {
 }
 
 /// An excuse in the words of the rules.
-fn excused(row: &storage::presence::NewExcuse) -> Result<ExcusedDays, StoreError> {
+fn excused(row: &NewExcuse) -> Result<ExcusedDays, StoreError> {
     let kind: ExcuseKind = row.kind.parse().map_err(|error: rules::excuse::UnknownExcuse| {
         StoreError::Inconsistent { what: "excuse", reason: error.to_string() }
     })?;

@@ -1,5 +1,6 @@
 //! From punches to days: what arrives, what is kept, what it means.
 
+mod correct;
 mod deliver;
 mod evaluate;
 mod explain;
@@ -15,6 +16,7 @@ mod record_push;
 mod repair_quarantine;
 mod today;
 
+pub use correct::{CorrectedDay, CorrectionRequest};
 pub use evaluate::{Evaluated, Silent};
 pub use explain::{Article, ExplainedDay, ExplainedScan, ExplainedShift};
 pub use gather::PersonMonth;

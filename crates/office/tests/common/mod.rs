@@ -38,6 +38,7 @@ pub(crate) fn office_over(
     let lawbook = Lawbook::read(&texts, &regency).expect("the law folder is in order");
     let office = Office::new(Parts {
         store,
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook,
         clock: clock.clone(),
         random: Arc::new(Repeating),

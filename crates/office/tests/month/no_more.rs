@@ -143,6 +143,7 @@ async fn where_the_law_has_become_silent_nothing_of_an_earlier_law_is_shown() {
     let regency = "contoh".parse().unwrap();
     let other = Office::new(Parts {
         store: store.clone(),
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook: Lawbook::read(&texts, &regency).unwrap(),
         clock,
         random: Arc::new(Repeating),

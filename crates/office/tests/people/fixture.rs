@@ -59,6 +59,7 @@ pub(crate) fn desk() -> Desk {
     let lawbook = Lawbook::read(&texts, &regency).expect("the law is in order");
     let office = Office::new(Parts {
         store: store.clone(),
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook,
         clock: clock.clone(),
         random: Arc::new(Counting::default()),

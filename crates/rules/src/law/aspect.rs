@@ -3,9 +3,9 @@
 
 use super::{
     calendar::Season,
-    discipline::LadderValue,
+    discipline::{Authority, Conversion, LadderValue, Notice, Team, TimeLimits, Transition},
     hours::{ScheduleValue, WeekRule},
-    pay::{Base, CapValue, ClassAmounts, Factor, Proration, RoundingValue, RuleValue},
+    pay::{Base, CapValue, ClassAmounts, Criterion, Factor, Proration, RoundingValue, RuleValue},
     presence::{Minutes, Scans, Wfa},
 };
 
@@ -45,9 +45,16 @@ impl Aspect for Season {}
 impl Aspect for Minutes {}
 impl Aspect for Wfa {}
 impl Aspect for ClassAmounts {}
+impl Aspect for Criterion {}
 impl Aspect for Base {}
 impl Aspect for Factor {}
 impl Aspect for Proration {}
 impl Aspect for CapValue {}
 impl Aspect for RoundingValue {}
 impl Aspect for LadderValue {}
+impl Aspect for Conversion {}
+impl Aspect for Transition {}
+impl Aspect for TimeLimits {}
+impl Aspect for Authority {}
+impl Aspect for Team {}
+impl Aspect for Notice {}

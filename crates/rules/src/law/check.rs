@@ -9,7 +9,8 @@ use super::{
     dated::{Dated, Topic, on},
     discipline::LadderValue,
     hours::{Schedule, weekdays},
-    pay::{Band, Base, Of, Rule},
+    pay::{Band, Base, ClassAmounts, Of, Rule},
+    payout,
     provision::{Source, Status},
     read::Reading,
 };
@@ -165,6 +166,15 @@ pub(super) fn schedule(schedule: &Schedule, reading: &mut Reading<'_>) {
     }
 }
 
+/// Amounts times indices are seldom whole rupiah.
+pub(super) fn indices(amounts: Option<&Topic<ClassAmounts>>, reading: &mut Reading<'_>) {
+    for value in amounts.iter().flat_map(|topic| &topic.values) {
+        if !value.indices.is_empty() && value.how.is_none() {
+            reading.fault(value.head().place, "has indices without how; say how fractions end");
+        }
+    }
+}
+
 /// Rungs are in order and without gaps.
 pub(super) fn ladder(ladder: &Topic<LadderValue>, reading: &mut Reading<'_>) {
     for value in &ladder.values {
@@ -176,6 +186,48 @@ pub(super) fn ladder(ladder: &Topic<LadderValue>, reading: &mut Reading<'_>) {
                     format!("rung from {} does not follow the rung from {}", next.from, rung.from),
                 );
             }
+        }
+    }
+}
+
+/// A rung that may wait has a topic that says what stands in its place, and what replaces names a
+/// rung of the ladder that waits.
+fn replacements_fit(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
+    let mut say = |id, message: String| {
+        let provision = law.provisions.get(id);
+        wrong.push((provision.file.clone(), provision.line, message));
+    };
+    for (name, ladder) in &law.ladders {
+        for value in &ladder.values {
+            let waits = value.rungs.iter().any(|rung| rung.waits);
+            if waits && !law.discipline.transitions.contains_key(name) {
+                let message = format!(
+                    "has a rung that waits, but nothing says what stands in its place; add [discipline.transition.{name}]"
+                );
+                say(value.head().provision, message);
+            }
+        }
+    }
+    for (name, transition) in &law.discipline.transitions {
+        let ladder = law.ladders.get(name);
+        let waits = |code: &str| {
+            let mut rungs = ladder.iter().flat_map(|ladder| &ladder.values).flat_map(|v| &v.rungs);
+            rungs.any(|rung| rung.waits && rung.code == code)
+        };
+        for value in &transition.values {
+            for replacement in value.replaces.iter().filter(|one| !waits(&one.waits)) {
+                let message = format!(
+                    "replaces \"{}\", which is no waiting rung of ladder {name}; check the code",
+                    replacement.waits
+                );
+                say(value.head().provision, message);
+            }
+        }
+    }
+    for (name, conversion) in &law.discipline.conversions {
+        for value in conversion.values.iter().filter(|value| value.minutes_a_day == 0) {
+            let message = format!("makes a day of 0 minutes in ladder {name}; use 1 or more");
+            say(value.head().provision, message);
         }
     }
 }
@@ -208,6 +260,9 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
     }
     names_exist(law, &mut wrong);
     components_fit(law, &mut wrong);
+    super::leave::across_files(law, &mut wrong);
+    payout::names_exist(law, &mut wrong);
+    replacements_fit(law, &mut wrong);
     for (file, line, message) in wrong {
         if let Some(reading) = readings.iter_mut().find(|reading| reading.file.path == file) {
             reading.faults.push(super::BadLaw { file, line, message });

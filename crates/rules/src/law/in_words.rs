@@ -1,7 +1,10 @@
 //! A value of the law in words an officer reads, found by the number of its provision.
 
+mod discipline;
 mod hours;
+mod leave;
 mod pay;
+mod payout;
 mod presence;
 mod rule;
 #[cfg(test)]
@@ -12,7 +15,6 @@ use super::{
     Law, ProvisionId,
     calendar::Season,
     dated::{Dated, Topic},
-    discipline::LadderValue,
 };
 
 impl Law {
@@ -29,7 +31,9 @@ impl Law {
             .or_else(|| self.of_presence(id))
             .or_else(|| self.of_pay(id))
             .or_else(|| self.of_rules(id))
-            .or_else(|| in_topics(&self.ladders, id).map(ladder))
+            .or_else(|| self.of_payout(id))
+            .or_else(|| self.of_leave(id))
+            .or_else(|| self.of_discipline(id))
             .unwrap_or_else(|| self.provisions.get(id).title.clone())
     }
 
@@ -64,6 +68,32 @@ impl Law {
             of(both, id).map(pay::rounding)
         };
         amounts().or_else(base).or_else(factor).or_else(proration).or_else(cap).or_else(rounding)
+    }
+
+    fn of_leave(&self, id: ProvisionId) -> Option<String> {
+        let kind = || in_topics(&self.leave.kinds, id).map(leave::kind);
+        let chain = || in_topics(&self.leave.chains, id).map(leave::chain);
+        let local = || in_topics(&self.leave.locals, id).map(leave::local);
+        kind().or_else(chain).or_else(local)
+    }
+
+    fn of_discipline(&self, id: ProvisionId) -> Option<String> {
+        let law = &self.discipline;
+        let ladder = || in_topics(&self.ladders, id).map(discipline::ladder);
+        let conversion = || in_topics(&law.conversions, id).map(discipline::conversion);
+        let transition =
+            || in_topics(&law.transitions, id).map(|it| discipline::transition(it, self));
+        let limits = || of(&law.limits, id).map(discipline::limits);
+        let authority = || in_topics(&law.authorities, id).map(discipline::authority);
+        let team = || of(&law.team, id).map(discipline::team);
+        let notice = || of(&law.notice, id).map(discipline::notice);
+        ladder()
+            .or_else(conversion)
+            .or_else(transition)
+            .or_else(limits)
+            .or_else(authority)
+            .or_else(team)
+            .or_else(notice)
     }
 
     /// The bands of a rule's value are provisions one after another.
@@ -128,27 +158,4 @@ fn season(season: &Season) -> String {
         Some(until) => format!("{from} sampai {}", text::date(until)),
         None => format!("mulai {from}"),
     }
-}
-
-fn ladder(ladder: &LadderValue) -> String {
-    let level = |level| match level {
-        crate::law::discipline::Level::Ringan => "ringan",
-        crate::law::discipline::Level::Sedang => "sedang",
-        crate::law::discipline::Level::Berat => "berat",
-    };
-    let rungs = ladder.rungs.iter().map(|rung| {
-        let days = text::range(rung.from, rung.to, "hari");
-        let instead = rung.instead.as_ref().map(|instead| format!("; sebagai gantinya: {instead}"));
-        format!("{days}: {} ({}{})", rung.sanction, level(rung.level), instead.unwrap_or_default())
-    });
-    let in_a_row = ladder.in_a_row.iter().map(|run| {
-        let also = run.also.as_ref().map(|also| format!("; {also}")).unwrap_or_default();
-        format!("{} hari berturut-turut: {} ({}{also})", run.days, run.sanction, level(run.level))
-    });
-    let minutes = ladder.minutes_a_day.iter().map(|minutes| {
-        let length = text::duration(*minutes);
-        format!("{length} terlambat dan pulang cepat dalam setahun dihitung 1 hari")
-    });
-    let parts: Vec<_> = rungs.chain(in_a_row).chain(minutes).collect();
-    format!("tidak masuk tanpa alasan sah dalam setahun kalender – {}", parts.join("; "))
 }

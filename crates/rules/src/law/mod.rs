@@ -11,7 +11,9 @@ pub mod discipline;
 mod gaps;
 pub mod hours;
 mod in_words;
+pub mod leave;
 pub mod pay;
+pub mod payout;
 pub mod presence;
 mod provision;
 mod read;
@@ -49,6 +51,10 @@ pub struct Law {
     pub wfa: Vec<presence::Wfa>,
     /// Allowance by class.
     pub class_amounts: Vec<pay::ClassAmounts>,
+    /// Criteria that give Tpp, by name; none where the class amount is all of it.
+    pub criteria: BTreeMap<String, Topic<pay::Criterion>>,
+    /// From the Tpp to what is paid out.
+    pub payout: payout::PayoutLaw,
     /// Bases by name, `tpp` and `class` apart.
     pub bases: BTreeMap<String, Topic<pay::Base>>,
     /// Share of the Tpp by kind of employment.
@@ -67,6 +73,10 @@ pub struct Law {
     pub gross_rounding: Vec<pay::RoundingValue>,
     /// Ladders of sanctions by name.
     pub ladders: BTreeMap<String, Topic<discipline::LadderValue>>,
+    /// Leave, duty and permission.
+    pub leave: leave::LeaveLaw,
+    /// The law on discipline apart from the ladders.
+    pub discipline: discipline::DisciplineLaw,
     /// What the sources do not give.
     pub lacks: Vec<Lack>,
 }

@@ -2,16 +2,56 @@
 
 use std::collections::BTreeMap;
 
-use civil::{Employment, Rate, Rounding};
+use civil::{Employment, Exact, Rate, Rounding, Rupiah};
 use serde::Deserialize;
 
 use super::dated::dated;
 
 dated! {
-    /// Allowance a month by kelas jabatan, in rupiah.
+    /// Allowance a month by kelas jabatan, in rupiah: given as it is, or as a basic amount times
+    /// indices (Kepmendagri 900-4700/2020: IKFD × IKK × IPPD).
     ClassAmounts {
         /// Class to rupiah.
         amounts: BTreeMap<String, u32>,
+        /// Indices by name that the amounts are multiplied with; none where they are the allowance.
+        #[serde(default)]
+        indices: BTreeMap<String, Rate>,
+        /// How fractions of a rupiah end; needed where there are indices.
+        how: Option<How>,
+        /// Multiple of how many rupiah.
+        #[serde(default = "one")]
+        to: u32,
+    }
+}
+
+impl ClassAmounts {
+    /// The allowance of a class for a whole month; `None` where the act does not name the class.
+    #[must_use]
+    pub fn amount(&self, class: u8) -> Option<Rupiah> {
+        let is_it = |(key, _): &(&String, &u32)| key.parse() == Ok(class);
+        let (_, basic) = self.amounts.iter().find(is_it)?;
+        let basic = Rupiah(i64::from(*basic));
+        if self.indices.is_empty() {
+            return Some(basic);
+        }
+        let exact = self.indices.values().fold(Exact::from(basic), |sum, index| sum.share(*index));
+        Some(exact.round(self.how?.into(), self.to))
+    }
+}
+
+dated! {
+    /// A criterion that gives Tpp (beban kerja, prestasi kerja, tempat bertugas, kondisi kerja,
+    /// kelangkaan profesi, pertimbangan objektif lainnya; PP 12/2019 art 58), as a share of the
+    /// class amount. What is not named gets none of it.
+    Criterion {
+        /// The share of everyone.
+        share: Option<Rate>,
+        /// By class; comes before that of everyone.
+        #[serde(default)]
+        classes: BTreeMap<String, Rate>,
+        /// By group of posts or code of a unit; comes before that of the class.
+        #[serde(default)]
+        groups: BTreeMap<String, Rate>,
     }
 }
 
@@ -175,7 +215,7 @@ pub struct Band {
     pub no_scan: bool,
 }
 
-fn one() -> u32 {
+pub(super) fn one() -> u32 {
     1
 }
 

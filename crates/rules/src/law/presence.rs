@@ -1,5 +1,6 @@
 //! Which scans count, and how minutes are counted.
 
+use civil::Rate;
 use serde::Deserialize;
 
 use super::dated::dated;
@@ -111,8 +112,8 @@ dated! {
 dated! {
     /// When people may work from elsewhere.
     Wfa {
-        /// Most people of an Skpd at once.
-        share_max: Option<String>,
+        /// Largest share of the people of an Skpd at once.
+        share_max: Option<Rate>,
         /// Most days a week.
         days_a_week_max: Option<u8>,
         /// Organisations that may not.

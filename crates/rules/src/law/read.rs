@@ -1,5 +1,7 @@
 //! From the text of law files to a [`Law`], or to every fault in them with file and line.
 
+mod discipline_tables;
+
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde::Deserialize;
@@ -11,7 +13,7 @@ use super::{
     aspect::Aspect,
     calendar, check,
     dated::{Dated, Topic},
-    discipline, hours, pay, presence,
+    discipline, hours, leave, pay, payout, presence,
     provision::{Act, Layer, Provision, ProvisionId, Provisions},
     signed,
 };
@@ -60,6 +62,10 @@ pub(super) struct File {
     pub wfa: Option<Topic<presence::Wfa>>,
     pub class_amounts: Option<Topic<pay::ClassAmounts>>,
     #[serde(default)]
+    pub criterion: BTreeMap<String, Topic<pay::Criterion>>,
+    #[serde(default)]
+    pub payout: payout::PayoutFile,
+    #[serde(default)]
     pub base: BTreeMap<String, Topic<pay::Base>>,
     #[serde(default)]
     pub employment_factor: BTreeMap<String, Topic<pay::Factor>>,
@@ -74,6 +80,10 @@ pub(super) struct File {
     pub gross_rounding: Option<Topic<pay::RoundingValue>>,
     #[serde(default)]
     pub ladder: BTreeMap<String, Topic<discipline::LadderValue>>,
+    #[serde(default)]
+    pub leave: leave::LeaveLaw,
+    #[serde(default)]
+    pub discipline: discipline_tables::DisciplineTables,
     #[serde(default)]
     pub lacks: Vec<LackEntry>,
 }
@@ -168,6 +178,8 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         minutes: Vec::new(),
         wfa: Vec::new(),
         class_amounts: Vec::new(),
+        criteria: BTreeMap::new(),
+        payout: payout::PayoutLaw::default(),
         bases: BTreeMap::new(),
         employment_factors: BTreeMap::new(),
         reason_factors: BTreeMap::new(),
@@ -177,6 +189,8 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         rounding: Vec::new(),
         gross_rounding: Vec::new(),
         ladders: BTreeMap::new(),
+        leave: leave::LeaveLaw::default(),
+        discipline: discipline::DisciplineLaw::default(),
         lacks: Vec::new(),
     }
 }
@@ -209,7 +223,10 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     listed(&mut law.scans, file.scans, "scans", provisions, reading);
     listed(&mut law.minutes, file.minutes, "minutes", provisions, reading);
     listed(&mut law.wfa, file.wfa, "wfa", provisions, reading);
+    check::indices(file.class_amounts.as_ref(), reading);
     listed(&mut law.class_amounts, file.class_amounts, "class-amounts", provisions, reading);
+    named(&mut law.criteria, file.criterion, "criterion", provisions, reading);
+    law.payout.merge(file.payout, provisions, reading);
     named(&mut law.bases, file.base, "base", provisions, reading);
     let factors = &mut law.employment_factors;
     named(factors, file.employment_factor, "employment-factor", provisions, reading);
@@ -230,6 +247,8 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
         check::ladder(ladder, reading);
     }
     named(&mut law.ladders, file.ladder, "ladder", provisions, reading);
+    discipline_tables::merge(&mut law.discipline, file.discipline, provisions, reading);
+    leave::merge(law, file.leave, reading);
     law.lacks.extend(file.lacks.into_iter().map(|lack| Lack {
         topic: lack.topic,
         what: lack.what,
@@ -237,7 +256,7 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     }));
 }
 
-fn named<T: Dated + Aspect>(
+pub(super) fn named<T: Dated + Aspect>(
     into: &mut BTreeMap<String, Topic<T>>,
     topics: BTreeMap<String, Topic<T>>,
     kind: &str,
@@ -256,7 +275,7 @@ fn named<T: Dated + Aspect>(
     }
 }
 
-fn listed<T: Dated + Aspect>(
+pub(super) fn listed<T: Dated + Aspect>(
     into: &mut Vec<T>,
     topic: Option<Topic<T>>,
     name: &str,

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use civil::{Exact, Rate, Rounding, Rupiah};
 use jiff::civil::Date;
 
-use super::{Component, PayState};
+use super::{
+    Component, PayState,
+    criteria::{self, ByCriterion},
+};
 use crate::{
     law::{
         NotInForce, ProvisionId,
@@ -23,7 +26,7 @@ pub struct Part<'t> {
     pub until: Date,
     /// Kelas jabatan.
     pub class: Option<u8>,
-    /// Amount of the class for a whole month.
+    /// Amount of the class for a whole month, with all criteria, to the nearest rupiah.
     pub class_amount: Rupiah,
     /// Share that employment and reason leave.
     pub factor: Rate,
@@ -44,6 +47,7 @@ pub struct Part<'t> {
 pub(crate) struct Due<'t> {
     pub parts: Arc<[Part<'t>]>,
     pub components: Arc<[Component<'t>]>,
+    pub criteria: Arc<[Component<'t>]>,
     pub total: Rupiah,
     /// By place in [`Tariff::bases`] and by the days each value holds.
     bases: Vec<Vec<(DaySet, Basis)>>,
@@ -72,6 +76,7 @@ impl<'t> Due<'t> {
     pub(crate) fn of(states: &[PayState], tariff: &'t Tariff) -> Result<Self, NotInForce> {
         let mut parts: Vec<Part<'t>> = Vec::new();
         let (mut sum, mut class) = (Exact::ZERO, Exact::ZERO);
+        let mut by_criterion = ByCriterion::under(tariff);
         for span in spans(states, tariff)? {
             let Left { factor, provision: factor_provision, reason } = factor(&span, tariff)?;
             let (class_amount, provision) = match class_amount(&span, tariff) {
@@ -80,8 +85,11 @@ impl<'t> Due<'t> {
                 Err(_) if factor == Rate::ZERO => (Rupiah(0), None),
                 Err(silent) => return Err(silent),
             };
-            let whole = Exact::portion(class_amount, span.portion);
+            let of_post = by_criterion.of(class_amount, span.state, span.from);
+            let class_amount = of_post.amount.round(Rounding::HalfUp, 1);
+            let whole = of_post.amount.share(span.portion);
             let exact = whole.share(factor);
+            by_criterion.add(&of_post, (span.portion, factor));
             class = class + whole;
             let before = sum;
             sum = sum + exact;
@@ -109,7 +117,8 @@ impl<'t> Due<'t> {
         let bases = bases(total, class, tariff);
         let components = components(&bases, tariff);
         let cuts = cuts(&bases, tariff);
-        Ok(Self { parts: parts.into(), components, total, bases, cuts })
+        let criteria = by_criterion.components(total);
+        Ok(Self { parts: parts.into(), components, criteria, total, bases, cuts })
     }
 
     /// What a band of a rule cuts on a day.
@@ -233,6 +242,7 @@ fn spans_of_law<'a>(state: &'a PayState, tariff: &Tariff) -> Vec<Span<'a>> {
         let paid = state.eligible;
         (
             tariff.class_amounts.iter().position(|(days, ..)| paid && days.has(day)),
+            criteria::holding(tariff, day),
             tariff.employment.iter().position(|(days, of, ..)| {
                 paid && state.factor.is_none() && *of == state.employment && days.has(day)
             }),

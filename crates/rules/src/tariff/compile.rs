@@ -9,11 +9,12 @@ use civil::{Month, Rate};
 use jiff::civil::Date;
 
 use super::{
-    ActiveBand, ActiveBase, ActiveCap, ActiveRounding, ActiveRule, BASE_TPP, DaySet, Tariff,
+    ActiveBand, ActiveBase, ActiveCap, ActiveCriterion, ActiveRounding, ActiveRule, BASE_TPP,
+    DaySet, Tariff,
 };
 use crate::law::{
     Dated, Law, ProvisionId, Topic, holding,
-    pay::{Band, CapValue, Factor, Of, Per, RoundingValue, Rule, RuleValue},
+    pay::{Band, CapValue, Criterion, Factor, Of, Per, RoundingValue, Rule, RuleValue},
 };
 
 impl Tariff {
@@ -40,6 +41,7 @@ impl Tariff {
                 .ok()
                 .and_then(|minutes| minutes.flex.and_then(|flex| flex.free_events_month)),
             class_amounts: class_amounts(law, month, as_of),
+            criteria: criteria(law, month, as_of),
             employment: factors(&law.employment_factors, month, as_of)
                 .filter_map(|(days, name, rate, id)| Some((days, name.parse().ok()?, rate, id)))
                 .collect(),
@@ -74,6 +76,7 @@ impl Tariff {
             .chain(self.rounding.iter().chain(&self.gross_rounding).map(|value| value.provision))
             .chain(self.proration.iter().map(|(_, id)| *id))
             .chain(self.class_amounts.iter().map(|(_, _, id)| *id))
+            .chain(self.criteria.iter().map(|criterion| criterion.provision))
             .chain(self.employment.iter().map(|(.., id)| *id))
             .chain(self.reasons.iter().map(|(.., id)| *id))
             .chain(bases.map(|value| value.head().provision))
@@ -268,15 +271,35 @@ fn class_amounts(
     law.class_amounts
         .iter()
         .map(|value| {
-            let amounts = value
-                .amounts
-                .iter()
-                .filter_map(|(class, amount)| Some((class.parse().ok()?, *amount)))
+            let classes = value.amounts.keys().filter_map(|class| class.parse().ok());
+            let amounts = classes
+                .filter_map(|class| Some((class, u32::try_from(value.amount(class)?.0).ok()?)))
                 .collect();
             let days = in_force_days(&law.class_amounts, value, month, as_of);
             (days, amounts, value.head().provision)
         })
         .filter(|(days, _, _)| !days.is_empty())
+        .collect()
+}
+
+fn criteria(law: &Law, month: Month, as_of: Date) -> Vec<ActiveCriterion> {
+    let active = |name: &str, topic: &Topic<Criterion>, value: &Criterion| ActiveCriterion {
+        name: name.into(),
+        title: topic.title.get_ref().as_str().into(),
+        days: in_force_days(&topic.values, value, month, as_of),
+        share: value.share,
+        classes: value
+            .classes
+            .iter()
+            .filter_map(|(class, share)| Some((class.parse().ok()?, *share)))
+            .collect(),
+        groups: value.groups.clone(),
+        provision: value.head().provision,
+    };
+    law.criteria
+        .iter()
+        .flat_map(|(name, topic)| topic.values.iter().map(move |value| active(name, topic, value)))
+        .filter(|criterion| !criterion.days.is_empty())
         .collect()
 }
 

@@ -1,6 +1,9 @@
 //! What a case in `law/cases` says, and whether the law agrees.
 
+mod discipline;
 mod facts;
+#[path = "leave.rs"]
+mod leave;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +19,9 @@ use rules::{
 use serde::Deserialize;
 
 use crate::common::{Loaded, entries, of_file, read, texts};
+
+/// Cases of another shape, which `payout_cases` runs.
+const OF_PAYOUT: &str = "payout.toml";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,12 +81,21 @@ pub(crate) struct Case {
     now: Option<String>,
     as_of: Option<Date>,
     ladder: Option<String>,
+    leave: Option<leave::LeaveCase>,
     #[serde(default)]
     absent_days: u32,
     #[serde(default)]
     absent_in_a_row: u32,
     #[serde(default)]
     short_minutes: u32,
+    /// A calendar year of absences up to `date`.
+    year: Option<discipline::YearCase>,
+    /// Working days counted from `date`.
+    working_days: Option<discipline::WorkingDaysCase>,
+    /// What may be imposed, and by whom, on `date`.
+    imposed: Option<discipline::ImposedCase>,
+    /// A case file, looked at on `date`.
+    procedure: Option<discipline::ProcedureCase>,
 
     verdict: Option<String>,
     late: Option<u16>,
@@ -153,7 +168,7 @@ impl Cases {
     pub(crate) fn read() -> Self {
         let mut all = Vec::new();
         let mut overlays = BTreeMap::new();
-        for name in entries("cases") {
+        for name in entries("cases").into_iter().filter(|name| name != OF_PAYOUT) {
             let path = format!("cases/{name}");
             let text = of_file(&path, Layer::Regency).body;
             let file: File =
@@ -223,6 +238,10 @@ impl Case {
         self.as_of.unwrap_or(date(2027, 12, 31))
     }
 
+    pub(crate) fn is_about_leave(&self) -> bool {
+        self.leave.is_some()
+    }
+
     /// Days the case looks at closely.
     pub(crate) fn looks_at(&self) -> impl Iterator<Item = Date> {
         self.date.into_iter().chain(self.days.keys().copied())
@@ -231,8 +250,14 @@ impl Case {
     /// What is wrong, a sentence each.
     pub(crate) fn failures(&self, law: &Law) -> Vec<String> {
         let mut wrong = Vec::new();
+        if let Some(leave) = &self.leave {
+            return leave.failures(self, law);
+        }
         if let Some(ladder) = &self.ladder {
             self.check_ladder(law, ladder, &mut wrong);
+            return wrong;
+        }
+        if self.check_discipline(law, &mut wrong) {
             return wrong;
         }
         match self.outcome(law) {
@@ -324,7 +349,8 @@ impl Case {
             Ok(stands) => {
                 let rung = stands.rung;
                 compare("sanction", &self.sanction, &rung.map(|rung| rung.sanction.clone()), wrong);
-                let instead = rung.and_then(|rung| rung.instead.clone());
+                let instead = stands.imposable.as_ref().filter(|one| one.waiting.is_some());
+                let instead = instead.map(|one| one.sanction.to_owned());
                 compare("instead", &self.instead, &instead, wrong);
                 let row = stands.in_a_row.map(|row| row.sanction.clone());
                 compare("in-a-row", &self.in_a_row, &row, wrong);

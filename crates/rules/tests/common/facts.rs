@@ -101,6 +101,7 @@ impl Case {
             eligible: entry.eligible.or(self.eligible).unwrap_or(true),
             factor: entry.factor.or(self.factor),
             reason: entry.reason.clone().or(self.reason.clone()),
+            group: None,
         };
         let key = |entry: &StateEntry| {
             let name = entry.schedule.as_ref().unwrap_or(&self.schedule);

@@ -225,7 +225,7 @@ pub fn example_accounts(regency: &Regency) -> Vec<ExampleAccount> {
             username: format!("contoh-{role}"),
             role: *role,
             skpd: match role {
-                Role::Pegawai | Role::Operator => skpd.clone(),
+                Role::Pegawai | Role::Operator | Role::Pimpinan | Role::Bendahara => skpd.clone(),
                 Role::Bkpsdm | Role::Auditor => None,
             },
             name: (*role == Role::Pegawai).then(|| example.name.clone()),

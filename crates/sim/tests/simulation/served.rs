@@ -54,6 +54,7 @@ pub(crate) async fn serve() -> Served {
 pub(crate) async fn serve_at(store: Arc<MemoryStore>, now: Wall) -> Served {
     let office = Office::new(Parts {
         store: store.clone(),
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook: lawbook(),
         clock: Arc::new(FixedClock::at(now.instant(Zone::WIB))),
         random: Arc::new(Repeating),

@@ -75,7 +75,8 @@ impl SqlStore {
         let whom = Whom::find(&mut connection, self.regency, people, from, until).await?;
         // There are few of them: a month of a regency is read faster than people are looked up.
         let text = "SELECT person, day, code, amount, reason FROM occurrence \
-                    WHERE regency_id = $1 AND day BETWEEN $2 AND $3 ORDER BY person, day, id";
+                    WHERE regency_id = $1 AND day BETWEEN $2 AND $3 AND withdrawn IS NULL \
+                    ORDER BY person, day, id";
         let args = args![self.regency, day_number(from), day_number(until)];
         let found = connection.rows(text, args, occurrence).await?;
         Ok(found.into_iter().filter(|row| whom.includes(row.person)).collect())
@@ -139,7 +140,7 @@ pub(super) async fn add_occurrences(
     let text = "SELECT DISTINCT o.person, o.day, o.code, o.amount, o.reason \
                 FROM {rows} CROSS JOIN occurrence o WHERE o.regency_id = $1 \
                 AND o.day = CAST(j.value->>0 AS BIGINT) \
-                AND o.person = CAST(j.value->>1 AS BIGINT)";
+                AND o.person = CAST(j.value->>1 AS BIGINT) AND o.withdrawn IS NULL";
     let args = vec![writing.regency.into(), keys.into_arg()];
     let known = writing.connection.rows(text, args, occurrence).await?;
     let mut known: HashSet<_> = known.into_iter().collect();

@@ -31,7 +31,7 @@ macro_rules! select_excuses {
     ($narrowed:literal) => {
         concat!(
             "SELECT id, person, kind, from_day, until_day, minute_from, minute_until, reason, ",
-            "recorded FROM excuse WHERE regency_id = $1 AND ",
+            "recorded FROM excuse WHERE regency_id = $1 AND withdrawn IS NULL AND ",
             $narrowed,
             " ORDER BY person, from_day, id"
         )

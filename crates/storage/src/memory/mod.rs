@@ -1,13 +1,15 @@
 //! A store in memory: the plainest that can be right. Tests hold the others against it.
 
 mod access;
+mod desk;
+mod matters;
 mod people;
 mod presence;
 mod results;
 mod terminals;
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -19,8 +21,11 @@ use crate::{
     AuditEntry, StoreError,
     access::{Account, Session},
     audit::{AuditQuery, AuditStore, OPERATION, StoredAuditEntry},
+    closings::{Frozen, LawText},
+    details::{Detail, Post},
     kept,
     law::{LawStore, SignOff},
+    matters::{Matter, Noted, Step},
     organisation::{OrganisationStore, SkpdEntry},
     people::{Occurrence, Performance, PersonFact, PersonState},
     presence::{Excuse, People, Quarantined, StaleMark, StoredPunch, by_month},
@@ -69,6 +74,21 @@ struct State {
     performance: BTreeMap<(Month, PersonId), Performance>,
     occurrences: Vec<Occurrence>,
     excuses: Vec<Excuse>,
+    /// By number of the excuse.
+    excuse_matters: BTreeMap<i64, i64>,
+    /// Numbers of excuses that no longer hold.
+    withdrawn: BTreeSet<i64>,
+    matters: Vec<Matter>,
+    /// With the matter each belongs to, in order.
+    steps: Vec<(i64, Step)>,
+    noted: Vec<Noted>,
+    /// Occurrences that a matter caused and that hold.
+    occurrence_matters: Vec<(i64, Occurrence)>,
+    details: Vec<Detail>,
+    posts: Vec<Post>,
+    /// By closing and person.
+    frozen: BTreeMap<(i64, PersonId), Frozen>,
+    law_texts: BTreeMap<String, LawText>,
     months: BTreeMap<(Month, PersonId), MonthResult>,
     /// Marks of days of PINs: a new punch of a marked day renews the mark's id.
     pin_marks: BTreeMap<(TerminalSerial, String, Date), i64>,
@@ -249,7 +269,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_store_in_memory_passes_the_story() {
-        story::every_store(async |_| MemoryStore::new()).await;
+        Box::pin(story::every_store(async |_| MemoryStore::new())).await;
         story::two_regencies(&MemoryStore::new(), &MemoryStore::new()).await;
     }
 }

@@ -295,7 +295,8 @@ impl PresenceStore for MemoryStore {
         let mut state = self.state();
         let recorded = kept(audit.at);
         for excuse in excuses {
-            if state.excuses.iter().any(|known| known.excuse == *excuse) {
+            let holds = |known: &&Excuse| !state.withdrawn.contains(&known.id);
+            if state.excuses.iter().filter(holds).any(|known| known.excuse == *excuse) {
                 continue;
             }
             let id = number_after(state.excuses.len());
@@ -314,7 +315,8 @@ impl PresenceStore for MemoryStore {
     ) -> Result<Vec<Excuse>, StoreError> {
         let state = self.state();
         let fits = |kept: &&Excuse| {
-            kept.excuse.from <= until
+            !state.withdrawn.contains(&kept.id)
+                && kept.excuse.from <= until
                 && from <= kept.excuse.until
                 && state.includes(people, kept.excuse.person, from, until)
         };

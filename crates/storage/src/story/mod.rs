@@ -2,9 +2,11 @@
 //! panic means that the store is wrong.
 
 mod audit;
+mod closings;
 mod deliveries;
 mod deskwork;
 mod marks;
+mod matters;
 mod people;
 mod quarantine;
 mod terminals;
@@ -41,6 +43,10 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     deskwork::access(&fresh("access").await).await;
     deskwork::sign_offs_organisations_audit(&fresh("desk").await).await;
     audit::found_again(&fresh("audit").await).await;
+    Box::pin(matters::opened_and_listed(&fresh("matters").await)).await;
+    Box::pin(matters::steps_and_effects(&fresh("steps").await)).await;
+    Box::pin(closings::details_and_posts(&fresh("details").await)).await;
+    Box::pin(closings::frozen_once(&fresh("closings").await)).await;
 }
 
 /// Two stores of different regencies in one place never see each other.

@@ -95,8 +95,8 @@ pub(super) fn topic_of(topic: &str) -> TopicName {
         "scans" | "minutes" => TopicName::Scans,
         "rule" | "cap" | "rounding" => TopicName::Deductions,
         "base" | "class-amounts" | "employment-factor" | "reason-factor" | "gross-rounding"
-        | "proration" => TopicName::Tpp,
-        "ladder" => TopicName::Discipline,
+        | "proration" | "criterion" | "payout" => TopicName::Tpp,
+        "ladder" | "discipline" => TopicName::Discipline,
         _ => TopicName::Other,
     }
 }

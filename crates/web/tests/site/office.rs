@@ -94,6 +94,7 @@ pub(crate) async fn office() -> Office {
     let regency: Regency = "contoh".parse().expect("a regency");
     let office = Office::new(Parts {
         store: Arc::new(MemoryStore::new()),
+        files: Arc::new(storage::files::MemoryFiles::default()),
         lawbook: Lawbook::read(&law_texts(), &regency).expect("the law is in order"),
         clock,
         random: Arc::new(Counting::default()),

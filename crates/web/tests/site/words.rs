@@ -49,6 +49,25 @@ fn every_code_on_a_page_has_words() {
     }
 }
 
+/// What a payout says, with every value that one of its sentences may hold.
+#[test]
+fn every_code_of_a_payout_has_words() {
+    let lines = ["tpp", "plt", "plh", "bpjs-employer", "bpjs-employee", "pph21-final"]
+        .into_iter()
+        .chain(["pph21-ter", "pph21-year", "repayment"])
+        .map(|code| format!("payout-line-{code}"));
+    let sections = rules::payout::Section::ALL.map(|one| format!("payout-section-{}", one.code()));
+    let findings = rules::payout::Finding::CODES.map(|code| format!("payout-finding-{code}"));
+    let plan = ["capped", "too-long"].map(|code| format!("payout-plan-{code}"));
+    let values = ["golongan", "family", "missing", "working-days", "name", "kind", "most"]
+        .map(|name| (name, words::Arg::from(1_i64)));
+    for key in lines.chain(sections).chain(findings).chain(plan) {
+        for lang in Lang::ALL {
+            assert_ne!(Words::get_with(lang, &key, &values), key, "{}", lang.code());
+        }
+    }
+}
+
 /// The sources below `folder`.
 fn sources(folder: &Path) -> Vec<String> {
     let mut texts = Vec::new();

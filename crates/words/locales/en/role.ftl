@@ -1,7 +1,7 @@
 ### Roles and employment.
 
 role-pegawai = Employee
-role-atasan = Supervisor
+role-pimpinan = Head
 role-operator = Unit operator
 role-bkpsdm = Personnel office
 role-bendahara = Treasurer

@@ -1,7 +1,7 @@
 ### Peran dan kedudukan.
 
 role-pegawai = Pegawai
-role-atasan = Atasan
+role-pimpinan = Pimpinan
 role-operator = Operator unit
 role-bkpsdm = BKPSDM
 role-bendahara = Bendahara

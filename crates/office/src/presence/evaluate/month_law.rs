@@ -62,6 +62,16 @@ pub(super) struct MonthLaw<'o> {
     plans: HashMap<ScheduleKey, Result<Plan, NotInForce>>,
 }
 
+/// What a month of a person comes to.
+pub(super) struct Computed {
+    /// What holds about the person, last in the month.
+    pub(super) state: PersonState,
+    /// The days; none where the law has no hours.
+    pub(super) records: Vec<DayRecord>,
+    /// The statement.
+    pub(super) doc: StatementDoc,
+}
+
 impl<'o> MonthLaw<'o> {
     pub(super) fn compile(office: &'o Office, month: Month, applied: &'o Applied) -> Self {
         let tariff = Tariff::compile(office.lawbook.law(), month, applied.now.date());
@@ -136,6 +146,36 @@ impl<'o> MonthLaw<'o> {
         stored: Option<&[DayRecord]>,
         total: &mut Evaluated,
     ) -> Option<MonthResult> {
+        let Computed { state, records, doc } = self.compute(facts, days, stored, total)?;
+        if let Some(silent) = doc.silent.clone() {
+            let reason = NotInForce::from(silent).to_string();
+            total.silent.push(Silent { nip: state.nip.to_string(), reason });
+        }
+        let problems = records.iter().filter(|record| record.verdict.is_problem()).count();
+        Some(MonthResult {
+            person: facts.person,
+            month: self.month,
+            skpd: state.skpd,
+            law_version: self.applied.version.clone(),
+            facts_digest: doc.facts_digest.clone(),
+            evaluated: self.office.now(),
+            days: day::to_bytes(&records),
+            gross: civil::Rupiah(doc.tpp_gross),
+            net: civil::Rupiah(doc.tpp_net),
+            statement: doc.to_bytes(),
+            problems: u32::try_from(problems).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// What one person's month comes to, stored nowhere; `None` where the person does not serve on
+    /// any day of it.
+    pub(super) fn compute(
+        &mut self,
+        facts: &PersonMonth,
+        days: &Days,
+        stored: Option<&[DayRecord]>,
+        total: &mut Evaluated,
+    ) -> Option<Computed> {
         let state = facts.state_in(self.month)?.clone();
         let schedules = schedules(facts, self.month);
         if schedules.iter().all(Option::is_none) {
@@ -144,7 +184,7 @@ impl<'o> MonthLaw<'o> {
         for schedule in schedules.iter().flatten() {
             self.compile_plan(schedule);
         }
-        let states = pay_states(facts, self.month);
+        let states = pay_states(facts, &self.tariff);
         let neighbours = self.neighbours(facts, &schedules);
         let digest = facts_digest(facts, &states, &schedules, &neighbours);
         let (records, doc) = match self.plans_of(&schedules) {
@@ -161,24 +201,7 @@ impl<'o> MonthLaw<'o> {
                 (Vec::new(), StatementDoc::silent(&state, self.month, &silent, by))
             }
         };
-        if let Some(silent) = doc.silent.clone() {
-            let reason = NotInForce::from(silent).to_string();
-            total.silent.push(Silent { nip: state.nip.to_string(), reason });
-        }
-        let problems = records.iter().filter(|record| record.verdict.is_problem()).count();
-        Some(MonthResult {
-            person: facts.person,
-            month: self.month,
-            skpd: state.skpd,
-            law_version: self.applied.version.clone(),
-            facts_digest: digest,
-            evaluated: self.office.now(),
-            days: day::to_bytes(&records),
-            gross: civil::Rupiah(doc.tpp_gross),
-            net: civil::Rupiah(doc.tpp_net),
-            statement: doc.to_bytes(),
-            problems: u32::try_from(problems).unwrap_or(u32::MAX),
-        })
+        Some(Computed { state, records, doc })
     }
 
     /// Every value of the law that a month rests on.
@@ -332,10 +355,18 @@ fn schedules(facts: &PersonMonth, month: Month) -> Vec<Option<ScheduleKey>> {
         .collect()
 }
 
+/// Position or place of work by which a criterion of the law gives Tpp, the narrowest first.
+fn group(state: &PersonState, tariff: &Tariff) -> Option<String> {
+    [state.position.as_str(), state.unit.as_str(), state.skpd.as_str()]
+        .into_iter()
+        .find(|group| tariff.names_group(group))
+        .map(str::to_owned)
+}
+
 /// Days with the same pay state put together.
-fn pay_states(facts: &PersonMonth, month: Month) -> Vec<PayState> {
+fn pay_states(facts: &PersonMonth, tariff: &Tariff) -> Vec<PayState> {
     let mut states: Vec<PayState> = Vec::new();
-    for date in month.days() {
+    for date in tariff.month.days() {
         let Some(state) = facts.state_on(date).filter(|state| state.in_service) else { continue };
         let pay = PayState {
             from: date,
@@ -345,6 +376,7 @@ fn pay_states(facts: &PersonMonth, month: Month) -> Vec<PayState> {
             eligible: state.tpp_eligible,
             factor: state.tpp_factor,
             reason: state.tpp_reason.clone(),
+            group: group(state, tariff),
         };
         match states.last_mut() {
             Some(last)

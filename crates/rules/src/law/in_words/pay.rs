@@ -9,15 +9,24 @@ use crate::law::{
     },
 };
 
-pub(super) fn class_amounts(amounts: &ClassAmounts) -> String {
-    let mut classes: Vec<_> = amounts.amounts.iter().collect();
+pub(super) fn class_amounts(value: &ClassAmounts) -> String {
+    let mut classes: Vec<_> = value.amounts.iter().collect();
     // Keys are texts, in which 10 comes before 2.
     classes.sort_by_key(|(class, _)| class.parse::<u32>().unwrap_or(u32::MAX));
     let amounts: Vec<_> = classes
         .iter()
         .map(|(class, amount)| format!("kelas {class}: {}", text::count(**amount)))
         .collect();
-    format!("rupiah sebulan – {}", amounts.join("; "))
+    let indices: Vec<_> = value
+        .indices
+        .iter()
+        .map(|(name, index)| format!("{} {}", name.to_uppercase(), text::percent(*index)))
+        .collect();
+    let indices = match indices.as_slice() {
+        [] => String::new(),
+        indices => format!(", dikalikan {}", indices.join(", ")),
+    };
+    format!("rupiah sebulan{indices} – {}", amounts.join("; "))
 }
 
 pub(super) fn base(base: &Base) -> String {

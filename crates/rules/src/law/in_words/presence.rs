@@ -98,7 +98,11 @@ fn flex(flex: Flex) -> String {
 }
 
 pub(super) fn wfa(wfa: &Wfa) -> String {
-    let mut parts: Vec<String> = wfa.share_max.iter().cloned().collect();
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(
+        wfa.share_max
+            .map(|share| format!("paling banyak {} pegawai setiap SKPD", text::percent(share))),
+    );
     parts.extend(wfa.days_a_week_max.map(|days| format!("paling banyak {days} hari seminggu")));
     if !wfa.excluded.is_empty() {
         parts.push(format!("tidak untuk {}", wfa.excluded.join(", ")));

@@ -1,0 +1,310 @@
+//! Deciding: one matter or many, each whole, with the reason.
+
+use std::collections::HashMap;
+
+use storage::{
+    StoreError,
+    matters::{Desk, Effect, Matter, NewStep, Standing, StepDone},
+    presence::NewExcuse,
+};
+
+use super::{Asked, Link};
+use crate::{Actor, Forbidden, Office, OfficeError, Permission};
+
+/// Most matters decided at once.
+const AT_ONCE_MAX: usize = 200;
+
+/// Most letters of a reason.
+pub(crate) const REASON_CHARS_MAX: usize = 500;
+
+/// What is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Yes; if others are asked after this desk, on to them.
+    Grant,
+    /// No, with a reason.
+    Refuse,
+}
+
+impl Verdict {
+    /// The verdict that a word names.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "grant" => Some(Self::Grant),
+            "refuse" => Some(Self::Refuse),
+            _ => None,
+        }
+    }
+}
+
+/// A decision on a matter as it was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Which matter.
+    pub matter: i64,
+    /// How many steps it had when it was looked at.
+    pub seen: u32,
+}
+
+/// What became of a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Granted; it holds.
+    Granted,
+    /// Granted here, and on its way to the next desk.
+    Forwarded(String),
+    /// Refused.
+    Refused,
+    /// Somebody decided it meanwhile, or took it back.
+    Overtaken,
+    /// It does not wait on a desk of the actor's.
+    NotYours,
+    /// It is about the actor; nobody decides on himself.
+    Oneself,
+    /// There is no such matter.
+    Unknown,
+}
+
+/// A matter and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// Which matter.
+    pub matter: i64,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+impl Office {
+    /// Decides matters that wait on the actor's desks, each whole or not at all. One that cannot be
+    /// decided says why and hinders no other.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`] for whoever may not decide anything; [`OfficeError::BadInput`] if
+    /// a refusal or a decision on several is without its reason, or they are too many.
+    pub async fn decide(
+        &self,
+        actor: &Actor,
+        decisions: &[Decision],
+        verdict: Verdict,
+        reason: &str,
+    ) -> Result<Vec<Decided>, OfficeError> {
+        if !actor.may_somewhere(Permission::Decide) {
+            let actor = actor.name().to_owned();
+            return Err(Forbidden { actor, permission: Permission::Decide }.into());
+        }
+        let reason = reason.trim();
+        check_reason(decisions.len(), verdict, reason).map_err(OfficeError::BadInput)?;
+        let posts = self.posts().await?;
+        let desks = self.desks_of(actor, &posts);
+        let mut outcomes: HashMap<i64, Outcome> = HashMap::new();
+        let mut steps = Vec::new();
+        for Decision { matter: id, seen } in decisions {
+            let outcome = match self.store.matter(*id).await? {
+                None => Outcome::Unknown,
+                Some(matter) if matter.opened.standing.desk.is_none() || matter.steps != *seen => {
+                    Outcome::Overtaken
+                }
+                Some(matter) if matter.opened.person.is_some_and(|p| actor.person() == Some(p)) => {
+                    Outcome::Oneself
+                }
+                Some(matter) if !waits_on(&matter, &desks) => Outcome::NotYours,
+                Some(matter) => {
+                    let (step, outcome) = self.step(actor, &matter, verdict, reason)?;
+                    steps.push(step);
+                    outcome
+                }
+            };
+            outcomes.entry(*id).or_insert(outcome);
+        }
+        let done = self.store.append_steps(&steps).await?;
+        for (step, done) in steps.iter().zip(done) {
+            if done == StepDone::Overtaken {
+                outcomes.insert(step.matter, Outcome::Overtaken);
+            }
+        }
+        let told = decisions.iter().filter_map(|Decision { matter, .. }| {
+            outcomes.remove(matter).map(|outcome| Decided { matter: *matter, outcome })
+        });
+        Ok(told.collect())
+    }
+
+    /// The step that a verdict is on a matter, and what becomes of it by that.
+    fn step(
+        &self,
+        actor: &Actor,
+        matter: &Matter,
+        verdict: Verdict,
+        reason: &str,
+    ) -> Result<(NewStep, Outcome), StoreError> {
+        let asked = Asked::of(matter)?;
+        let settled = |stage: &str| Standing { stage: stage.to_owned(), desk: None, due: None };
+        let next = match verdict {
+            Verdict::Grant => next_link(asked.chain(), matter.opened.standing.desk.as_ref()),
+            Verdict::Refuse => None,
+        };
+        let (verb, standing, effects, outcome) = match (verdict, next) {
+            (Verdict::Refuse, _) => ("refused", settled("refused"), Vec::new(), Outcome::Refused),
+            (Verdict::Grant, Some(Link { desk, days })) => {
+                let due = days.map(|days| self.office_days_after(self.today(), days));
+                let to = Some(Desk::named(desk));
+                let standing = Standing { stage: "forwarded".to_owned(), desk: to, due };
+                ("forwarded", standing, Vec::new(), Outcome::Forwarded(desk.clone()))
+            }
+            (Verdict::Grant, None) => {
+                ("granted", settled("granted"), effects(matter, &asked), Outcome::Granted)
+            }
+        };
+        let detail = format!("{verb} {reason}");
+        let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
+        Ok((
+            NewStep {
+                matter: matter.id,
+                seen: matter.steps,
+                verb: verb.to_owned(),
+                person: actor.person(),
+                data: reason.to_owned(),
+                standing,
+                effects,
+                audit: self.audit(actor, "matter.decide", subject, detail.trim()),
+            },
+            outcome,
+        ))
+    }
+
+    /// Takes back what one asked for oneself: before it is decided it is simply over, afterwards
+    /// what it changed is undone.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::NotFound`]; [`OfficeError::Forbidden`] for anybody else's;
+    /// [`OfficeError::BadInput`] if it is over already or was decided meanwhile.
+    pub async fn take_back(&self, actor: &Actor, id: i64, reason: &str) -> Result<(), OfficeError> {
+        let matter = self.own_matter(actor, id).await?;
+        if matches!(matter.opened.standing.stage.as_str(), "taken-back" | "refused") {
+            return Err(OfficeError::BadInput("it is over already".to_owned()));
+        }
+        let standing = Standing { stage: "taken-back".to_owned(), desk: None, due: None };
+        self.own_step(actor, &matter, ("taken-back", reason), standing, vec![Effect::Withdraw])
+            .await
+    }
+
+    /// Puts a refused request before the personnel office, once.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::NotFound`]; [`OfficeError::Forbidden`] for anybody else's;
+    /// [`OfficeError::BadInput`] if it was not refused, the personnel office refused it, or the
+    /// reason is missing.
+    pub async fn appeal(&self, actor: &Actor, id: i64, reason: &str) -> Result<(), OfficeError> {
+        let matter = self.own_matter(actor, id).await?;
+        let steps = self.store.steps(id).await?;
+        if matter.opened.standing.stage != "refused" {
+            let why = "only what was refused can be put before BKPSDM".to_owned();
+            return Err(OfficeError::BadInput(why));
+        }
+        if steps.iter().any(|step| step.verb == "appealed") {
+            let why =
+                "BKPSDM has decided on it; the way on is an administrative objection outside \
+                       this program"
+                    .to_owned();
+            return Err(OfficeError::BadInput(why));
+        }
+        if reason.trim().is_empty() {
+            let why = "an appeal needs a reason; say what the refusal overlooked".to_owned();
+            return Err(OfficeError::BadInput(why));
+        }
+        let standing =
+            Standing { stage: "appealed".to_owned(), desk: Some(Desk::bkpsdm()), due: None };
+        self.own_step(actor, &matter, ("appealed", reason), standing, Vec::new()).await
+    }
+
+    async fn own_matter(&self, actor: &Actor, id: i64) -> Result<Matter, OfficeError> {
+        let matter = self.store.matter(id).await?;
+        let matter = matter.ok_or_else(|| OfficeError::not_found("request", id.to_string()))?;
+        let own = matter.opened.person.is_some() && matter.opened.person == actor.person();
+        if !own {
+            let actor = actor.name().to_owned();
+            return Err(Forbidden { actor, permission: Permission::Ask }.into());
+        }
+        Ok(matter)
+    }
+
+    async fn own_step(
+        &self,
+        actor: &Actor,
+        matter: &Matter,
+        (verb, reason): (&'static str, &str),
+        standing: Standing,
+        effects: Vec<Effect>,
+    ) -> Result<(), OfficeError> {
+        check_length(reason).map_err(OfficeError::BadInput)?;
+        let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
+        let step = NewStep {
+            matter: matter.id,
+            seen: matter.steps,
+            verb: verb.to_owned(),
+            person: actor.person(),
+            data: reason.trim().to_owned(),
+            standing,
+            effects,
+            audit: self.audit(actor, "matter.ask_again", subject, format!("{verb} {reason}")),
+        };
+        match self.store.append_steps(&[step]).await?.as_slice() {
+            [StepDone::Appended] => Ok(()),
+            _ => Err(OfficeError::BadInput(
+                "it was decided a moment ago; look at it again first".to_owned(),
+            )),
+        }
+    }
+}
+
+/// Whether a matter waits on one of the desks.
+pub(super) fn waits_on(matter: &Matter, desks: &[Desk]) -> bool {
+    matter.opened.standing.desk.as_ref().is_some_and(|desk| desks.contains(desk))
+}
+
+/// Who is asked after a desk. After a desk that is not of the chain, as after an appeal, nobody is.
+fn next_link<'c>(chain: &'c [Link], desk: Option<&Desk>) -> Option<&'c Link> {
+    let place = chain.iter().position(|link| Some(link.desk.as_str()) == desk.map(Desk::as_str))?;
+    chain.get(place + 1)
+}
+
+/// What a granted matter changes about days.
+pub(super) fn effects(matter: &Matter, asked: &Asked) -> Vec<Effect> {
+    let Some(person) = matter.opened.person else { return Vec::new() };
+    match asked {
+        Asked::Correction(asked) => {
+            asked.readings().map(|at| Effect::Reading { person, at }).collect()
+        }
+        Asked::Leave(asked) => vec![Effect::Excuse(NewExcuse {
+            person,
+            kind: asked.counts_as.clone(),
+            from: asked.from,
+            until: asked.until,
+            minutes: asked.minutes,
+            reason: asked.reason.clone(),
+        })],
+    }
+}
+
+fn check_reason(count: usize, verdict: Verdict, reason: &str) -> Result<(), String> {
+    if count > AT_ONCE_MAX {
+        return Err(format!("decide at most {AT_ONCE_MAX} at once, not {count}"));
+    }
+    if reason.is_empty() && verdict == Verdict::Refuse {
+        return Err("a refusal needs a reason; say what is missing or wrong".to_owned());
+    }
+    if reason.is_empty() && count > 1 {
+        return Err("a decision on several at once needs a reason".to_owned());
+    }
+    check_length(reason)
+}
+
+fn check_length(reason: &str) -> Result<(), String> {
+    if reason.chars().count() > REASON_CHARS_MAX {
+        return Err(format!("a reason has at most {REASON_CHARS_MAX} letters"));
+    }
+    Ok(())
+}

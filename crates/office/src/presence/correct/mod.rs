@@ -1,0 +1,6 @@
+//! Correcting a day by a time that no terminal knows.
+
+mod ask;
+mod witness;
+
+pub use ask::{CorrectedDay, CorrectionRequest};

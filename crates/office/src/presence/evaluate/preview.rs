@@ -1,0 +1,44 @@
+//! What a month would come to by other facts or another law; stored nowhere.
+
+use civil::Month;
+use rules::day::DayRecord;
+
+use super::{
+    Evaluated,
+    month_law::{Applied, Computed, Days, MonthLaw},
+};
+use crate::{Office, OfficeError, allowance::StatementDoc, presence::gather::PersonMonth};
+
+/// The law of a month, to hold facts against that are stored nowhere.
+pub(crate) struct Preview<'o> {
+    office: &'o Office,
+    month: Month,
+    applied: Applied,
+}
+
+impl Office {
+    /// The law of a month as it is applied now.
+    pub(crate) async fn preview(&self, month: Month) -> Result<Preview<'_>, OfficeError> {
+        Ok(Preview { office: self, month, applied: self.applied_law().await? })
+    }
+}
+
+impl Preview<'_> {
+    /// What months of people come to by these facts, in their order; `None` for who does not serve
+    /// in the month.
+    pub(crate) fn months<'f>(
+        &self,
+        facts: impl IntoIterator<Item = &'f PersonMonth>,
+    ) -> Vec<Option<(Vec<DayRecord>, StatementDoc)>> {
+        let mut law = MonthLaw::compile(self.office, self.month, &self.applied);
+        let mut total = Evaluated::default();
+        facts
+            .into_iter()
+            .map(|facts| {
+                let computed = law.compute(facts, &Days::All, None, &mut total)?;
+                let Computed { state: _, records, doc } = computed;
+                Some((records, doc))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,57 @@
+### Leave, duty, permission: what a request runs into, papers, and who decides.
+
+leave-finding-backwards = The last day comes before the first. Please correct the dates.
+leave-finding-implausible-dates = These dates are too far away or too far apart. Please check the year.
+leave-finding-no-rule = The law data has no rule on this kind for { $employment } yet. Check the regulation before deciding.
+leave-finding-not-open = This kind is not open to { $employment }. Choose another kind or ask the personnel office.
+leave-finding-service-too-short = Service is too short so far. This kind can be asked for from { $date } on.
+leave-finding-balance-exceeded = { $days ->
+    [one] This is 1 working day more than the annual leave left for { $year }. Ask for fewer days or another kind.
+   *[other] This is { $days } working days more than the annual leave left for { $year }. Ask for fewer days or another kind.
+}
+leave-finding-annual-closed = Because of long leave there is no annual leave for { $year }. Only days left from the year before can be used.
+leave-finding-annual-overdrawn = This long leave takes away the annual leave of { $year }, of which { $days } working days are granted already. Cancel those first.
+leave-finding-overlaps = There is { $kind } at the same time already, { $from } to { $until }. Change the dates, or cancel that one first.
+leave-finding-too-long = { $days ->
+    [one] Longer than allowed by 1 day. The last day can be { $date } at the latest.
+   *[other] Longer than allowed by { $days } days. The last day can be { $date } at the latest.
+}
+leave-finding-needs-extension = After { $date } a decision on an extension is needed.
+leave-finding-too-short = { $days ->
+    [one] At least 1 working day. Choose dates with a working day in them.
+   *[other] At least { $days } working days. Choose dates with more working days in them.
+}
+leave-finding-travel-too-long = At most { $days } calendar days can be added for the way. Ask for fewer.
+leave-finding-yearly-limit = At most { $limit } working days a year; for { $year } this is { $days } too many. Ask for fewer days.
+leave-finding-proof-missing = Please attach { $proof }.
+leave-finding-reason-missing = Please choose one of the reasons that the regulation names.
+leave-finding-child-missing = Please say which child is born, by number.
+leave-finding-child-beyond = This kind is for births up to child number { $most }. Ask the personnel office.
+leave-finding-child-beyond-instead = This kind is for births up to child number { $most }. Ask for { $kind } instead.
+leave-finding-hours-not-allowed = This kind cannot be asked for by hours. Ask for a whole day.
+leave-finding-hours-over-days = A request by hours is for one day. Ask for each day apart.
+leave-finding-place-missing = Please say where the duty is.
+leave-finding-closed-month = { $month } is closed for payment. Ask the personnel office to enter it as a supplement.
+
+leave-weight-refuses = cannot be granted yet
+leave-weight-notes = good to know
+
+leave-wfa-unit-excluded = This unit may not work from elsewhere. Its people work at the office.
+leave-wfa-share-reached = The limit of the unit for that day is reached, { $count } people. Choose another day.
+leave-wfa-week-reached = { $count ->
+    [one] At most 1 day a week. Choose a day of another week.
+   *[other] At most { $count } days a week. Choose a day of another week.
+}
+
+leave-proof-surat-atasan = a letter to the superior
+leave-proof-surat-keterangan = a letter that shows the reason
+leave-proof-surat-dokter = a doctor's letter
+leave-proof-surat-dokter-pemerintah = a letter of a government doctor
+leave-proof-surat-rawat-inap = a hospital's letter on the stay
+leave-proof-surat-tugas = the order for the duty
+
+leave-approver-atasan = direct superior
+leave-approver-kepala-skpd = head of the unit
+leave-approver-bkpsdm = personnel office
+leave-approver-sekda = regional secretary
+leave-approver-bupati = the Bupati
