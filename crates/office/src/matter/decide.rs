@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use civil::Wall;
 use storage::{
     StoreError,
     matters::{Desk, Effect, Matter, NewStep, Standing, StepDone},
     presence::NewExcuse,
 };
 
-use super::{Asked, Link};
+use super::{Asked, Link, OutageRow};
 use crate::{Actor, Forbidden, Office, OfficeError, Permission};
 
 /// Most matters decided at once.
@@ -106,9 +107,7 @@ impl Office {
                 Some(matter) if matter.opened.standing.desk.is_none() || matter.steps != *seen => {
                     Outcome::Overtaken
                 }
-                Some(matter) if matter.opened.person.is_some_and(|p| actor.person() == Some(p)) => {
-                    Outcome::Oneself
-                }
+                Some(matter) if is_ones_own(&matter, actor) => Outcome::Oneself,
                 Some(matter) if !waits_on(&matter, &desks) => Outcome::NotYours,
                 Some(matter) => {
                     let (step, outcome) = self.step(actor, &matter, verdict, reason)?;
@@ -223,8 +222,7 @@ impl Office {
     async fn own_matter(&self, actor: &Actor, id: i64) -> Result<Matter, OfficeError> {
         let matter = self.store.matter(id).await?;
         let matter = matter.ok_or_else(|| OfficeError::not_found("request", id.to_string()))?;
-        let own = matter.opened.person.is_some() && matter.opened.person == actor.person();
-        if !own {
+        if !is_ones_own(&matter, actor) {
             let actor = actor.name().to_owned();
             return Err(Forbidden { actor, permission: Permission::Ask }.into());
         }
@@ -260,6 +258,14 @@ impl Office {
     }
 }
 
+/// Whether a matter is about the actor, or of a whole unit and opened by the actor.
+pub(super) fn is_ones_own(matter: &Matter, actor: &Actor) -> bool {
+    match matter.opened.person {
+        Some(person) => actor.person() == Some(person),
+        None => matter.by == actor.name(),
+    }
+}
+
 /// Whether a matter waits on one of the desks.
 pub(super) fn waits_on(matter: &Matter, desks: &[Desk]) -> bool {
     matter.opened.standing.desk.as_ref().is_some_and(|desk| desks.contains(desk))
@@ -273,12 +279,21 @@ fn next_link<'c>(chain: &'c [Link], desk: Option<&Desk>) -> Option<&'c Link> {
 
 /// What a granted matter changes about days.
 pub(super) fn effects(matter: &Matter, asked: &Asked) -> Vec<Effect> {
-    let Some(person) = matter.opened.person else { return Vec::new() };
-    match asked {
-        Asked::Correction(asked) => {
+    match (asked, matter.opened.person) {
+        (Asked::Correction(asked), Some(person)) => {
             asked.readings().map(|at| Effect::Reading { person, at }).collect()
         }
-        Asked::Leave(asked) => vec![Effect::Excuse(NewExcuse {
+        (Asked::Outage(asked), _) => {
+            let times = |row: &OutageRow| {
+                let person = row.person;
+                let reading = move |time| Effect::Reading { person, at: Wall::of(time) };
+                row.times.clone().into_iter().map(reading)
+            };
+            asked.list.iter().flat_map(times).collect()
+        }
+        // Nobody is excused without being named.
+        (Asked::Correction(_) | Asked::Leave(_), None) => Vec::new(),
+        (Asked::Leave(asked), Some(person)) => vec![Effect::Excuse(NewExcuse {
             person,
             kind: asked.counts_as.clone(),
             from: asked.from,

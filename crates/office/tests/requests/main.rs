@@ -8,3 +8,4 @@ mod corrections;
 mod deciding;
 mod leave;
 mod unit;
+mod whole_unit;
