@@ -6,6 +6,7 @@ mod demo;
 mod leave;
 mod post;
 mod printed;
+mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -19,6 +20,7 @@ pub(crate) use self::{
     leave::Leave,
     post::Post,
     printed::{Json, Lang},
+    unit::{Event, Outage, RecordEvent},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
@@ -75,6 +77,11 @@ pub(crate) enum Command {
     /// Who holds which post, and so who decides
     #[command(subcommand)]
     Post(Post),
+    /// Settle the days of a whole organisation whose terminals could not be used
+    Outage(Outage),
+    /// Apel and ceremonies: who was missed
+    #[command(subcommand)]
+    Event(Event),
     /// Monthly results of work (e-Kinerja, LKH)
     #[command(subcommand)]
     Performance(Performance),

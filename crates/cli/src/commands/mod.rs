@@ -11,6 +11,7 @@ mod person;
 mod punch;
 mod serve;
 mod terminal;
+mod unit;
 
 use crate::{
     args::{Args, Command},
@@ -34,6 +35,8 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Punch(command) => punch::run(&office, &actor, command).await,
         Command::Leave(command) => leave::run(&office, &actor, command).await,
         Command::Post(command) => files::post(&office, &actor, command).await,
+        Command::Outage(outage) => unit::outage(&office, &actor, outage).await,
+        Command::Event(event) => unit::event(&office, &actor, event).await,
         Command::Performance(command) => files::performance(&office, &actor, command).await,
         Command::Evaluate(evaluate) => month::evaluate(&office, &actor, &evaluate).await,
         Command::Statement(statement) => month::statement(&office, &actor, &statement).await,
