@@ -183,4 +183,26 @@ mod tests {
             assert!(look_at(bytes.clone()).is_err(), "{}", bytes.escape_ascii());
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn damaged_files_are_refused_or_kept_clean(
+            which in 0_usize..3,
+            changes in proptest::collection::vec((0_usize..200, 0_u8..), 0..8),
+            cut in 0_usize..250,
+        ) {
+            let pdf = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n".to_vec();
+            let mut bytes = [pdf, png_with_text(), jpeg_with_exif()][which].clone();
+            for (place, value) in changes {
+                if let Some(byte) = bytes.get_mut(place) {
+                    *byte = value;
+                }
+            }
+            bytes.truncate(cut.max(1));
+            if let Ok((kind, kept)) = look_at(bytes) {
+                proptest::prop_assert!(kind == ProofKind::Pdf || !contains(&kept, b"Exif\0\0"));
+                proptest::prop_assert_eq!(look_at(kept.clone()), Ok((kind, kept)), "kept as it is");
+            }
+        }
+    }
 }

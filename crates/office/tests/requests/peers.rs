@@ -67,7 +67,7 @@ async fn a_range_of_days_is_asked_at_once_with_one_note() {
     assert_eq!((late(&before.lines), late(&after.lines)), (5, 0));
 }
 
-/// odoo 29645, frappe/hrms 3859, OpenSID 6806: a forgotten departure never takes the next morning's
+/// odoo 29645, frappe/hrms 3859, `OpenSID` 6806: a forgotten departure never takes the next morning's
 /// scan, and can be given by its time.
 #[tokio::test]
 async fn a_forgotten_departure_is_given_by_its_time() {
