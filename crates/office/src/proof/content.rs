@@ -11,6 +11,9 @@ use super::PROOF_BYTES_MAX;
 /// How far from the end the mark of a PDF's end may stand: programs append to it.
 const PDF_TAIL_BYTES: usize = 2_048;
 
+/// Bytes of the JFIF segment of a JPEG without a thumbnail.
+const JFIF_BYTES: usize = 14;
+
 /// What a proof is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -79,7 +82,10 @@ fn pdf(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), &'static str> {
 fn is_needed(segment: &JpegSegment) -> bool {
     const APPS: std::ops::RangeInclusive<u8> = markers::APP0..=markers::APP15;
     match segment.marker() {
-        markers::APP0 => segment.contents().starts_with(b"JFIF\0"),
+        // Longer, it holds a thumbnail.
+        markers::APP0 => {
+            segment.contents().starts_with(b"JFIF\0") && segment.contents().len() == JFIF_BYTES
+        }
         markers::APP2 => segment.contents().starts_with(b"ICC_PROFILE\0"),
         // Adobe's, without which colours are read otherwise.
         markers::APP14 => true,
@@ -200,7 +206,10 @@ mod tests {
             }
             bytes.truncate(cut.max(1));
             if let Ok((kind, kept)) = look_at(bytes) {
-                proptest::prop_assert!(kind == ProofKind::Pdf || !contains(&kept, b"Exif\0\0"));
+                if kind == ProofKind::Jpeg {
+                    let image = Jpeg::from_bytes(kept.clone().into()).unwrap();
+                    proptest::prop_assert!(image.segments().iter().all(is_needed));
+                }
                 proptest::prop_assert_eq!(look_at(kept.clone()), Ok((kind, kept)), "kept as it is");
             }
         }
