@@ -3,6 +3,8 @@
 mod audit;
 mod database;
 mod demo;
+mod leave;
+mod post;
 mod printed;
 
 use std::{net::SocketAddr, path::PathBuf};
@@ -14,6 +16,8 @@ use jiff::civil::Date;
 pub(crate) use self::{
     audit::Audit,
     demo::Demo,
+    leave::Leave,
+    post::Post,
     printed::{Json, Lang},
 };
 
@@ -68,6 +72,9 @@ pub(crate) enum Command {
     /// Leave, duty and work from elsewhere
     #[command(subcommand)]
     Leave(Leave),
+    /// Who holds which post, and so who decides
+    #[command(subcommand)]
+    Post(Post),
     /// Monthly results of work (e-Kinerja, LKH)
     #[command(subcommand)]
     Performance(Performance),
@@ -244,18 +251,6 @@ pub(crate) struct TableForm {
     pub(crate) month_first: bool,
 }
 
-/// Verbs about leave.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Leave {
-    /// Import leave, duty and work from elsewhere from CSV or XLSX
-    Import {
-        /// The file
-        file: PathBuf,
-        #[command(flatten)]
-        import: Import,
-    },
-}
-
 /// Verbs about results of work.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Performance {
@@ -367,7 +362,7 @@ pub(crate) enum Account {
     Put {
         /// What is typed to sign in
         username: String,
-        /// pegawai, operator, bkpsdm or auditor
+        /// pegawai, operator, pimpinan, bendahara, bkpsdm or auditor
         #[arg(long)]
         role: civil::Role,
         /// Organisation it is bound to

@@ -12,6 +12,7 @@ mod calendar;
 mod error;
 mod hex;
 pub mod law;
+pub mod leave;
 pub mod matter;
 pub mod organisation;
 pub mod person;

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use office::{Actor, BadRow, ImportedRows, Office};
 
 use crate::{
-    args::{Import, Leave, Performance},
+    args::{Import, Performance, Post},
     output,
 };
 
@@ -73,11 +73,11 @@ pub(crate) fn something_taken(name: &str, rows_taken: u32, bad: &[BadRow]) -> an
     Ok(())
 }
 
-/// `abdi leave …`
-pub(crate) async fn leave(office: &Office, actor: &Actor, command: Leave) -> anyhow::Result<()> {
-    let Leave::Import { file, import } = command;
+/// `abdi post …`
+pub(crate) async fn post(office: &Office, actor: &Actor, command: Post) -> anyhow::Result<()> {
+    let Post::Import { file, import } = command;
     let (name, bytes) = read(&file)?;
-    report(&name, &office.import_excuses(actor, &name, &bytes, import.dry_run).await?, import)
+    report(&name, &office.import_posts(actor, &name, &bytes, import.dry_run).await?, import)
 }
 
 /// `abdi performance …`
@@ -92,7 +92,7 @@ pub(crate) async fn performance(
     report(&name, &done, import)
 }
 
-fn report(name: &str, done: &ImportedRows, import: Import) -> anyhow::Result<()> {
+pub(super) fn report(name: &str, done: &ImportedRows, import: Import) -> anyhow::Result<()> {
     if import.json.json {
         output::print_json(done)?;
     } else {

@@ -5,6 +5,7 @@ mod audit;
 mod demo;
 mod files;
 mod law;
+mod leave;
 mod month;
 mod person;
 mod punch;
@@ -31,7 +32,8 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Law(command) => law::run(&office, &actor, command).await,
         Command::Person(command) => person::run(&office, &actor, command).await,
         Command::Punch(command) => punch::run(&office, &actor, command).await,
-        Command::Leave(command) => files::leave(&office, &actor, command).await,
+        Command::Leave(command) => leave::run(&office, &actor, command).await,
+        Command::Post(command) => files::post(&office, &actor, command).await,
         Command::Performance(command) => files::performance(&office, &actor, command).await,
         Command::Evaluate(evaluate) => month::evaluate(&office, &actor, &evaluate).await,
         Command::Statement(statement) => month::statement(&office, &actor, &statement).await,

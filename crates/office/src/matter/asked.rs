@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use storage::{StoreError, matters::Matter};
 
-use crate::proof::Proof;
+use crate::{leave::NotedFinding, proof::Proof};
 
 /// What a matter asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,8 +169,8 @@ pub struct LeaveAsked {
     pub letter: String,
     /// What the person hands in.
     pub proofs: Vec<Proof>,
-    /// What the check noted, as codes with their numbers, for whoever decides.
-    pub noted: Vec<String>,
+    /// What the check noted, for whoever decides.
+    pub noted: Vec<NotedFinding>,
     /// Who is asked, in order.
     pub chain: Vec<Link>,
 }

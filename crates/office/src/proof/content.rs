@@ -122,16 +122,15 @@ mod tests {
     /// A PNG of one pixel, then a note of who took it.
     fn png_with_text() -> Vec<u8> {
         let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-        let mut chunk = |kind: &[u8; 4], data: &[u8]| {
-            png.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
-            png.extend(kind);
-            png.extend(data);
-            png.extend([0; 4]);
-        };
-        chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-        chunk(b"tEXt", b"GPS -6.56,106.25");
-        chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0, 0, 0, 2, 0, 1]);
-        chunk(b"IEND", b"");
+        for (kind, data) in [
+            (b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0][..]),
+            (b"tEXt", b"GPS -6.56,106.25"),
+            (b"IDAT", &[0x78, 0x9c, 0x63, 0, 0, 0, 2, 0, 1]),
+            (b"IEND", b""),
+        ] {
+            let chunk = img_parts::png::PngChunk::new(*kind, data.to_vec().into());
+            png.extend(chunk.encoder().bytes());
+        }
         png
     }
 

@@ -176,8 +176,7 @@ impl Office {
         posts: &Posts,
     ) -> Result<CorrectionAsked, OfficeError> {
         let witnesses = self.witnesses((person, state), &times).await?;
-        let positions = [("atasan".to_owned(), None)];
-        let chain = posts.chain(person, state, self.today(), &positions);
+        let chain = self.correction_chain((person, state), posts);
         let Said { cause, reason, proofs } = said.clone();
         Ok(CorrectionAsked { date, times, cause, reason, proofs, witnesses, chain })
     }
