@@ -4,11 +4,14 @@ pub(crate) mod digest;
 mod doc;
 mod import_performance;
 mod my_month;
+pub mod payments;
+mod report;
 mod sheet;
 mod statement;
 
 pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc};
 pub use my_month::MyMonth;
+pub use report::{ReportName, ReportRequest};
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
 };

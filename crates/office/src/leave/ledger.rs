@@ -25,8 +25,7 @@ use crate::{
     presence::state_on,
 };
 
-/// Key of the detail that says when unbroken service began, as a day.
-pub(crate) const SERVICE_FROM: &str = "service-from";
+pub(crate) use crate::person::details::SERVICE_FROM;
 
 /// Key of the detail that says what was left when an office began to keep leave here, holding from
 /// 1 January of a year: `2025=6 2024=3; 2024`, days of earlier years, then years without any leave.
