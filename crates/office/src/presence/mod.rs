@@ -19,6 +19,7 @@ mod repair_quarantine;
 mod today;
 
 pub use correct::{CorrectedDay, CorrectionRequest};
+pub(crate) use evaluate::Applied;
 pub use evaluate::{Evaluated, Silent};
 pub use event::{Attendance, EventRecorded, HeldEvent, MissedPerson};
 pub use explain::{Article, ExplainedDay, ExplainedScan, ExplainedShift};

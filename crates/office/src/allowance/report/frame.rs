@@ -11,7 +11,7 @@ use words::{Arg, Phrase};
 
 use crate::{
     Office, OfficeError,
-    allowance::payments::{PayOpen, PaidElsewhere, Payment, UnitPayments},
+    allowance::payments::{PaidElsewhere, PayOpen, Payment, UnitPayments},
     hex,
     presence::state_on,
 };
