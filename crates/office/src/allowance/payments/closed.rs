@@ -1,60 +1,44 @@
-//! Which closings of a month stand, and whose statements they froze.
+//! Which organisations have closed a month, and whose statements stand by that.
 
 use std::collections::BTreeMap;
 
-use civil::{Month, PersonId, Skpd, Wall};
+use civil::{Month, PersonId, Skpd, Wall, Zone};
 use jiff::{Timestamp, civil::Date};
-use storage::{
-    StoreError,
-    closings::Frozen,
-    matters::{Matter, MatterFilter, MatterKind, Whose},
+
+use crate::{
+    Office, OfficeError,
+    allowance::{
+        StatementDoc,
+        closing::{Chain, Kept},
+    },
 };
 
-use crate::{Office, OfficeError};
-
-/// The stage of a closing that was opened again: it pays nobody any more.
-const REOPENED: &str = "reopened";
-
-/// A closing that stands.
-#[derive(Clone, Debug)]
-pub(crate) struct Closed {
-    /// Its number; later closings have greater ones.
-    pub(crate) id: i64,
-    /// When.
-    pub(crate) at: Timestamp,
-    /// On which day of the regency's wall.
-    pub(crate) day: Date,
-}
-
-/// The closings of a month that stand, by organisation: the main one first, then what supplements
-/// it.
-#[derive(Debug, Default)]
+/// The closings of a month that stand, by organisation.
+#[derive(Debug)]
 pub(crate) struct Closings {
-    by_skpd: BTreeMap<Skpd, Vec<Closed>>,
+    chains: BTreeMap<Skpd, Chain>,
+    zone: Zone,
 }
 
 impl Closings {
-    fn of(matters: Vec<Matter>, month: Month, zone: civil::Zone) -> Self {
-        let mut by_skpd: BTreeMap<Skpd, Vec<Closed>> = BTreeMap::new();
-        for matter in matters {
-            let Matter { id, opened, at, .. } = matter;
-            let of_month = (opened.from, opened.until) == (month.first(), month.last());
-            if of_month && opened.standing.stage != REOPENED {
-                let day = Wall::at(at, zone).date();
-                by_skpd.entry(opened.skpd).or_default().push(Closed { id, at, day });
-            }
-        }
-        by_skpd.values_mut().for_each(|closings| closings.sort_by_key(|closed| closed.id));
-        Self { by_skpd }
-    }
-
     /// The main closing of an organisation.
-    pub(crate) fn main(&self, skpd: &Skpd) -> Option<&Closed> {
-        self.by_skpd.get(skpd)?.first()
+    fn main(&self, skpd: &Skpd) -> Option<&Kept> {
+        self.chains.get(skpd).and_then(Chain::main)
     }
 
-    fn ids(&self, skpd: &Skpd) -> Vec<i64> {
-        self.by_skpd.get(skpd).into_iter().flatten().map(|closed| closed.id).collect()
+    /// Whether the organisation has closed the month.
+    pub(crate) fn is_closed(&self, skpd: &Skpd) -> bool {
+        self.main(skpd).is_some()
+    }
+
+    /// When the organisation closed the month.
+    pub(crate) fn closed_at(&self, skpd: &Skpd) -> Option<Timestamp> {
+        self.main(skpd).map(|closed| closed.at)
+    }
+
+    /// On which day of the regency's wall the organisation closed the month.
+    pub(crate) fn closed_on(&self, skpd: &Skpd) -> Option<Date> {
+        self.main(skpd).map(|closed| Wall::at(closed.at, self.zone).date())
     }
 
     /// Whether `other` closed before `skpd` did.
@@ -69,25 +53,18 @@ impl Closings {
 
 impl Office {
     /// The closings of a month that stand.
-    pub(crate) async fn closings(&self, month: Month) -> Result<Closings, OfficeError> {
-        let filter = MatterFilter {
-            kinds: vec![MatterKind::Closing],
-            between: Some((month.first(), month.last())),
-            ..MatterFilter::of(Whose::All)
-        };
-        let matters = self.store.matters(&filter).await?;
-        Ok(Closings::of(matters, month, self.zone))
+    pub(crate) async fn standing_closings(&self, month: Month) -> Result<Closings, OfficeError> {
+        Ok(Closings { chains: self.all_closings(month).await?, zone: self.zone })
     }
 
-    /// The statements an organisation froze: of each person the one of the latest closing.
+    /// The statements that stand by the closings of an organisation, the supplements included.
     pub(crate) async fn frozen_by(
         &self,
         closings: &Closings,
         skpd: &Skpd,
-    ) -> Result<BTreeMap<PersonId, Frozen>, StoreError> {
-        // By closing, so that a later one takes the place of an earlier one.
-        let mut rows = self.store.frozen(&closings.ids(skpd)).await?;
-        rows.sort_by_key(|(closing, _)| *closing);
-        Ok(rows.into_iter().map(|(_, frozen)| (frozen.person, frozen)).collect())
+    ) -> Result<BTreeMap<PersonId, StatementDoc>, OfficeError> {
+        let Some(chain) = closings.chains.get(skpd) else { return Ok(BTreeMap::new()) };
+        let standing = self.standing(chain).await?;
+        Ok(standing.into_iter().filter_map(|(who, of)| Some((who, of.doc?))).collect())
     }
 }

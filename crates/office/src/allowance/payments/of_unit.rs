@@ -71,7 +71,7 @@ impl Office {
         }
         let people = skpd.map_or(People::All, |skpd| People::Of(skpd.clone()));
         let mut ground = self.ground(asked, &people).await?;
-        if units.iter().any(|unit| ground.closings.main(&unit.code).is_none()) {
+        if units.iter().any(|unit| !ground.closings.is_closed(&unit.code)) {
             self.refresh(asked.month, &people).await?;
         }
         for unit in units {
@@ -89,10 +89,9 @@ impl Office {
     ) -> Result<Option<super::Payment>, OfficeError> {
         let people = People::These(vec![person]);
         let ground = self.ground(asked, &people).await?;
-        let closed = ground.closings.main(skpd).map(|closed| closed.at);
+        let closed = ground.closings.closed_at(skpd);
         let statement = if closed.is_some() {
-            let frozen = self.frozen_by(&ground.closings, skpd).await?;
-            frozen.get(&person).map(|frozen| read(&frozen.statement)).transpose()?
+            self.frozen_by(&ground.closings, skpd).await?.remove(&person)
         } else {
             self.refresh(asked.month, &people).await?;
             self.stored_month(person, asked.month).await?.map(|(_, statement)| statement)
@@ -112,7 +111,7 @@ impl Office {
         let sign_offs = self.store.sign_offs().await?;
         Ok(Ground {
             asked: asked.clone(),
-            closings: self.closings(asked.month).await?,
+            closings: self.standing_closings(asked.month).await?,
             tariff: Tariff::compile(self.lawbook.law(), asked.month, self.today()),
             payable: self.lawbook.payable(&sign_offs),
             details: self.details_of(people).await?,
@@ -122,7 +121,7 @@ impl Office {
 
     /// What holds for everybody of an organisation.
     fn paying<'o>(&'o self, skpd: &Skpd, ground: &'o Ground) -> Paying<'o> {
-        let closed = ground.closings.main(skpd).map(|closed| closed.day);
+        let closed = ground.closings.closed_on(skpd);
         let known = closed.unwrap_or_else(|| self.today());
         let paid_on = ground.asked.paid.unwrap_or(known);
         Paying {
@@ -156,11 +155,10 @@ impl Office {
             .chunk_by(|one, other| one.person == other.person)
             .filter_map(|facts| Some((facts.first()?.person, facts)))
             .collect();
-        let closed = ground.closings.main(skpd).map(|closed| closed.at);
+        let closed = ground.closings.closed_at(skpd);
         let paying = self.paying(skpd, ground);
         let mut paid = UnitPayments { skpd: unit.clone(), people: vec![], elsewhere: vec![] };
-        for (person, bytes) in statements {
-            let statement = read(&bytes)?;
+        for (person, statement) in statements {
             if let Some(skpd) = elsewhere.remove(&person) {
                 let StatementDoc { nip, name, .. } = statement;
                 paid.elsewhere.push(PaidElsewhere { nip, name, skpd });
@@ -180,20 +178,19 @@ impl Office {
         Ok(paid)
     }
 
-    /// The statements of an organisation as bytes: those that were frozen, else today's.
+    /// The statements of an organisation: those that were frozen, else today's.
     async fn statements_of(
         &self,
         skpd: &Skpd,
         ground: &Ground,
-    ) -> Result<BTreeMap<PersonId, Vec<u8>>, OfficeError> {
-        if ground.closings.main(skpd).is_some() {
-            let frozen = self.frozen_by(&ground.closings, skpd).await?;
-            return Ok(frozen.into_iter().map(|(who, frozen)| (who, frozen.statement)).collect());
+    ) -> Result<BTreeMap<PersonId, StatementDoc>, OfficeError> {
+        if ground.closings.is_closed(skpd) {
+            return self.frozen_by(&ground.closings, skpd).await;
         }
         let people = ResultPeople::Of(skpd.clone());
         let results =
             self.store.months(&ResultFilter { month: ground.asked.month, people }).await?;
-        Ok(results.into_iter().map(|result| (result.person, result.statement)).collect())
+        results.into_iter().map(|result| Ok((result.person, read(&result.statement)?))).collect()
     }
 
     /// Who pays a person in place of `skpd`: an organisation that the person served in this month,

@@ -137,9 +137,9 @@ impl Office {
         let mut month = request.month;
         while month.month() > 1 {
             month = month.previous();
-            let closings = self.closings(month).await?;
+            let closings = self.standing_closings(month).await?;
             let units = self.units(request.skpd.as_ref().or(actor.skpd())).await?;
-            for unit in units.iter().filter(|unit| closings.main(&unit.code).is_some()) {
+            for unit in units.iter().filter(|unit| closings.is_closed(&unit.code)) {
                 let skpd: Option<Skpd> = Some(unit.code.clone());
                 let asked = PayAsked { skpd, month, paid: None };
                 self.each_unit_paid(actor, &asked, |unit| {
