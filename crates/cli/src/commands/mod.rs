@@ -9,6 +9,7 @@ mod leave;
 mod month;
 mod person;
 mod punch;
+mod report;
 mod serve;
 mod terminal;
 
@@ -35,6 +36,7 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Leave(command) => leave::run(&office, &actor, command).await,
         Command::Post(command) => files::post(&office, &actor, command).await,
         Command::Performance(command) => files::performance(&office, &actor, command).await,
+        Command::Report(report) => report::run(&office, &actor, &report).await,
         Command::Evaluate(evaluate) => month::evaluate(&office, &actor, &evaluate).await,
         Command::Statement(statement) => month::statement(&office, &actor, &statement).await,
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,

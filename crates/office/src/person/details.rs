@@ -336,7 +336,8 @@ mod tests {
         assert_eq!(details.salary, Some(salary));
         assert_eq!(details.account, Some(account));
         assert_eq!(details.acting, [post]);
-        for much in [Much::AsProposed, Much::Amount(Rupiah(10_000)), Much::Share(Rate::new(1, 40))] {
+        for much in [Much::AsProposed, Much::Amount(Rupiah(10_000)), Much::Share(Rate::new(1, 40))]
+        {
             assert_eq!(much_of(&kept_much(much)), Some(much));
         }
         let broken = PersonDetails::of(&[row(SALARY, day, "{}")], day).unwrap_err();

@@ -361,9 +361,7 @@ fn level(text: &str) -> Result<Option<Level>, String> {
         "lebih tinggi" | "di atas" | "atas" | "above" => Ok(Some(Level::Above)),
         "setingkat" | "sama" | "same" => Ok(Some(Level::Same)),
         "lebih rendah" | "di bawah" | "bawah" | "below" => Ok(None),
-        _ => Err(format!(
-            "\"{text}\" is no level; write lebih tinggi, setingkat or lebih rendah"
-        )),
+        _ => Err(format!("\"{text}\" is no level; write lebih tinggi, setingkat or lebih rendah")),
     }
 }
 

@@ -10,7 +10,11 @@ use rules::{
 use storage::{details::Detail, people::PersonState};
 
 use super::{PayOpen, Payment, acting};
-use crate::{OfficeError, allowance::{PayStatus, StatementDoc}, person::PersonDetails};
+use crate::{
+    OfficeError,
+    allowance::{PayStatus, StatementDoc},
+    person::PersonDetails,
+};
 
 /// What holds for everybody who is paid on a day.
 pub(super) struct Paying<'o> {
@@ -54,9 +58,8 @@ impl Paying<'_> {
                 nothing(&self.facts(&state, &details), self.law)
             }
         };
-        let unverified = |id: &rules::law::ProvisionId| {
-            self.payable.get(usize::from(id.0)) != Some(&true)
-        };
+        let unverified =
+            |id: &rules::law::ProvisionId| self.payable.get(usize::from(id.0)) != Some(&true);
         if payout.provisions.iter().any(unverified) {
             open.push(PayOpen::LawUnverified);
         }

@@ -191,7 +191,8 @@ impl Office {
             return Ok(frozen.into_iter().map(|(who, frozen)| (who, frozen.statement)).collect());
         }
         let people = ResultPeople::Of(skpd.clone());
-        let results = self.store.months(&ResultFilter { month: ground.asked.month, people }).await?;
+        let results =
+            self.store.months(&ResultFilter { month: ground.asked.month, people }).await?;
         Ok(results.into_iter().map(|result| (result.person, result.statement)).collect())
     }
 

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use civil::{Month, Rupiah, Skpd};
-use reports::{
-    AccountRow, Note, Period, SIPD, SPJ_ACCOUNTS, SPJ_TAX, SipdRow, Table, TaxRow,
-};
+use reports::{AccountRow, Note, Period, SIPD, SPJ_ACCOUNTS, SPJ_TAX, SipdRow, Table, TaxRow};
 use rules::payout::{PayoutLine, Section};
 use words::{Arg, Phrase};
 

@@ -39,7 +39,8 @@ fn count(stored: &[StoredMonth], unit: &SkpdEntry) -> Option<PunctualityRow> {
     let (mut people, mut workdays, mut on_time) = (0_u32, 0_u32, 0_u32);
     for (days, _) in stored {
         let due = days.iter().filter(|day| was_due(day)).count();
-        let kept = days.iter().filter(|day| was_due(day) && day.verdict == Verdict::Present).count();
+        let kept =
+            days.iter().filter(|day| was_due(day) && day.verdict == Verdict::Present).count();
         people += u32::from(due > 0);
         workdays += u32::try_from(due).expect("a month has at most 31 days");
         on_time += u32::try_from(kept).expect("a month has at most 31 days");

@@ -122,9 +122,9 @@ fn paid(line: &PayoutLine, law: &Law) -> Option<SlipRow> {
         Section::Addition | Section::Deduction => {}
         Section::Component | Section::Employer => return None,
     }
-    let article = line.provision.map(|id| {
-        format!("{}, {}", law.provisions.cite(id), law.provisions.get(id).article)
-    });
+    let article = line
+        .provision
+        .map(|id| format!("{}, {}", law.provisions.cite(id), law.provisions.get(id).article));
     Some(SlipRow {
         code: String::new(),
         what: what(line),
