@@ -7,6 +7,7 @@ mod leave;
 mod post;
 mod printed;
 mod report;
+mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -21,6 +22,7 @@ pub(crate) use self::{
     post::Post,
     printed::{Json, Lang},
     report::{FileFormat, Report, ReportKind},
+    unit::{Event, Outage, RecordEvent},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
@@ -77,6 +79,11 @@ pub(crate) enum Command {
     /// Who holds which post, and so who decides
     #[command(subcommand)]
     Post(Post),
+    /// Settle the days of a whole organisation whose terminals could not be used
+    Outage(Outage),
+    /// Apel and ceremonies: who was missed
+    #[command(subcommand)]
+    Event(Event),
     /// Monthly results of work (e-Kinerja, LKH)
     #[command(subcommand)]
     Performance(Performance),

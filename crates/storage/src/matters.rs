@@ -43,6 +43,8 @@ kinds! {
     Correction = "correction",
     /// Terminals that could not be used by a whole unit.
     Outage = "outage",
+    /// An apel or ceremony, and who was missed at it.
+    Event = "event",
     /// A closed month of an organisation.
     Closing = "closing",
     /// A case of discipline.

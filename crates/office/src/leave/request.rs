@@ -12,7 +12,7 @@ use storage::{
     people::PersonState,
 };
 
-use super::{LeaveFinding, ledger::LeaveLedger};
+use super::LeaveFinding;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     matter::{Asked, Asking, LeaveAsked, Link, OpenedMatter, Posts},
@@ -153,8 +153,9 @@ impl Office {
             chain,
         };
         let asking = Asking {
-            person,
-            state,
+            person: Some(person),
+            subject: state.nip.to_string(),
+            skpd: state.skpd,
             span: (request.from, request.until),
             // Two that are asked at once would each be held against the balance without the other.
             key: Some(format!("{} {asked_before}", person.0)),
@@ -198,7 +199,7 @@ impl Office {
 
     async fn checked(&self, actor: &Actor, request: &LeaveRequest) -> Result<Checked, OfficeError> {
         check_words(request).map_err(OfficeError::BadInput)?;
-        let ledger = self.leave_ledger(&request.nip).await?;
+        let ledger = self.leave_ledger(&request.nip, None).await?;
         let state = ledger.state_on(request.from).clone();
         actor.require(Permission::Ask, Scope::Person(ledger.person, &state.skpd))?;
         if !state.in_service {

@@ -10,7 +10,10 @@ mod posts;
 
 pub(crate) use ask::Asking;
 pub use ask::OpenedMatter;
-pub use asked::{Asked, Cause, CorrectionAsked, LeaveAsked, Link, Witness, WitnessSays};
+pub use asked::{
+    Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, Witness, WitnessSays,
+};
+pub(crate) use decide::REASON_CHARS_MAX;
 pub use decide::{Decided, Decision, Outcome, Verdict};
 pub use effect::{DayChange, MatterChange};
 pub use list::{ListedMatter, ListedStep, MatterList, ShownMatter};

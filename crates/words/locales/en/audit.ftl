@@ -43,3 +43,7 @@ audit-verb-terminal-approve = approved a terminal
 audit-verb-terminal-operation = told what was done to it
 audit-verb-terminal-refuse = refused a terminal
 audit-verb-terminal-suspend = suspended a terminal
+audit-verb-leave-import-openings = imported opening leave balances
+audit-verb-leave-request = asked for leave, duty or permission
+audit-verb-presence-request-outage = handed in the list of an outage
+audit-verb-presence-record-event = recorded an apel or ceremony

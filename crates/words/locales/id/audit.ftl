@@ -43,3 +43,7 @@ audit-verb-terminal-approve = menyetujui mesin
 audit-verb-terminal-operation = melaporkan tindakan di mesin
 audit-verb-terminal-refuse = menolak mesin
 audit-verb-terminal-suspend = menangguhkan mesin
+audit-verb-leave-import-openings = memasukkan sisa cuti awal
+audit-verb-leave-request = mengajukan cuti, dinas, atau izin
+audit-verb-presence-request-outage = mengajukan daftar gangguan unit
+audit-verb-presence-record-event = mencatat apel atau upacara
