@@ -28,6 +28,7 @@ audit-verb-access-suspend-account = suspended an account
 audit-verb-allowance-import-performance = imported results of work
 audit-verb-law-verify = signed off a value of the law
 audit-verb-organisation-register-skpds = registered units
+audit-verb-person-import-details = imported details of people
 audit-verb-person-import-people = imported people
 audit-verb-presence-discard-quarantine = discarded a line in quarantine
 audit-verb-presence-import-excuses = imported leave and duty

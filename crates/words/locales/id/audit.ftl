@@ -28,6 +28,7 @@ audit-verb-access-suspend-account = membekukan akun
 audit-verb-allowance-import-performance = mengimpor capaian kinerja
 audit-verb-law-verify = mengesahkan nilai aturan
 audit-verb-organisation-register-skpds = mendaftarkan unit kerja
+audit-verb-person-import-details = mengimpor rincian pegawai
 audit-verb-person-import-people = mengimpor pegawai
 audit-verb-presence-discard-quarantine = membuang baris karantina
 audit-verb-presence-import-excuses = mengimpor cuti dan dinas

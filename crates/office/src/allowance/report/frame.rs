@@ -140,8 +140,9 @@ impl Office {
 
     /// The regency as it stands in the head of a list.
     fn office_name(&self) -> String {
-        let name = self.regency.as_str();
-        let name = name.rsplit('/').next().unwrap_or(name);
+        let regency = self.regency.as_str();
+        let example = regency.strip_prefix("examples/");
+        let name = example.unwrap_or(regency);
         let words: Vec<String> = name
             .split('-')
             .map(|word| {
@@ -150,7 +151,8 @@ impl Office {
                 first.chain(letters).collect()
             })
             .collect();
-        format!("Pemerintah Kabupaten {}", words.join(" "))
+        let name = words.join(" ");
+        if example.is_some() { name } else { format!("Pemerintah Kabupaten {name}") }
     }
 
     async fn signatures(&self, skpd: Option<&Skpd>) -> Result<Vec<Signature>, OfficeError> {

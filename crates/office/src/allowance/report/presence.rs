@@ -72,18 +72,17 @@ fn one_name(units: &[SkpdEntry]) -> Option<String> {
 }
 
 fn sheet_row((days, doc): &StoredMonth, unit: &SkpdEntry, request: &ReportRequest) -> SheetRow {
-    let missed = |day: &DayRecord| match day.verdict {
-        Verdict::Late | Verdict::Early | Verdict::LateEarly => {
-            u32::from(day.late_minutes) + u32::from(day.early_minutes)
-        }
-        _ => 0,
+    // Where a scan is missing the minutes are what the act charges, and say nothing of the day.
+    let measured = |day: &&DayRecord| {
+        matches!(day.verdict, Verdict::Late | Verdict::Early | Verdict::LateEarly)
     };
+    let missed = |day: &DayRecord| u32::from(day.late_minutes) + u32::from(day.early_minutes);
     SheetRow {
         unit: unit.name.clone(),
         nip: doc.nip.clone(),
         name: doc.name.clone(),
         codes: days.iter().map(|day| mark(day).to_owned()).collect(),
-        missed_minutes: days.iter().map(missed).sum(),
+        missed_minutes: days.iter().filter(measured).map(missed).sum(),
         cut: Rupiah(-doc.deduction_total),
         link: Some(month_page(&doc.nip, request.month)),
     }
@@ -101,21 +100,22 @@ fn mark(day: &DayRecord) -> &'static str {
         Verdict::Leave => day.excuse.map_or("C", leave_mark),
         Verdict::Duty => "D",
         Verdict::Wfa => "WFA",
-        Verdict::Holiday | Verdict::JointLeave | Verdict::Off => "",
+        Verdict::Holiday | Verdict::JointLeave | Verdict::Off | Verdict::NotYet => "",
         Verdict::NotInService => "-",
-        Verdict::NotYet => "",
     }
 }
 
 fn leave_mark(kind: ExcuseKind) -> &'static str {
     match kind.class() {
         ExcuseClass::Permission => "I",
-        ExcuseClass::Leave | ExcuseClass::Duty | ExcuseClass::Wfa => match kind {
-            ExcuseKind::CutiSakit
-            | ExcuseKind::CutiSakitRawatInap
-            | ExcuseKind::CutiSakitKecelakaan => "S",
-            _ => "C",
-        },
+        ExcuseClass::Leave | ExcuseClass::Duty | ExcuseClass::Wfa => {
+            let sick = [
+                ExcuseKind::CutiSakit,
+                ExcuseKind::CutiSakitRawatInap,
+                ExcuseKind::CutiSakitKecelakaan,
+            ];
+            if sick.contains(&kind) { "S" } else { "C" }
+        }
     }
 }
 
@@ -125,10 +125,10 @@ fn absences(stored: &[StoredMonth], unit: &SkpdEntry, request: &ReportRequest) -
     for (days, _) in stored {
         let mut own: BTreeMap<Option<&'static str>, i64> = BTreeMap::new();
         for day in days {
-            match (day.verdict, day.excuse) {
-                (Verdict::Absent, _) => *own.entry(None).or_default() += 1,
-                (Verdict::Leave, Some(kind)) => *own.entry(Some(kind.code())).or_default() += 1,
-                _ => {}
+            if day.verdict == Verdict::Absent {
+                *own.entry(None).or_default() += 1;
+            } else if let (Verdict::Leave, Some(kind)) = (day.verdict, day.excuse) {
+                *own.entry(Some(kind.code())).or_default() += 1;
             }
         }
         for (cause, days) in own {
