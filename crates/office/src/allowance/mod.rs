@@ -5,12 +5,14 @@ pub(crate) mod digest;
 mod doc;
 mod import_performance;
 mod my_month;
+mod shadow;
 mod sheet;
 mod statement;
 mod what_if;
 
 pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc};
 pub use my_month::MyMonth;
+pub use shadow::{ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal};
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
 };
