@@ -16,7 +16,7 @@ mod record_push;
 mod repair_quarantine;
 mod today;
 
-pub use correct::{CorrectedDay, CorrectionRequest};
+pub use correct::{CorrectedDay, CorrectionRequest, DAYS_MAX as CORRECTED_DAYS_MAX};
 pub use evaluate::{Evaluated, Silent};
 pub use explain::{Article, ExplainedDay, ExplainedScan, ExplainedShift};
 pub use gather::PersonMonth;
