@@ -10,7 +10,7 @@ use storage::{
     presence::NewExcuse,
 };
 
-use super::{Asked, Link, Mistake};
+use super::{Asked, Link, Mistake, list::ASKED};
 use crate::{Actor, Forbidden, Office, OfficeError, Permission};
 
 /// Most matters decided at once.
@@ -110,6 +110,8 @@ impl Office {
                 continue;
             }
             let matter = self.store.matter(*id).await?;
+            // Others are not decided in this way.
+            let matter = matter.filter(|matter| ASKED.contains(&matter.opened.kind));
             if let Some(matter) = &matter
                 && let Some(person) = matter.opened.person
                 && was_asked(matter, &desks)?

@@ -7,6 +7,7 @@ pub mod law;
 mod parts;
 pub mod person;
 pub mod presence;
+pub mod request;
 pub mod terminal;
 
 pub use parts::{
