@@ -43,7 +43,7 @@ fn cause(cause: Cause) -> Phrase {
 
 fn causes(chosen: Option<Cause>) -> Vec<CauseChoice> {
     let state = |of| if Some(of) == chosen { ChoiceState::Chosen } else { ChoiceState::Open };
-    Cause::ALL.map(|of| CauseChoice { code: of.code(), state: state(of) }).to_vec()
+    Cause::ALL.map(|of| CauseChoice::of(of, state(of))).to_vec()
 }
 
 fn late() -> Phrase {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use office::proof::PROOFS_MAX;
+use office::{matter::Cause, proof::PROOFS_MAX};
 use words::Phrase;
 
 use crate::{
@@ -77,13 +77,17 @@ pub struct DayNow {
 pub struct CauseChoice {
     /// What the form sends.
     pub code: &'static str,
+    /// What the reader sees.
+    pub name: Phrase,
     /// Whether it is chosen.
     pub state: ChoiceState,
 }
 
 impl CauseChoice {
-    pub(crate) fn name(&self) -> Phrase {
-        Phrase::new(format!("request-cause-{}", self.code))
+    /// A cause as the form offers it.
+    pub(crate) fn of(cause: Cause, state: ChoiceState) -> Self {
+        let code = cause.code();
+        Self { code, name: Phrase::new(format!("request-cause-{code}")), state }
     }
 
     pub(crate) fn is_chosen(&self) -> bool {

@@ -271,13 +271,9 @@ fn page(site: &Site, caller: &Caller, typed: Typed, errors: Vec<FormError>) -> C
             .collect(),
         causes: Cause::ALL
             .into_iter()
-            .map(|choice| CauseChoice {
-                code: choice.code(),
-                state: if choice.code() == cause {
-                    ChoiceState::Chosen
-                } else {
-                    ChoiceState::Open
-                },
+            .map(|choice| {
+                let chosen = choice.code() == cause;
+                CauseChoice::of(choice, if chosen { ChoiceState::Chosen } else { ChoiceState::Open })
             })
             .collect(),
         reason,
