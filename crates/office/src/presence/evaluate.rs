@@ -6,6 +6,7 @@
 
 mod month_law;
 mod preview;
+mod span;
 
 use std::collections::{BTreeMap, BTreeSet};
 
