@@ -85,13 +85,14 @@ async fn one_person_is_counted_as_in_the_list_and_day_by_day() {
 #[tokio::test]
 async fn counting_begins_anew_with_the_year_and_a_row_over_it_is_shown() {
     let desk = desk().await;
-    desk.on("2027-01-13");
+    desk.on("2027-01-14");
     desk.work("2026-08-10", "2026-12-28").await;
-    desk.only_ratna("2026-12-29", "2027-01-12").await;
+    desk.only_ratna("2026-12-29", "2027-01-13").await;
     let ujang = nip(UJANG);
     let old = desk.office.discipline_year(&owner(), &ujang, 2026).await.expect(READY).counted;
     let new = desk.office.discipline_year(&owner(), &ujang, 2027).await.expect(READY).counted;
-    // 29, 30, 31 December beside his three of July; 4 to 8, 11 and 12 January.
+    // 29, 30, 31 December beside his three of July; 4, 6 to 8 and 11 to 13 January, the fifth being
+    // a holiday.
     assert_eq!((old.absences.len(), new.absences.len()), (6, 7));
     assert_eq!(old.reached.last().expect(READY).sanction.code, "teguran-tertulis");
     assert_eq!(new.reached.last().expect(READY).sanction.code, "pernyataan-tidak-puas");

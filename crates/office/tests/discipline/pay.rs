@@ -46,7 +46,8 @@ async fn a_rule_of_the_regency_charges_its_months_and_rehabilitation_restores_th
     assert_eq!(changed, [false, false, true, false, false], "for one month from its day on");
     let september = charged.get(2).expect(READY);
     let line = september.lines.iter().find(|line| line.code == "HD-TL").expect(READY);
-    assert_eq!(line.amount, -september.tpp_gross / 10, "10 % of the Tpp");
+    assert_eq!(september.tpp_gross, 3_854_725);
+    assert_eq!(line.amount, -385_473, "10 % of the Tpp, half a rupiah up");
 
     let rehabilitated = Step::Rehabilitated {
         by: desk.person(RATNA).await,
