@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use rules::{
     discipline::{Alert, Imposable, YearStanding},
-    law::discipline::{InARow, Level, Rung},
+    law::discipline::{InARow, LadderValue, Level, Rung},
 };
 use serde::Serialize;
 
@@ -160,6 +160,17 @@ impl SanctionSaid {
             months: imposable.months,
         }
     }
+}
+
+/// Sanctions of a ladder, the one for days in a row last unless a rung has it too.
+pub(super) fn sanctions(ladder: &LadderValue) -> Vec<SanctionSaid> {
+    let mut sanctions: Vec<_> = ladder.rungs.iter().map(SanctionSaid::of_rung).collect();
+    if let Some(row) = &ladder.in_a_row
+        && sanctions.iter().all(|known| known.code != row.code)
+    {
+        sanctions.push(SanctionSaid::of_row(row));
+    }
+    sanctions
 }
 
 impl CutWaiting {

@@ -118,10 +118,27 @@ impl Office {
     ) -> Result<LetterFacts, OfficeError> {
         let kept = self.seen_case(actor, case).await?;
         let names = self.case_people(&kept).await?;
+        let facts = self.letters(&kept, &names, &[which]).await?.pop();
+        let nothing = || OfficeError::not_found("letter of the case", which.template());
+        facts.map(|(_, facts)| facts).ok_or_else(nothing)
+    }
+
+    /// What these letters of a case say, as far as their steps have come.
+    pub(super) async fn letters(
+        &self,
+        kept: &KeptCase,
+        names: &HashMap<PersonId, PersonState>,
+        which: &[LetterKind],
+    ) -> Result<Vec<(LetterKind, LetterFacts)>, OfficeError> {
         let people = People::These(names.keys().copied().collect());
         let details = self.store.details(&people).await?;
-        let facts = self.written(&kept, which, &Writing { names: &names, details: &details })?;
-        facts.ok_or_else(|| OfficeError::not_found("letter of the case", which.template()))
+        let writing = Writing { names, details: &details };
+        let mut letters = Vec::new();
+        for kind in which {
+            let facts = self.written(kept, *kind, &writing)?;
+            letters.extend(facts.map(|facts| (*kind, facts)));
+        }
+        Ok(letters)
     }
 
     fn written(

@@ -13,6 +13,7 @@ use rules::{
             Answer, CaseFile, CaseState, Due, Late, Objection, Procedure, Silent, Stage, Step,
             StepKind,
         },
+        letters::LetterFacts,
         officers_for,
     },
     law::{
@@ -25,6 +26,7 @@ use storage::people::PersonState;
 
 use super::{
     CutWaiting, LetterKind, PayConsequence, SanctionSaid,
+    alert::sanctions,
     append::consequence,
     case_law::{KeptCase, KeptEntry, fold},
     entry::people_in,
@@ -202,6 +204,24 @@ impl Office {
         self.shown_case(actor, &kept, &names)
     }
 
+    /// A case as [`Office::show_case`] shows it, with what each of its letters says, in the order of
+    /// the case.
+    ///
+    /// # Errors
+    ///
+    /// As [`Office::show_case`].
+    pub async fn show_case_with_letters(
+        &self,
+        actor: &Actor,
+        id: i64,
+    ) -> Result<(ShownCase, Vec<(LetterKind, LetterFacts)>), OfficeError> {
+        let kept = self.seen_case(actor, id).await?;
+        let names = self.case_people(&kept).await?;
+        let case = self.shown_case(actor, &kept, &names)?;
+        let letters = self.letters(&kept, &names, &case.letters).await?;
+        Ok((case, letters))
+    }
+
     /// A case that the actor may see.
     pub(super) async fn seen_case(&self, actor: &Actor, id: i64) -> Result<KeptCase, OfficeError> {
         let kept = self.kept_case(id).await?;
@@ -313,16 +333,8 @@ impl SaidBy<'_> {
         self.law.value_on(&topic.values, "ladder", *last, *last).ok()
     }
 
-    /// The sanctions of the ladder, the one for days in a row last.
     fn ladder_sanctions(&self) -> Vec<SanctionSaid> {
-        let Some(ladder) = self.ladder() else { return Vec::new() };
-        let mut sanctions: Vec<_> = ladder.rungs.iter().map(SanctionSaid::of_rung).collect();
-        if let Some(row) = &ladder.in_a_row
-            && sanctions.iter().all(|known| known.code != row.code)
-        {
-            sanctions.push(SanctionSaid::of_row(row));
-        }
-        sanctions
+        self.ladder().map_or_else(Vec::new, sanctions)
     }
 
     /// A sanction in the words of the act: of the ladder, or in the place of one that waits.

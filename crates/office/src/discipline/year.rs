@@ -1,8 +1,8 @@
 //! Where one person stands in a year, as the person and who may see the person see it.
 
-use civil::{Month, Nip};
+use civil::{Employment, Month, Nip};
 use jiff::civil::Date;
-use rules::day::DayRecord;
+use rules::{day::DayRecord, discipline::ladder_on};
 use serde::Serialize;
 use storage::{
     matters::{MatterFilter, MatterKind, Whose},
@@ -10,7 +10,8 @@ use storage::{
 };
 
 use super::{
-    ListedCase, YearCounted,
+    ListedCase, SanctionSaid, YearCounted,
+    alert::sanctions,
     counted::{records, serves_in},
 };
 use crate::{
@@ -47,6 +48,9 @@ pub struct DisciplineYear {
     pub days: Vec<DayRecord>,
     /// All cases of the person, the newest first.
     pub cases: Vec<ListedCase>,
+    /// Sanctions of the ladder that holds on the last day.
+    #[serde(skip)]
+    pub ladder: Vec<SanctionSaid>,
     /// The first year in which the person serves.
     #[serde(skip)]
     pub first_year: i16,
@@ -96,7 +100,15 @@ impl Office {
             counted,
             days: records.into_iter().filter(of_year).collect(),
             cases: cases.iter().map(|matter| ListedCase::of(matter, today)).collect(),
+            ladder: self.ladder_of(state_now.employment, year.until),
             first_year: facts.first().map_or(year.year, |fact| fact.valid_from.year()),
         })
+    }
+
+    /// Sanctions of the ladder for a kind of employment, the one for days in a row last; none where
+    /// the law has no ladder.
+    fn ladder_of(&self, employment: Employment, on: Date) -> Vec<SanctionSaid> {
+        let ladder = ladder_on(self.lawbook.law(), employment, on);
+        ladder.map_or_else(|_| Vec::new(), |(_, value)| sanctions(value))
     }
 }

@@ -92,11 +92,7 @@ async fn every_deed_is_in_the_audit_log_with_who_did_it() {
     let budi = desk.account(Role::Bkpsdm, None, BUDI).await;
     let summons = summoned(SummonsNumber::First, "2026-08-20");
     records(&desk, &budi, case, summons).await.expect(READY);
-    let query = storage::audit::AuditQuery {
-        subject: UJANG.to_owned(),
-        before: None,
-        limit: 10,
-    };
+    let query = storage::audit::AuditQuery { subject: UJANG.to_owned(), before: None, limit: 10 };
     let log = desk.office.list_audit(&owner(), &query).await.expect(READY);
     let deeds: Vec<_> =
         log.iter().map(|entry| (entry.verb.as_str(), entry.actor.as_str())).collect();

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How a day stands, as one mark.
-pub(super) fn mark(record: &DayRecord) -> DayMark {
+pub(in crate::routes) fn mark(record: &DayRecord) -> DayMark {
     mark_of(record.verdict)
 }
 
