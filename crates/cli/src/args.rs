@@ -3,6 +3,7 @@
 mod audit;
 mod database;
 mod demo;
+mod discipline;
 mod printed;
 
 use std::{net::SocketAddr, path::PathBuf};
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 pub(crate) use self::{
     audit::Audit,
     demo::Demo,
+    discipline::{Discipline, PersonOrCase},
     printed::{Json, Lang},
 };
 
@@ -77,6 +79,9 @@ pub(crate) enum Command {
     Statement(Statement),
     /// Explain one day of a person
     Explain(Explain),
+    /// Discipline: days absent against the ladder, and cases
+    #[command(subcommand)]
+    Discipline(Discipline),
     /// Terminals
     #[command(subcommand)]
     Terminal(Terminal),

@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod demo;
+mod discipline;
 mod files;
 mod law;
 mod month;
@@ -36,6 +37,7 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Evaluate(evaluate) => month::evaluate(&office, &actor, &evaluate).await,
         Command::Statement(statement) => month::statement(&office, &actor, &statement).await,
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,
+        Command::Discipline(command) => discipline::run(&office, &actor, command).await,
         Command::Terminal(command) => terminal::run(&office, &actor, command).await,
         Command::Account(command) => account::run(&office, &actor, command).await,
         Command::Audit(command) => audit::run(&office, &actor, command).await,

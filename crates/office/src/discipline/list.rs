@@ -21,8 +21,8 @@ use super::{
 };
 use crate::{Actor, Office, OfficeError, Permission, Scope, presence::state_on};
 
-/// People on a page.
-const A_PAGE: usize = 50;
+/// People whose days are read at a time, so that a list of any length fits in little memory.
+const READ_AT_ONCE: usize = 1_000;
 
 /// People with many days absent whose days are read to find rows of days, whatever page is shown.
 const LOOKED_INTO_MAX: usize = 300;
@@ -36,6 +36,13 @@ pub struct DisciplineFilter {
     pub year: i16,
     /// Page, from 1.
     pub page: usize,
+    /// Rows of a page.
+    pub rows_a_page: usize,
+}
+
+impl DisciplineFilter {
+    /// Rows of a page that people read on a screen.
+    pub const A_PAGE: usize = 50;
 }
 
 /// People near a rung or on one, and the cases that run.
@@ -98,34 +105,20 @@ impl Office {
         };
         let span = match known.iter().find(|month| **month >= year.own().0) {
             Some(first) => (*first, year.own().1),
-            None => return self.only_cases(skpd, year, &facts).await,
+            None => return self.only_cases(skpd, year, (filter.rows_a_page, &facts)).await,
         };
         let sums = self.store.absences(these, span, least(law, year.until)).await?;
         let cases = self.cases_of(skpd).await?;
-        let page = filter.page.clamp(1, sums.len().div_ceil(A_PAGE).max(1));
+        let rows_a_page = filter.rows_a_page.max(1);
+        let page = filter.page.clamp(1, sums.len().div_ceil(rows_a_page).max(1));
         let deep = sums.partition_point(|(_, days)| *days >= in_a_row_least(law, year.until));
-        let order = self.ordered((&sums, deep.min(LOOKED_INTO_MAX)), page, year, &known, &facts);
+        let from = (page - 1) * rows_a_page;
+        let of_page = from..from.saturating_add(rows_a_page).min(sums.len());
+        let order =
+            self.ordered((&sums, deep.min(LOOKED_INTO_MAX)), of_page, year, (&known, &facts));
         let today = self.today();
-        let rows = order
-            .await?
-            .into_iter()
-            .filter_map(|(person, counted)| {
-                let state = year.state(facts.get(&person)?)?;
-                let of_year = |matter: &&Matter| {
-                    matter.opened.person == Some(person)
-                        && matter.opened.until.year() >= year.year
-                        && matter.opened.from.year() <= year.year
-                };
-                let cases = cases.iter().filter(of_year);
-                Some(DisciplineRow {
-                    nip: state.nip.to_string(),
-                    name: state.name.clone(),
-                    skpd: state.skpd.to_string(),
-                    counted,
-                    cases: cases.map(|matter| ListedCase::of(matter, today)).collect(),
-                })
-            })
-            .collect();
+        let row = |(person, counted)| row(person, counted, year, (&cases, &facts, today));
+        let rows = order.await?.into_iter().filter_map(row).collect();
         Ok(DisciplineList {
             year: year.year,
             until: year.until,
@@ -133,7 +126,7 @@ impl Office {
             rows,
             people: sums.len(),
             page,
-            rows_a_page: A_PAGE,
+            rows_a_page,
         })
     }
 
@@ -142,31 +135,29 @@ impl Office {
     async fn ordered(
         &self,
         (sums, deep): (&[(PersonId, u32)], usize),
-        page: usize,
+        of_page: std::ops::Range<usize>,
         year: Year,
-        known: &[Month],
-        facts: &HashMap<PersonId, Vec<PersonFact>>,
+        (known, facts): (&[Month], &HashMap<PersonId, Vec<PersonFact>>),
     ) -> Result<Vec<(PersonId, YearCounted)>, OfficeError> {
-        let from = (page - 1) * A_PAGE;
-        let of_page = from..(from + A_PAGE).min(sums.len());
-        let looked_into = if from < deep { 0..deep.max(of_page.end) } else { of_page.clone() };
+        let looked_into =
+            if of_page.start < deep { 0..deep.max(of_page.end) } else { of_page.clone() };
         let begins = looked_into.start;
         let people: Vec<PersonId> =
             sums.get(looked_into).unwrap_or_default().iter().map(|(person, _)| *person).collect();
-        let days = self.store.days(&people, year.span).await?;
-        let by_person: HashMap<PersonId, Vec<_>> =
-            days.into_iter().fold(HashMap::new(), |mut by_person, days| {
-                by_person.entry(days.person).or_insert_with(Vec::new).push(days);
-                by_person
-            });
         let law = self.lawbook.law();
         let mut counted = Vec::with_capacity(people.len());
-        for person in people {
-            let days = by_person.get(&person).map_or(&[][..], Vec::as_slice);
-            let records = records(days, person, known)?;
-            let facts = facts.get(&person).map_or(&[][..], Vec::as_slice);
-            if let Some(year) = year.count(&records, facts, law) {
-                counted.push((person, year));
+        for people in people.chunks(READ_AT_ONCE) {
+            let days = self.store.days(people, year.span).await?;
+            let mut of_person: HashMap<PersonId, Vec<_>> = HashMap::new();
+            for days in days {
+                of_person.entry(days.person).or_default().push(days);
+            }
+            for person in people {
+                let days = of_person.get(person).map_or(&[][..], Vec::as_slice);
+                let facts = facts.get(person).map_or(&[][..], Vec::as_slice);
+                if let Some(year) = year.count(&records(days, *person, known)?, facts, law) {
+                    counted.push((*person, year));
+                }
             }
         }
         if begins < deep {
@@ -183,7 +174,7 @@ impl Office {
         &self,
         skpd: Option<&Skpd>,
         year: Year,
-        facts: &HashMap<PersonId, Vec<PersonFact>>,
+        (rows_a_page, facts): (usize, &HashMap<PersonId, Vec<PersonFact>>),
     ) -> Result<DisciplineList, OfficeError> {
         let cases = self.cases_of(skpd).await?;
         Ok(DisciplineList {
@@ -193,7 +184,7 @@ impl Office {
             rows: Vec::new(),
             people: 0,
             page: 1,
-            rows_a_page: A_PAGE,
+            rows_a_page,
         })
     }
 
@@ -252,6 +243,28 @@ impl Serving {
     }
 }
 
+/// The row of a person; none of whom nothing is known.
+fn row(
+    person: PersonId,
+    counted: YearCounted,
+    year: Year,
+    (cases, facts, today): (&[Matter], &HashMap<PersonId, Vec<PersonFact>>, Date),
+) -> Option<DisciplineRow> {
+    let state = year.state(facts.get(&person)?)?;
+    let of_year = |matter: &&Matter| {
+        matter.opened.person == Some(person)
+            && matter.opened.until.year() >= year.year
+            && matter.opened.from.year() <= year.year
+    };
+    Some(DisciplineRow {
+        nip: state.nip.to_string(),
+        name: state.name.clone(),
+        skpd: state.skpd.to_string(),
+        counted,
+        cases: cases.iter().filter(of_year).map(|matter| ListedCase::of(matter, today)).collect(),
+    })
+}
+
 /// Cases that wait, with their people.
 fn named(
     cases: &[Matter],
@@ -272,7 +285,7 @@ fn named(
 
 /// With how many days absent somebody is first told of: those before the lowest first rung.
 fn least(law: &Law, on: Date) -> u32 {
-    let notice = law.value_on(&law.discipline.notice, "discipline.notice", on, on).ok();
+    let notice = law.value_on(&law.discipline.notice, "notice", on, on).ok();
     let ahead = notice.and_then(|notice| notice.days_before.iter().copied().max()).unwrap_or(0);
     let first = ladders_on(law, on).filter_map(|ladder| Some(ladder.rungs.first()?.from)).min();
     first.map_or(1, |first| first.saturating_sub(ahead)).max(1)

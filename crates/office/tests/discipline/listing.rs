@@ -11,7 +11,7 @@ use crate::{
 
 async fn list(desk: &Desk, skpd: Option<&str>, year: i16) -> DisciplineList {
     let skpd = skpd.map(|skpd| skpd.parse().expect(READY));
-    let filter = DisciplineFilter { skpd, year, page: 1 };
+    let filter = DisciplineFilter { skpd, year, page: 1, rows_a_page: 50 };
     desk.office.discipline_list(&owner(), &filter).await.expect(READY)
 }
 
@@ -61,7 +61,7 @@ async fn a_unit_is_its_own_people_and_a_year_its_own_days() {
     assert_eq!(unit.rows.iter().map(|row| row.nip.as_str()).collect::<Vec<_>>(), [DEDI]);
     assert_eq!(unit.people, 1);
     assert_eq!(list(&desk, None, 2025).await.rows, [], "nobody was recorded in 2025");
-    let filter = DisciplineFilter { skpd: None, year: 2027, page: 1 };
+    let filter = DisciplineFilter { skpd: None, year: 2027, page: 1, rows_a_page: 50 };
     assert!(desk.office.discipline_list(&owner(), &filter).await.is_err(), "it has not begun");
 }
 

@@ -16,7 +16,7 @@ use crate::{
 
 async fn sees_list(desk: &Desk, actor: &Actor, skpd: Option<&str>) -> bool {
     let skpd = skpd.map(|skpd| skpd.parse().expect(READY));
-    let filter = DisciplineFilter { skpd, year: 2026, page: 1 };
+    let filter = DisciplineFilter { skpd, year: 2026, page: 1, rows_a_page: 50 };
     desk.office.discipline_list(actor, &filter).await.is_ok()
 }
 

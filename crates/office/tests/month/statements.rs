@@ -168,7 +168,7 @@ async fn asked(
 
 /// The list of whoever the actor may see; the person is on it.
 async fn discipline(office: &Office, actor: &Actor, nip: &civil::Nip) {
-    let filter = DisciplineFilter { skpd: None, year: 2026, page: 1 };
+    let filter = DisciplineFilter { skpd: None, year: 2026, page: 1, rows_a_page: 50 };
     let list = office.discipline_list(actor, &filter).await.expect(READY);
     assert!(list.rows.iter().any(|row| row.nip == nip.as_str()), "{list:?}");
 }

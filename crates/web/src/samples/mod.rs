@@ -3,6 +3,7 @@
 
 mod access;
 mod audit;
+mod discipline;
 mod law;
 mod month;
 mod people;
@@ -49,6 +50,7 @@ pub fn all() -> Vec<Sample> {
         terminals::ALL,
         law::ALL,
         audit::ALL,
+        discipline::ALL,
     ]
     .concat()
 }

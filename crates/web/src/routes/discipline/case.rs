@@ -154,7 +154,9 @@ fn said(fact: &EventFact) -> Said {
         EventFact::Sanction(words) => ("sanction", text(words)),
         EventFact::Officer(name) => ("officer", text(name)),
         EventFact::Capacity(capacity) => ("capacity", key("discipline-capacity", capacity.code())),
-        EventFact::Answer(code) => ("answer", key("page-discipline-answer", code)),
+        EventFact::Answer(code) => {
+            ("answer", vec![Phrase::new(format!("page-discipline-answer-{code}"))])
+        }
         EventFact::Reason(reason) => ("reason", text(reason)),
         EventFact::Note(note) => ("note", text(note)),
     };

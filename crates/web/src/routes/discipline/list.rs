@@ -45,8 +45,12 @@ pub(in crate::routes) async fn list(
     let year = asked.year.as_deref().and_then(|year| year.parse().ok()).unwrap_or(this_year);
     let bound = caller.actor().skpd();
     let chosen: Option<Skpd> = asked.unit.as_deref().and_then(|code| code.parse().ok());
-    let filter =
-        DisciplineFilter { skpd: chosen.clone(), year, page: page_number(asked.page.as_deref()) };
+    let filter = DisciplineFilter {
+        skpd: chosen.clone(),
+        year,
+        page: page_number(asked.page.as_deref()),
+        rows_a_page: DisciplineFilter::A_PAGE,
+    };
     let listed = site.office().discipline_list(caller.actor(), &filter).await?;
     let skpds = site.office().skpds().await?;
     let unit = chosen.as_ref().map_or("", |skpd| skpd.as_str());

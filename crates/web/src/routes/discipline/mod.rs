@@ -17,7 +17,7 @@ pub(super) use year::year;
 
 use std::collections::BTreeMap;
 
-use office::discipline::{DisciplineAlert, ListedCase, YearCounted};
+use office::discipline::{DisciplineAlert, DueStep, ListedCase, YearCounted};
 use words::Phrase;
 
 use crate::{
@@ -42,13 +42,8 @@ fn step_said(code: &str) -> Phrase {
 
 /// A case of a list.
 fn open_case(case: &ListedCase, name: &str, unit: &str) -> OpenCase {
-    let next = case.next.map(|step| {
-        let step = step_said(step.code());
-        match case.due {
-            Some(due) => Phrase::new("discipline-due-by").with("step", step).with("date", due),
-            None => Phrase::new("discipline-due-unknown").with("step", step),
-        }
-    });
+    let next =
+        case.next.map(|step| DueStep { step, by: case.due, article: None, late: case.late }.said());
     OpenCase {
         title: numbered("page-discipline-case", case.id),
         href: paths::discipline_case(case.id),
