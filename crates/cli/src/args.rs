@@ -5,6 +5,7 @@ mod audit;
 mod closing;
 mod database;
 mod demo;
+mod discipline;
 mod leave;
 mod post;
 mod printed;
@@ -22,6 +23,7 @@ pub(crate) use self::{
     audit::Audit,
     closing::{ClosingMonth, OfMonth, Shadow, Sign, WhatIf},
     demo::Demo,
+    discipline::{Discipline, PersonOrCase},
     leave::Leave,
     post::Post,
     printed::{Json, Lang},
@@ -104,6 +106,9 @@ pub(crate) enum Command {
     Month(ClosingMonth),
     /// What a month would come to under another law; nothing is changed
     WhatIf(WhatIf),
+    /// Discipline: days absent against the ladder, and cases
+    #[command(subcommand)]
+    Discipline(Discipline),
     /// Terminals
     #[command(subcommand)]
     Terminal(Terminal),

@@ -9,6 +9,7 @@ mod actor;
 pub mod allowance;
 pub mod audit;
 mod calendar;
+pub mod discipline;
 mod error;
 mod hex;
 pub mod law;

@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod closing;
 mod demo;
+mod discipline;
 mod files;
 mod law;
 mod leave;
@@ -48,6 +49,7 @@ pub(crate) async fn run(mut args: Args) -> anyhow::Result<()> {
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,
         Command::Month(command) => closing::run(&office, &actor, command).await,
         Command::WhatIf(what_if) => what_if::run(&office, &actor, &what_if, other).await,
+        Command::Discipline(command) => discipline::run(&office, &actor, command).await,
         Command::Terminal(command) => terminal::run(&office, &actor, command).await,
         Command::Account(command) => account::run(&office, &actor, command).await,
         Command::Audit(command) => audit::run(&office, &actor, command).await,

@@ -6,6 +6,7 @@
 
 mod month_law;
 mod preview;
+mod span;
 
 pub(crate) use month_law::Applied;
 

@@ -3,6 +3,7 @@
 
 mod access;
 mod audit;
+mod discipline;
 mod law;
 mod leave;
 mod month;
@@ -53,6 +54,7 @@ pub fn all() -> Vec<Sample> {
         leave::ALL,
         audit::ALL,
         requests::ALL,
+        discipline::ALL,
     ]
     .concat()
 }
