@@ -2,6 +2,7 @@
 
 mod account;
 mod audit;
+mod closing;
 mod demo;
 mod files;
 mod law;
@@ -13,6 +14,7 @@ mod report;
 mod serve;
 mod terminal;
 mod unit;
+mod what_if;
 
 use crate::{
     args::{Args, Command},
@@ -20,7 +22,7 @@ use crate::{
 };
 
 /// Runs a command.
-pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
+pub(crate) async fn run(mut args: Args) -> anyhow::Result<()> {
     match &args.command {
         // These need no store.
         Command::Law(crate::args::Law::Check(json)) => return law::check(&args, *json),
@@ -28,6 +30,7 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Demo(demo) => return demo::run(&args, demo).await,
         _ => {}
     }
+    let other = what_if::other_law(&mut args)?;
     let Opened { office, store } = opening::open(&args).await?;
     let actor = opening::actor();
     let done = match args.command {
@@ -43,6 +46,8 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Evaluate(evaluate) => month::evaluate(&office, &actor, &evaluate).await,
         Command::Statement(statement) => month::statement(&office, &actor, &statement).await,
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,
+        Command::Month(command) => closing::run(&office, &actor, command).await,
+        Command::WhatIf(what_if) => what_if::run(&office, &actor, &what_if, other).await,
         Command::Terminal(command) => terminal::run(&office, &actor, command).await,
         Command::Account(command) => account::run(&office, &actor, command).await,
         Command::Audit(command) => audit::run(&office, &actor, command).await,

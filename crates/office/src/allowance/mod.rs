@@ -8,6 +8,7 @@ mod import_performance;
 mod my_month;
 pub mod payments;
 mod report;
+mod shadow;
 mod sheet;
 mod statement;
 mod what_if;
@@ -16,6 +17,7 @@ pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc
 pub use ekinerja::{BadEkinerjaMapping, EkinerjaMapping};
 pub use my_month::MyMonth;
 pub use report::{ReportName, ReportRequest};
+pub use shadow::{ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal};
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
 };

@@ -18,7 +18,7 @@ mod record_push;
 mod repair_quarantine;
 mod today;
 
-pub use correct::{CorrectedDay, CorrectionRequest};
+pub use correct::{CorrectedDay, CorrectionRequest, DAYS_MAX as CORRECTED_DAYS_MAX};
 pub(crate) use evaluate::Applied;
 pub use evaluate::{Evaluated, Silent};
 pub use event::{Attendance, EventRecorded, HeldEvent, MissedPerson};

@@ -8,6 +8,7 @@ pub mod leave;
 mod parts;
 pub mod person;
 pub mod presence;
+pub mod request;
 pub mod terminal;
 
 pub use parts::{
