@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use rules::{
     discipline::{
         PayEffect,
-        case::{Answer, CaseFile, CaseState, Procedure, Stage, Step},
+        case::{Answer, CaseFile, CaseState, Procedure, Refusal, Stage, Step},
         occurrence_code, pay_effect,
     },
     law::Law,
@@ -92,6 +92,9 @@ impl Office {
             return Err(CaseRefusal::Overtaken.into());
         }
         entry.check()?;
+        if entry.words.examiner == Some(kept.person) {
+            return Err(Refusal::ExaminerIsPerson.into());
+        }
         if entry.event.on > self.today() {
             return Err(CaseRefusal::InFuture.into());
         }

@@ -85,7 +85,7 @@ fn list(lang: Lang) -> Discipline {
         absences: days(),
         in_a_row: None,
         alerts: Vec::new(),
-        imposable: None,
+        counts: false,
         cases: Vec::new(),
     };
     let stop = alert("salary-stop").with("date", date(2026, 8, 1));
@@ -107,7 +107,6 @@ fn list(lang: Lang) -> Discipline {
             Standing {
                 in_a_row: Some(run(10)),
                 alerts: vec![row, stop, rung(21, demotion, date(2026, 7, day))],
-                imposable: Some(imposable(demotion)),
                 ..standing("Indah Puspita", "199812122026212003")
             },
             Standing {
@@ -116,12 +115,12 @@ fn list(lang: Lang) -> Discipline {
                     rung(11, CUT, date(2026, 7, 28)),
                     alert("cut-waits").with("sanction", KGB),
                 ],
-                imposable: Some(imposable(KGB)),
                 cases: vec![(stands, "/samples/discipline-case".to_owned())],
                 ..standing("Dadang Kurnia", "198203052008011009")
             },
             Standing {
                 absences: vec![date(2026, 8, 3)],
+                counts: true,
                 alerts: vec![alert("soon").with("days", 2_u32).with("sanction", "teguran lisan")],
                 ..standing("Ujang Hidayat", "199502022024211001")
             },
@@ -160,6 +159,7 @@ fn strip() -> Vec<StripMonth> {
             let squares = gone.map(|day| Square { day: day.day(), mark: mark(day) }).collect();
             StripMonth { month: first, squares }
         })
+        .filter(|month: &StripMonth| !month.squares.is_empty())
         .collect()
 }
 
@@ -200,7 +200,6 @@ fn year(lang: Lang) -> PersonYear {
             alert("cut-waits").with("sanction", KGB),
             alert("unknown-days").with("days", 151_u32),
         ],
-        imposable: Some(imposable(KGB)),
         next: Some(
             Phrase::new("page-discipline-next")
                 .with("days", 3_u32)
@@ -236,7 +235,6 @@ fn mine(lang: Lang) -> PersonYear {
         list: None,
         in_a_row: None,
         alerts: Vec::new(),
-        imposable: None,
         next: Some(
             Phrase::new("page-discipline-next")
                 .with("days", 3_u32)

@@ -74,8 +74,8 @@ pub struct Standing {
     pub in_a_row: Option<Phrase>,
     /// What to tell, the gravest first.
     pub alerts: Vec<Phrase>,
-    /// What may be imposed.
-    pub imposable: Option<Phrase>,
+    /// Whether the days are to be counted apart: no alert tells how many they are.
+    pub counts: bool,
     /// The person's cases, each with its page.
     pub cases: Vec<(Phrase, String)>,
 }

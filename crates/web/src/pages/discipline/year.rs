@@ -38,8 +38,6 @@ pub struct PersonYear {
     pub in_a_row: Option<Phrase>,
     /// What to tell, the gravest first.
     pub alerts: Vec<Phrase>,
-    /// What may be imposed.
-    pub imposable: Option<Phrase>,
     /// The next rung.
     pub next: Option<Phrase>,
     /// The months, each a line of squares.

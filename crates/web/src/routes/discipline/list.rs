@@ -101,16 +101,16 @@ fn standing(row: &DisciplineRow, year: i16, skpds: &[SkpdEntry]) -> Standing {
     let mut counted = row.counted.clone();
     // Of days that are not known the person's own page tells; here they would drown the rest.
     counted.alerts.retain(|alert| !matches!(alert, DisciplineAlert::UnknownDays { .. }));
-    let (alerts, imposable) = told(&counted);
+    let alerts = told(&counted);
     Standing {
         name: row.name.clone(),
         nip: row.nip.clone(),
         href: paths::person_discipline(&row.nip, year),
         unit: unit_name(skpds, &row.skpd),
         in_a_row: in_a_row(&counted),
-        absences: counted.absences,
+        counts: !counted.alerts.iter().any(says_days),
         alerts,
-        imposable,
+        absences: counted.absences,
         cases: row
             .cases
             .iter()
@@ -121,4 +121,9 @@ fn standing(row: &DisciplineRow, year: i16, skpds: &[SkpdEntry]) -> Standing {
             })
             .collect(),
     }
+}
+
+/// Whether an alert tells how many days there are.
+fn says_days(alert: &DisciplineAlert) -> bool {
+    matches!(alert, DisciplineAlert::Rung { .. })
 }

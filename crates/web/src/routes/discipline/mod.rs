@@ -67,26 +67,13 @@ fn stage_said(code: &str) -> Phrase {
     Phrase::new(format!("discipline-stage-{code}"))
 }
 
-/// What is told of a year, and what may be imposed for the highest rung.
-fn told(counted: &YearCounted) -> (Vec<Phrase>, Option<Phrase>) {
+/// What is told of a year, the gravest first.
+fn told(counted: &YearCounted) -> Vec<Phrase> {
     let mut alerts: Vec<Phrase> = counted.alerts.iter().map(DisciplineAlert::said).collect();
     if counted.silent.is_some() {
         alerts.push(Phrase::new("page-discipline-no-ladder"));
     }
-    let imposable = counted.alerts.iter().find_map(|alert| match alert {
-        DisciplineAlert::Rung { imposable, .. } => Some(&imposable.words),
-        DisciplineAlert::CutWaits { .. }
-        | DisciplineAlert::Soon(_)
-        | DisciplineAlert::InARow { .. }
-        | DisciplineAlert::SalaryStop { .. }
-        | DisciplineAlert::SoonInARow { .. }
-        | DisciplineAlert::RunCrossesYear { .. }
-        | DisciplineAlert::UnknownDays { .. }
-        | DisciplineAlert::AbsentByMinutes { .. } => None,
-    });
-    let imposable =
-        imposable.map(|words| Phrase::new("page-discipline-imposable").with("sanction", words));
-    (alerts, imposable)
+    alerts
 }
 
 /// The longest run, where it is more than a day.

@@ -56,11 +56,24 @@ fn sanction_said(case: &ShownCase, code: &str) -> String {
 
 /// The field that a refusal is about.
 fn field_of(refusal: &CaseRefusal, kind: StepKind) -> &'static str {
-    let number = match kind {
-        StepKind::SummonFirst | StepKind::SummonSecond | StepKind::Object => "letter",
-        StepKind::FormTeam => "decree",
-        StepKind::Examine => "minutes",
-        _ => "number",
+    let (number, examiners) = match kind {
+        StepKind::SummonFirst | StepKind::SummonSecond => ("letter", "examiner"),
+        StepKind::FormTeam => ("decree", "members"),
+        StepKind::Examine => ("minutes", "people"),
+        StepKind::Object => ("letter", "on"),
+        StepKind::Raise
+        | StepKind::NotCome
+        | StepKind::Find
+        | StepKind::Decide
+        | StepKind::HandOver
+        | StepKind::NotThere
+        | StepKind::Send
+        | StepKind::Receive
+        | StepKind::Answer
+        | StepKind::TakeEffect
+        | StepKind::End
+        | StepKind::Cancel
+        | StepKind::Rehabilitate => ("number", "on"),
     };
     match refusal {
         CaseRefusal::NumberMissing => number,
@@ -69,9 +82,7 @@ fn field_of(refusal: &CaseRefusal, kind: StepKind) -> &'static str {
         CaseRefusal::Law(Refusal::SummonsTooShort { .. } | Refusal::ExaminationNotAfterSummons) => {
             "examination"
         }
-        CaseRefusal::Law(Refusal::NobodyExamines | Refusal::ExaminerIsPerson) => {
-            if kind == StepKind::FormTeam { "members" } else { "people" }
-        }
+        CaseRefusal::Law(Refusal::NobodyExamines | Refusal::ExaminerIsPerson) => examiners,
         CaseRefusal::Law(Refusal::ExaminerOutsideTeam | Refusal::TeamMissing)
             if kind == StepKind::Examine =>
         {

@@ -3,7 +3,10 @@
 use axum::extract::{Path, Query, State};
 use civil::{Month, Nip};
 use jiff::civil::{Date, date};
-use office::{Permission, discipline::DisciplineYear};
+use office::{
+    Permission,
+    discipline::{DisciplineAlert, DisciplineYear},
+};
 use rules::{day::DayRecord, law::discipline::Post};
 use serde::Deserialize;
 use storage::organisation::SkpdEntry;
@@ -50,10 +53,11 @@ pub(super) async fn page(
 ) -> Result<PersonYear, PageError> {
     let shown = site.office().discipline_year(caller.actor(), nip, year).await?;
     let skpds = site.office().skpds().await?;
-    let (alerts, imposable) = told(&shown.counted);
+    let alerts = told(&shown.counted);
     let address = |year: i16| paths::person_discipline(&shown.nip, year);
     let sees_list = caller.actor().may_somewhere(Permission::SeeUnit);
-    let next = shown.counted.next.as_ref().map(|next| {
+    let soon = shown.counted.alerts.iter().any(|alert| matches!(alert, DisciplineAlert::Soon(_)));
+    let next = shown.counted.next.as_ref().filter(|_| !soon).map(|next| {
         let said = Phrase::new("page-discipline-next").with("days", next.days);
         said.with("sanction", &next.sanction.words)
     });
@@ -71,7 +75,6 @@ pub(super) async fn page(
         next_year: (year < site.office().today().year()).then(|| address(year + 1)),
         in_a_row: in_a_row(&shown.counted),
         alerts,
-        imposable,
         next,
         strip: strip(&shown.days, year, shown.until),
         days: days(&shown),
@@ -104,6 +107,7 @@ fn strip(days: &[DayRecord], year: i16, until: Date) -> Vec<StripMonth> {
                 })
                 .collect(),
         })
+        .filter(|month: &StripMonth| !month.squares.is_empty())
         .collect()
 }
 
