@@ -5,7 +5,12 @@ mod audit;
 mod closing;
 mod database;
 mod demo;
+mod discipline;
+mod leave;
+mod post;
 mod printed;
+mod report;
+mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -18,7 +23,12 @@ pub(crate) use self::{
     audit::Audit,
     closing::{ClosingMonth, OfMonth, Shadow, Sign, WhatIf},
     demo::Demo,
+    discipline::{Discipline, PersonOrCase},
+    leave::Leave,
+    post::Post,
     printed::{Json, Lang},
+    report::{FileFormat, Report, ReportKind},
+    unit::{Event, Outage, RecordEvent},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
@@ -72,9 +82,19 @@ pub(crate) enum Command {
     /// Leave, duty and work from elsewhere
     #[command(subcommand)]
     Leave(Leave),
+    /// Who holds which post, and so who decides
+    #[command(subcommand)]
+    Post(Post),
+    /// Settle the days of a whole organisation whose terminals could not be used
+    Outage(Outage),
+    /// Apel and ceremonies: who was missed
+    #[command(subcommand)]
+    Event(Event),
     /// Monthly results of work (e-Kinerja, LKH)
     #[command(subcommand)]
     Performance(Performance),
+    /// Write a report: payment list, slip, month sheet and the like
+    Report(Report),
     /// Evaluate a month of everybody, or of one organisation
     Evaluate(Evaluate),
     /// The statement of a person and month
@@ -86,6 +106,9 @@ pub(crate) enum Command {
     Month(ClosingMonth),
     /// What a month would come to under another law; nothing is changed
     WhatIf(WhatIf),
+    /// Discipline: days absent against the ladder, and cases
+    #[command(subcommand)]
+    Discipline(Discipline),
     /// Terminals
     #[command(subcommand)]
     Terminal(Terminal),
@@ -146,6 +169,13 @@ pub(crate) enum Person {
         /// Group of terminals whose PINs the file gives
         #[arg(long, default_value = "utama")]
         pin_group: PinGroup,
+        #[command(flatten)]
+        import: Import,
+    },
+    /// Import what paying needs to know: golongan, salary list, account, agreed deductions, acting
+    Details {
+        /// The file
+        file: PathBuf,
         #[command(flatten)]
         import: Import,
     },
@@ -253,18 +283,6 @@ pub(crate) struct TableForm {
     pub(crate) month_first: bool,
 }
 
-/// Verbs about leave.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Leave {
-    /// Import leave, duty and work from elsewhere from CSV or XLSX
-    Import {
-        /// The file
-        file: PathBuf,
-        #[command(flatten)]
-        import: Import,
-    },
-}
-
 /// Verbs about results of work.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Performance {
@@ -275,6 +293,9 @@ pub(crate) enum Performance {
         /// The month
         #[arg(long)]
         month: Month,
+        /// Mapping of a file of e-Kinerja BKN: a name out of content/ekinerja, or a file
+        #[arg(long, value_name = "NAME")]
+        mapping: Option<String>,
         #[command(flatten)]
         import: Import,
     },

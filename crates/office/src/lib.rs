@@ -9,9 +9,11 @@ mod actor;
 pub mod allowance;
 pub mod audit;
 mod calendar;
+pub mod discipline;
 mod error;
 mod hex;
 pub mod law;
+pub mod leave;
 pub mod matter;
 pub mod organisation;
 pub mod person;
@@ -42,6 +44,7 @@ pub struct Office {
     pub(crate) regency: Regency,
     pub(crate) zone: Zone,
     pub(crate) gate: Arc<access::Gate>,
+    pub(crate) inboxes: Arc<matter::Inboxes>,
     /// Held from reading what a month is computed from until the month is stored.
     pub(crate) evaluating: Arc<tokio::sync::Mutex<()>>,
 }
@@ -70,8 +73,8 @@ impl Office {
     pub fn new(parts: Parts) -> Self {
         let Parts { store, files, lawbook, clock, random, regency, zone } = parts;
         let lawbook = Arc::new(lawbook);
-        let (gate, evaluating) = (Arc::default(), Arc::default());
-        Self { store, files, lawbook, clock, random, regency, zone, gate, evaluating }
+        let (gate, inboxes, evaluating) = (Arc::default(), Arc::default(), Arc::default());
+        Self { store, files, lawbook, clock, random, regency, zone, gate, inboxes, evaluating }
     }
 
     /// The regency it serves.

@@ -10,7 +10,7 @@ pub(crate) enum Account {
     Put {
         /// What is typed to sign in
         username: String,
-        /// pegawai, operator, bkpsdm or auditor
+        /// pegawai, operator, pimpinan, bendahara, bkpsdm or auditor
         #[arg(long)]
         role: civil::Role,
         /// Organisation it is bound to

@@ -2,20 +2,21 @@
 
 use std::collections::HashMap;
 
+use civil::{PersonId, Wall};
+use jiff::civil::Date;
 use storage::{
-    StoreError,
     matters::{Desk, Effect, Matter, NewStep, Standing, StepDone},
     presence::NewExcuse,
 };
 
-use super::{Asked, Link};
-use crate::{Actor, Forbidden, Office, OfficeError, Permission};
+use super::{Asked, Link, Mistake, OutageRow, list::ASKED};
+use crate::{Actor, Forbidden, Office, OfficeError, Permission, leave::NotedFinding};
 
 /// Most matters decided at once.
 const AT_ONCE_MAX: usize = 200;
 
 /// Most letters of a reason.
-pub(crate) const REASON_CHARS_MAX: usize = 500;
+pub const REASON_CHARS_MAX: usize = 500;
 
 /// What is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +63,8 @@ pub enum Outcome {
     NotYours,
     /// It is about the actor; nobody decides on himself.
     Oneself,
+    /// Something came between since it was asked for, and it cannot be granted like this.
+    Hindered(Vec<NotedFinding>),
     /// There is no such matter.
     Unknown,
 }
@@ -73,6 +76,8 @@ pub struct Decided {
     pub matter: i64,
     /// What became of it.
     pub outcome: Outcome,
+    /// Whose it is and its first day, where the actor is or was asked about it.
+    pub about: Option<(String, Date)>,
 }
 
 impl Office {
@@ -81,7 +86,7 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`OfficeError::Forbidden`] for whoever may not decide anything; [`OfficeError::BadInput`] if
+    /// [`OfficeError::Forbidden`] for whoever may not decide anything; [`OfficeError::Mistake`] if
     /// a refusal or a decision on several is without its reason, or they are too many.
     pub async fn decide(
         &self,
@@ -95,50 +100,89 @@ impl Office {
             return Err(Forbidden { actor, permission: Permission::Decide }.into());
         }
         let reason = reason.trim();
-        check_reason(decisions.len(), verdict, reason).map_err(OfficeError::BadInput)?;
+        check_reason(decisions.len(), verdict, reason)?;
         let posts = self.posts().await?;
         let desks = self.desks_of(actor, &posts);
         let mut outcomes: HashMap<i64, Outcome> = HashMap::new();
         let mut steps = Vec::new();
+        let mut about: HashMap<i64, (PersonId, Date)> = HashMap::new();
         for Decision { matter: id, seen } in decisions {
-            let outcome = match self.store.matter(*id).await? {
+            if outcomes.contains_key(id) {
+                continue;
+            }
+            let matter = self.store.matter(*id).await?;
+            // Others are not decided in this way.
+            let matter = matter.filter(|matter| ASKED.contains(&matter.opened.kind));
+            if let Some(matter) = &matter
+                && let Some(person) = matter.opened.person
+                && was_asked(matter, &desks)?
+            {
+                about.insert(*id, (person, matter.opened.from));
+            }
+            let outcome = match matter {
                 None => Outcome::Unknown,
                 Some(matter) if matter.opened.standing.desk.is_none() || matter.steps != *seen => {
                     Outcome::Overtaken
                 }
-                Some(matter) if matter.opened.person.is_some_and(|p| actor.person() == Some(p)) => {
-                    Outcome::Oneself
-                }
+                Some(matter) if is_ones_own(&matter, actor) => Outcome::Oneself,
                 Some(matter) if !waits_on(&matter, &desks) => Outcome::NotYours,
                 Some(matter) => {
-                    let (step, outcome) = self.step(actor, &matter, verdict, reason)?;
-                    steps.push(step);
-                    outcome
+                    let asked = Asked::of(&matter)?;
+                    match self.came_between(&matter, &asked, verdict).await? {
+                        findings if !findings.is_empty() => Outcome::Hindered(findings),
+                        _ => {
+                            let looked_at = (&matter, &asked);
+                            let (step, outcome) = self.step(actor, looked_at, verdict, reason);
+                            steps.push(step);
+                            outcome
+                        }
+                    }
                 }
             };
-            outcomes.entry(*id).or_insert(outcome);
+            outcomes.insert(*id, outcome);
         }
         let done = self.store.append_steps(&steps).await?;
+        self.inboxes.forget();
         for (step, done) in steps.iter().zip(done) {
             if done == StepDone::Overtaken {
                 outcomes.insert(step.matter, Outcome::Overtaken);
             }
         }
+        let names = self.states_today(about.values().map(|(person, _)| *person).collect()).await?;
         let told = decisions.iter().filter_map(|Decision { matter, .. }| {
-            outcomes.remove(matter).map(|outcome| Decided { matter: *matter, outcome })
+            let outcome = outcomes.remove(matter)?;
+            let about = about.get(matter).and_then(|(person, date)| {
+                names.get(person).map(|state| (state.name.clone(), *date))
+            });
+            Some(Decided { matter: *matter, outcome, about })
         });
         Ok(told.collect())
+    }
+
+    /// What came between since a matter was asked for, if it is to be granted.
+    async fn came_between(
+        &self,
+        matter: &Matter,
+        asked: &Asked,
+        verdict: Verdict,
+    ) -> Result<Vec<NotedFinding>, OfficeError> {
+        match (asked, verdict) {
+            (Asked::Leave(asked), Verdict::Grant) => self.recheck_leave(matter, asked).await,
+            (Asked::Leave(_), Verdict::Refuse)
+            | (Asked::Correction(_) | Asked::Outage(_), Verdict::Grant | Verdict::Refuse) => {
+                Ok(Vec::new())
+            }
+        }
     }
 
     /// The step that a verdict is on a matter, and what becomes of it by that.
     fn step(
         &self,
         actor: &Actor,
-        matter: &Matter,
+        (matter, asked): (&Matter, &Asked),
         verdict: Verdict,
         reason: &str,
-    ) -> Result<(NewStep, Outcome), StoreError> {
-        let asked = Asked::of(matter)?;
+    ) -> (NewStep, Outcome) {
         let settled = |stage: &str| Standing { stage: stage.to_owned(), desk: None, due: None };
         let next = match verdict {
             Verdict::Grant => next_link(asked.chain(), matter.opened.standing.desk.as_ref()),
@@ -153,12 +197,12 @@ impl Office {
                 ("forwarded", standing, Vec::new(), Outcome::Forwarded(desk.clone()))
             }
             (Verdict::Grant, None) => {
-                ("granted", settled("granted"), effects(matter, &asked), Outcome::Granted)
+                ("granted", settled("granted"), effects(matter, asked), Outcome::Granted)
             }
         };
         let detail = format!("{verb} {reason}");
         let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
-        Ok((
+        (
             NewStep {
                 matter: matter.id,
                 seen: matter.steps,
@@ -170,7 +214,7 @@ impl Office {
                 audit: self.audit(actor, "matter.decide", subject, detail.trim()),
             },
             outcome,
-        ))
+        )
     }
 
     /// Takes back what one asked for oneself: before it is decided it is simply over, afterwards
@@ -179,11 +223,11 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::NotFound`]; [`OfficeError::Forbidden`] for anybody else's;
-    /// [`OfficeError::BadInput`] if it is over already or was decided meanwhile.
+    /// [`OfficeError::Mistake`] if it is over already or was decided meanwhile.
     pub async fn take_back(&self, actor: &Actor, id: i64, reason: &str) -> Result<(), OfficeError> {
         let matter = self.own_matter(actor, id).await?;
         if matches!(matter.opened.standing.stage.as_str(), "taken-back" | "refused") {
-            return Err(OfficeError::BadInput("it is over already".to_owned()));
+            return Err(Mistake::Over.into());
         }
         let standing = Standing { stage: "taken-back".to_owned(), desk: None, due: None };
         self.own_step(actor, &matter, ("taken-back", reason), standing, vec![Effect::Withdraw])
@@ -195,25 +239,19 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::NotFound`]; [`OfficeError::Forbidden`] for anybody else's;
-    /// [`OfficeError::BadInput`] if it was not refused, the personnel office refused it, or the
+    /// [`OfficeError::Mistake`] if it was not refused, the personnel office refused it, or the
     /// reason is missing.
     pub async fn appeal(&self, actor: &Actor, id: i64, reason: &str) -> Result<(), OfficeError> {
         let matter = self.own_matter(actor, id).await?;
         let steps = self.store.steps(id).await?;
         if matter.opened.standing.stage != "refused" {
-            let why = "only what was refused can be put before BKPSDM".to_owned();
-            return Err(OfficeError::BadInput(why));
+            return Err(Mistake::NotRefused.into());
         }
         if steps.iter().any(|step| step.verb == "appealed") {
-            let why =
-                "BKPSDM has decided on it; the way on is an administrative objection outside \
-                       this program"
-                    .to_owned();
-            return Err(OfficeError::BadInput(why));
+            return Err(Mistake::AppealedBefore.into());
         }
         if reason.trim().is_empty() {
-            let why = "an appeal needs a reason; say what the refusal overlooked".to_owned();
-            return Err(OfficeError::BadInput(why));
+            return Err(Mistake::AppealWithoutReason.into());
         }
         let standing =
             Standing { stage: "appealed".to_owned(), desk: Some(Desk::bkpsdm()), due: None };
@@ -223,8 +261,7 @@ impl Office {
     async fn own_matter(&self, actor: &Actor, id: i64) -> Result<Matter, OfficeError> {
         let matter = self.store.matter(id).await?;
         let matter = matter.ok_or_else(|| OfficeError::not_found("request", id.to_string()))?;
-        let own = matter.opened.person.is_some() && matter.opened.person == actor.person();
-        if !own {
+        if !is_ones_own(&matter, actor) {
             let actor = actor.name().to_owned();
             return Err(Forbidden { actor, permission: Permission::Ask }.into());
         }
@@ -239,7 +276,7 @@ impl Office {
         standing: Standing,
         effects: Vec<Effect>,
     ) -> Result<(), OfficeError> {
-        check_length(reason).map_err(OfficeError::BadInput)?;
+        check_length(reason)?;
         let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
         let step = NewStep {
             matter: matter.id,
@@ -251,18 +288,32 @@ impl Office {
             effects,
             audit: self.audit(actor, "matter.ask_again", subject, format!("{verb} {reason}")),
         };
-        match self.store.append_steps(&[step]).await?.as_slice() {
+        let done = self.store.append_steps(&[step]).await?;
+        self.inboxes.forget();
+        match done.as_slice() {
             [StepDone::Appended] => Ok(()),
-            _ => Err(OfficeError::BadInput(
-                "it was decided a moment ago; look at it again first".to_owned(),
-            )),
+            _ => Err(Mistake::DecidedMeanwhile.into()),
         }
+    }
+}
+
+/// Whether a matter is about the actor, or of a whole unit and opened by the actor.
+pub(super) fn is_ones_own(matter: &Matter, actor: &Actor) -> bool {
+    match matter.opened.person {
+        Some(person) => actor.person() == Some(person),
+        None => matter.by == actor.name(),
     }
 }
 
 /// Whether a matter waits on one of the desks.
 pub(super) fn waits_on(matter: &Matter, desks: &[Desk]) -> bool {
     matter.opened.standing.desk.as_ref().is_some_and(|desk| desks.contains(desk))
+}
+
+/// Whether one of the desks is asked about a matter, or was in its turn.
+fn was_asked(matter: &Matter, desks: &[Desk]) -> Result<bool, storage::StoreError> {
+    let ours = |link: &Link| desks.iter().any(|desk| desk.as_str() == link.desk);
+    Ok(waits_on(matter, desks) || Asked::of(matter)?.chain().iter().any(ours))
 }
 
 /// Who is asked after a desk. After a desk that is not of the chain, as after an appeal, nobody is.
@@ -273,12 +324,21 @@ fn next_link<'c>(chain: &'c [Link], desk: Option<&Desk>) -> Option<&'c Link> {
 
 /// What a granted matter changes about days.
 pub(super) fn effects(matter: &Matter, asked: &Asked) -> Vec<Effect> {
-    let Some(person) = matter.opened.person else { return Vec::new() };
-    match asked {
-        Asked::Correction(asked) => {
+    match (asked, matter.opened.person) {
+        (Asked::Correction(asked), Some(person)) => {
             asked.readings().map(|at| Effect::Reading { person, at }).collect()
         }
-        Asked::Leave(asked) => vec![Effect::Excuse(NewExcuse {
+        (Asked::Outage(asked), _) => {
+            let times = |row: &OutageRow| {
+                let person = row.person;
+                let reading = move |time| Effect::Reading { person, at: Wall::of(time) };
+                row.times.clone().into_iter().map(reading)
+            };
+            asked.list.iter().flat_map(times).collect()
+        }
+        // Nobody is excused without being named.
+        (Asked::Correction(_) | Asked::Leave(_), None) => Vec::new(),
+        (Asked::Leave(asked), Some(person)) => vec![Effect::Excuse(NewExcuse {
             person,
             kind: asked.counts_as.clone(),
             from: asked.from,
@@ -289,22 +349,22 @@ pub(super) fn effects(matter: &Matter, asked: &Asked) -> Vec<Effect> {
     }
 }
 
-fn check_reason(count: usize, verdict: Verdict, reason: &str) -> Result<(), String> {
+fn check_reason(count: usize, verdict: Verdict, reason: &str) -> Result<(), Mistake> {
     if count > AT_ONCE_MAX {
-        return Err(format!("decide at most {AT_ONCE_MAX} at once, not {count}"));
+        return Err(Mistake::TooManyDecisions { count, most: AT_ONCE_MAX });
     }
     if reason.is_empty() && verdict == Verdict::Refuse {
-        return Err("a refusal needs a reason; say what is missing or wrong".to_owned());
+        return Err(Mistake::RefusalWithoutReason);
     }
     if reason.is_empty() && count > 1 {
-        return Err("a decision on several at once needs a reason".to_owned());
+        return Err(Mistake::SeveralWithoutReason);
     }
     check_length(reason)
 }
 
-fn check_length(reason: &str) -> Result<(), String> {
+fn check_length(reason: &str) -> Result<(), Mistake> {
     if reason.chars().count() > REASON_CHARS_MAX {
-        return Err(format!("a reason has at most {REASON_CHARS_MAX} letters"));
+        return Err(Mistake::ReasonTooLong(REASON_CHARS_MAX));
     }
     Ok(())
 }

@@ -10,7 +10,10 @@ use storage::{
     presence::People,
 };
 
-use super::{Asked, MatterChange, decide::waits_on};
+use super::{
+    Asked, MatterChange,
+    decide::{is_ones_own, waits_on},
+};
 use crate::{
     Actor, Forbidden, Office, OfficeError, Permission, Scope, presence::state_on, proof::ProofKind,
 };
@@ -18,8 +21,9 @@ use crate::{
 /// Matters on a page.
 const A_PAGE: usize = 50;
 
-/// Kinds that are asked for by a person and decided desk by desk.
-const ASKED: [MatterKind; 2] = [MatterKind::Leave, MatterKind::Correction];
+/// Kinds that are asked for and decided desk by desk.
+pub(super) const ASKED: [MatterKind; 3] =
+    [MatterKind::Leave, MatterKind::Correction, MatterKind::Outage];
 
 /// A matter as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +32,9 @@ pub struct ListedMatter {
     pub id: i64,
     /// How many steps it has.
     pub steps: u32,
-    /// Number of the person.
+    /// Number of the person; empty for a whole unit.
     pub nip: String,
-    /// Name of the person.
+    /// Name of the person; empty for a whole unit.
     pub name: String,
     /// Organisation and unit.
     pub skpd: String,
@@ -108,11 +112,12 @@ impl Office {
             ..MatterFilter::of(Whose::On(desks))
         };
         let mut matters = self.store.matters(&filter).await?;
-        matters.retain(|matter| matter.opened.person != actor.person());
-        self.listed(matters).await
+        matters.retain(|matter| !is_ones_own(matter, actor));
+        self.listed(matters, Effects::Worked).await
     }
 
-    /// What the actor asked for, and what became of it; what waits first, then the newest.
+    /// What the actor asked for, and what became of it; what waits first, then the newest. What
+    /// each would change is left out.
     ///
     /// # Errors
     ///
@@ -126,7 +131,7 @@ impl Office {
         matters.sort_by_key(|matter| {
             (matter.opened.standing.desk.is_none(), std::cmp::Reverse(matter.id))
         });
-        self.listed(matters).await
+        self.listed(matters, Effects::LeftOut).await
     }
 
     /// A matter with its steps, for whom it is about, whoever is asked, and whoever may see the
@@ -138,21 +143,27 @@ impl Office {
     pub async fn matter(&self, actor: &Actor, id: i64) -> Result<ShownMatter, OfficeError> {
         let nothing = || OfficeError::not_found("request", id.to_string());
         let matter = self.store.matter(id).await?.ok_or_else(nothing)?;
-        let Some(person) = matter.opened.person.filter(|_| ASKED.contains(&matter.opened.kind))
-        else {
+        if !ASKED.contains(&matter.opened.kind) {
             return Err(nothing());
-        };
+        }
         let posts = self.posts().await?;
         let desks = self.desks_of(actor, &posts);
-        let (waits, own) = (waits_on(&matter, &desks), actor.person() == Some(person));
-        let scope = Scope::Person(person, &matter.opened.skpd);
-        if !waits && !own && !actor.may(Permission::SeePerson, scope) {
+        let (waits, own) = (waits_on(&matter, &desks), is_ones_own(&matter, actor));
+        let skpd = &matter.opened.skpd;
+        let may_see = match matter.opened.person {
+            Some(person) => actor.may(Permission::SeePerson, Scope::Person(person, skpd)),
+            None => actor.may(Permission::SeeUnit, Scope::Skpd(skpd)),
+        };
+        if !waits && !own && !may_see {
             return Err(nothing());
         }
         let steps = self.store.steps(id).await?;
         let said_by: Vec<PersonId> = steps.iter().filter_map(|step| step.person).collect();
         let names = self.states_today(said_by).await?;
-        let mut rows = self.listed(vec![matter]).await?.rows;
+        // What is settled changes nothing more.
+        let waits_for_somebody = matter.opened.standing.desk.is_some();
+        let effects = if waits_for_somebody { Effects::Worked } else { Effects::LeftOut };
+        let mut rows = self.listed(vec![matter], effects).await?.rows;
         let matter = rows.pop().ok_or_else(nothing)?;
         let steps = steps
             .into_iter()
@@ -186,8 +197,12 @@ impl Office {
         Ok((proof.kind, self.proof_bytes(proof).await?))
     }
 
-    /// Matters as lists show them: those of the first page with what they would change.
-    async fn listed(&self, mut matters: Vec<Matter>) -> Result<MatterList, OfficeError> {
+    /// Matters as lists show them: those of the first page.
+    async fn listed(
+        &self,
+        mut matters: Vec<Matter>,
+        effects: Effects,
+    ) -> Result<MatterList, OfficeError> {
         let total = matters.len();
         let mut beside: HashMap<(String, Date, MatterKind), u32> = HashMap::new();
         for matter in matters.iter().filter(|matter| matter.opened.standing.desk.is_some()) {
@@ -201,7 +216,10 @@ impl Office {
             .map(|matter| Ok((Asked::of(&matter)?, matter)))
             .map(|read: Result<_, OfficeError>| read.map(|(asked, matter)| (matter, asked)))
             .collect::<Result<Vec<_>, _>>()?;
-        let changes = self.changes(&asked).await?;
+        let changes = match effects {
+            Effects::Worked => self.changes(&asked).await?,
+            Effects::LeftOut => vec![MatterChange::default(); asked.len()],
+        };
         let today = self.today();
         let rows = asked
             .into_iter()
@@ -250,6 +268,15 @@ impl Office {
         };
         Ok(by_person.filter_map(state).collect())
     }
+}
+
+/// Whether a list says what granting would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effects {
+    /// Worked out.
+    Worked,
+    /// Left out.
+    LeftOut,
 }
 
 /// What makes two matters alike: organisation, day and kind.

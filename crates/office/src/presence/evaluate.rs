@@ -7,6 +7,7 @@
 mod applied;
 mod month_law;
 mod preview;
+mod span;
 
 pub(crate) use applied::Applied;
 

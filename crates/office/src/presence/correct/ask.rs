@@ -9,16 +9,15 @@ use storage::{
 
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    matter::{Asked, Asking, Cause, CorrectionAsked, OpenedMatter, Posts},
+    matter::{
+        Asked, Asking, Cause, CorrectionAsked, Mistake, OpenedMatter, Posts, REASON_CHARS_MAX,
+    },
     presence::state_on,
     proof::{NewProof, Proof},
 };
 
 /// Most days of one request.
-const DAYS_MAX: usize = 31;
-
-/// Most letters of a reason.
-const REASON_CHARS_MAX: usize = 500;
+pub const DAYS_MAX: usize = 31;
 
 /// Oldest month that can be corrected, counted back from the running one: a slip in the year is
 /// more likely than a day that far back.
@@ -60,9 +59,9 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`OfficeError::Forbidden`] for anybody else's days; [`OfficeError::BadInput`] if a day or
-    /// time cannot be, is of the future or waits for a decision already, or a file cannot be taken:
-    /// then nothing is asked.
+    /// [`OfficeError::Forbidden`] for anybody else's days; [`OfficeError::Mistake`] if a day or time
+    /// cannot be, is of the future or waits for a decision already, [`OfficeError::Proof`] if a file
+    /// cannot be taken: then nothing is asked.
     pub async fn request_correction(
         &self,
         actor: &Actor,
@@ -74,7 +73,7 @@ impl Office {
             return Err(OfficeError::not_found("person with NIP", nip.to_string()));
         };
         let reason = reason.trim().to_owned();
-        check_whole(&days, &reason).map_err(OfficeError::BadInput)?;
+        check_whole(&days, &reason)?;
         let mut checked = Vec::with_capacity(days.len());
         for day in &days {
             let state = self.state_to_correct(actor, (person, &facts), day.date)?;
@@ -87,10 +86,7 @@ impl Office {
                 matter.opened.from == day.date && matter.opened.standing.desk.is_some()
             });
             if waits {
-                return Err(OfficeError::BadInput(format!(
-                    "a request for {} waits already; take it back first if it is wrong",
-                    day.date
-                )));
+                return Err(Mistake::WaitsAlready(day.date).into());
             }
         }
         let proofs = self.keep_proofs(proofs).await?;
@@ -102,9 +98,45 @@ impl Office {
             let key = Some(format!("{} {date} {before}", person.0));
             let asked = self.correction((person, state), (date, times), &said, &posts).await?;
             let asked = Asked::Correction(asked);
-            asking.push(Asking { person, state: state.clone(), span: (date, date), key, asked });
+            asking.push(Asking {
+                person: Some(person),
+                skpd: state.skpd.clone(),
+                subject: state.nip.to_string(),
+                span: (date, date),
+                key,
+                asked,
+            });
         }
         self.open(actor, "presence.request_correction", asking).await
+    }
+
+    /// The oldest day that can still be corrected.
+    #[must_use]
+    pub fn oldest_to_correct(&self) -> Date {
+        let back = jiff::Span::new().months(MONTHS_BACK_MAX);
+        Month::of(self.today()).first().saturating_sub(back)
+    }
+
+    /// Days of a month for which the actor has asked for a correction that waits, each with the
+    /// number of the request.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Store`].
+    pub async fn days_asked_for(
+        &self,
+        actor: &Actor,
+        month: Month,
+    ) -> Result<Vec<(Date, i64)>, OfficeError> {
+        let Some(person) = actor.person() else { return Ok(Vec::new()) };
+        let filter = MatterFilter {
+            kinds: vec![MatterKind::Correction],
+            waiting: Waiting::Yes,
+            between: Some((month.first(), month.last())),
+            ..MatterFilter::of(Whose::Of(vec![person]))
+        };
+        let matters = self.store.matters(&filter).await?;
+        Ok(matters.iter().map(|matter| (matter.opened.from, matter.id)).collect())
     }
 
     /// What holds about a person on a day that may be corrected.
@@ -116,18 +148,14 @@ impl Office {
     ) -> Result<&'f PersonState, OfficeError> {
         let today = self.today();
         if date > today {
-            return Err(OfficeError::BadInput(format!("{date} has not come yet")));
+            return Err(Mistake::Ahead(date).into());
         }
-        let oldest =
-            Month::of(today).first().saturating_sub(jiff::Span::new().months(MONTHS_BACK_MAX));
+        let oldest = self.oldest_to_correct();
         if date < oldest {
-            return Err(OfficeError::BadInput(format!(
-                "{date} is too long ago; days from {oldest} on can be corrected"
-            )));
+            return Err(Mistake::TooLongAgo { date, oldest }.into());
         }
-        let state = state_on(facts, date).filter(|state| state.in_service).ok_or_else(|| {
-            OfficeError::BadInput(format!("on {date} you were not in service here"))
-        })?;
+        let state = state_on(facts, date).filter(|state| state.in_service);
+        let state = state.ok_or(Mistake::NotInService(date))?;
         actor.require(Permission::Ask, Scope::Person(person, &state.skpd))?;
         Ok(state)
     }
@@ -143,25 +171,25 @@ impl Office {
         });
         let times: Vec<Wall> = arrived.map(at).into_iter().chain(left).collect();
         if times.is_empty() {
-            return Err(OfficeError::BadInput(format!(
-                "for {date} give the time you came, the time you left, or both"
-            )));
+            return Err(Mistake::NoTime(date).into());
         }
         if let [arrived, left] = times.as_slice()
             && left <= arrived
         {
-            return Err(OfficeError::BadInput(format!(
-                "on {date} the time you left must come after the time you came"
-            )));
+            return Err(Mistake::Backwards(date).into());
         }
         if times.iter().any(|time| *time > self.wall_now()) {
-            return Err(OfficeError::BadInput(format!("a time on {date} has not come yet")));
+            return Err(Mistake::TimeAhead(date).into());
         }
         Ok(times.into_iter().map(Wall::datetime).collect())
     }
 
     /// Whether a shift of the day ends after midnight.
-    fn shift_crosses_midnight(&self, state: &PersonState, date: Date) -> Result<bool, OfficeError> {
+    pub(in crate::presence) fn shift_crosses_midnight(
+        &self,
+        state: &PersonState,
+        date: Date,
+    ) -> Result<bool, OfficeError> {
         let law = self.lawbook.law();
         let plan = rules::plan::Plan::compile(law, &state.schedule, (date, date), self.today())?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
@@ -176,8 +204,7 @@ impl Office {
         posts: &Posts,
     ) -> Result<CorrectionAsked, OfficeError> {
         let witnesses = self.witnesses((person, state), &times).await?;
-        let positions = [("atasan".to_owned(), None)];
-        let chain = posts.chain(person, state, self.today(), &positions);
+        let chain = self.correction_chain((person, state), posts);
         let Said { cause, reason, proofs } = said.clone();
         Ok(CorrectionAsked { date, times, cause, reason, proofs, witnesses, chain })
     }
@@ -201,24 +228,24 @@ struct Said {
     proofs: Vec<Proof>,
 }
 
-fn check_whole(days: &[CorrectedDay], reason: &str) -> Result<(), String> {
+fn check_whole(days: &[CorrectedDay], reason: &str) -> Result<(), Mistake> {
     if days.is_empty() {
-        return Err("choose at least one day".to_owned());
+        return Err(Mistake::NoDay);
     }
     if days.len() > DAYS_MAX {
-        return Err(format!("ask for at most {DAYS_MAX} days at once, not {}", days.len()));
+        return Err(Mistake::TooManyDays { days: days.len(), most: DAYS_MAX });
     }
     let mut dates: Vec<Date> = days.iter().map(|day| day.date).collect();
     dates.sort_unstable();
-    if let Some(pair) = dates.windows(2).find(|pair| pair.first() == pair.last()) {
-        let twice = pair.first().map(ToString::to_string).unwrap_or_default();
-        return Err(format!("{twice} is there twice; give both times of a day together"));
+    let twice = dates.iter().zip(dates.iter().skip(1)).find(|(one, next)| one == next);
+    if let Some((twice, _)) = twice {
+        return Err(Mistake::Twice(*twice));
     }
     if reason.is_empty() {
-        return Err("say what happened, in a sentence".to_owned());
+        return Err(Mistake::NoReason);
     }
     if reason.chars().count() > REASON_CHARS_MAX {
-        return Err(format!("a reason has at most {REASON_CHARS_MAX} letters"));
+        return Err(Mistake::ReasonTooLong(REASON_CHARS_MAX));
     }
     Ok(())
 }

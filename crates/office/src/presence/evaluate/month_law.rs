@@ -149,6 +149,7 @@ impl<'o> MonthLaw<'o> {
             net: civil::Rupiah(doc.tpp_net),
             statement: doc.to_bytes(),
             problems: u32::try_from(problems).unwrap_or(u32::MAX),
+            absences: rules::discipline::days_absent(&records),
         })
     }
 
