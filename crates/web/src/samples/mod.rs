@@ -3,6 +3,7 @@
 
 mod access;
 mod audit;
+mod case;
 mod discipline;
 mod law;
 mod month;
@@ -51,6 +52,7 @@ pub fn all() -> Vec<Sample> {
         law::ALL,
         audit::ALL,
         discipline::ALL,
+        case::ALL,
     ]
     .concat()
 }
