@@ -102,7 +102,7 @@ fn case_line(case: &ListedCase, lang: Lang) -> String {
     let mut line = format!("{}: {}", numbered(case.id, lang), Words::say(lang, &stage));
     if let Some(step) = case.next {
         let due = DueStep { step, by: case.due, article: None, late: case.late };
-        line += &format!("; {}", due_line(&due, lang));
+        let _ = write!(line, "; {}", due_line(&due, lang));
     }
     line
 }

@@ -18,7 +18,7 @@ use crate::{Office, OfficeError, presence::state_on};
 
 /// A calendar year as it is looked at today.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Year {
+pub(super) struct CountedYear {
     pub(super) year: i16,
     /// The last day that is looked at.
     pub(super) until: Date,
@@ -35,7 +35,7 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::BadInput`] for a year that has not begun, or one long before any terminal.
-    pub(super) fn year(&self, year: i16) -> Result<Year, OfficeError> {
+    pub(super) fn year(&self, year: i16) -> Result<CountedYear, OfficeError> {
         let today = self.today();
         if !(YEAR_MIN..=today.year()).contains(&year) {
             let bad =
@@ -44,11 +44,11 @@ impl Office {
         }
         let until = date(year, 12, 31).min(today);
         let span = (Month::of(date(year, 1, 1)).previous(), Month::of(until));
-        Ok(Year { year, until, span })
+        Ok(CountedYear { year, until, span })
     }
 }
 
-impl Year {
+impl CountedYear {
     /// The months of the year itself.
     pub(super) fn own(self) -> (Month, Month) {
         (self.span.0.next(), self.span.1)

@@ -21,7 +21,7 @@ use storage::{details::Detail, people::PersonState, presence::People};
 
 use super::{
     case_law::{KeptCase, KeptEntry, fold},
-    show_case::SaidBy,
+    event::SaidBy,
 };
 use crate::{Actor, Office, OfficeError};
 
@@ -184,7 +184,7 @@ impl Writing<'_> {
     fn person(&self, person: Option<PersonId>, on: Date) -> LetterPerson {
         let found = person.and_then(|person| Some((person, self.names.get(&person)?)));
         let Some((person, state)) = found else { return LetterPerson::default() };
-        let held = self.details.iter().filter(|detail| {
+        let mut held = self.details.iter().filter(|detail| {
             detail.person == person && detail.key == RANK && detail.valid_from <= on
         });
         let unit = [state.unit.as_str(), state.skpd.as_str()];
@@ -192,7 +192,7 @@ impl Writing<'_> {
         LetterPerson {
             name: state.name.clone(),
             nip: Some(state.nip.to_string()),
-            rank: held.last().map_or_else(String::new, |detail| detail.value.clone()),
+            rank: held.next_back().map_or_else(String::new, |detail| detail.value.clone()),
             position: state.position.clone(),
             unit: unit.join(", "),
         }
@@ -252,7 +252,7 @@ impl Letter<'_> {
 
     fn report(&self, (in_a_row, full): (u32, Option<Date>)) -> LetterFacts {
         let (said, decided) = (self.said(), self.state.decision.as_ref());
-        let examiner = last(self.kept, StepKind::Examine).and_then(|kept| examiner_of(kept));
+        let examiner = last(self.kept, StepKind::Examine).and_then(examiner_of);
         let summoned = last(self.kept, StepKind::SummonFirst);
         let summoned = summoned.and_then(|kept| kept.entry.words.examiner);
         let year = self.state.absences.iter().max().map_or(self.on.year(), |day| day.year());

@@ -17,7 +17,7 @@ use storage::{
 
 use super::{
     ListedCase, NamedCase, YearCounted,
-    counted::{Year, records, serves_in},
+    counted::{CountedYear, records, serves_in},
 };
 use crate::{Actor, Office, OfficeError, Permission, Scope, presence::state_on};
 
@@ -136,7 +136,7 @@ impl Office {
         &self,
         (sums, deep): (&[(PersonId, u32)], usize),
         of_page: std::ops::Range<usize>,
-        year: Year,
+        year: CountedYear,
         (known, facts): (&[Month], &HashMap<PersonId, Vec<PersonFact>>),
     ) -> Result<Vec<(PersonId, YearCounted)>, OfficeError> {
         let looked_into =
@@ -173,7 +173,7 @@ impl Office {
     async fn only_cases(
         &self,
         skpd: Option<&Skpd>,
-        year: Year,
+        year: CountedYear,
         (rows_a_page, facts): (usize, &HashMap<PersonId, Vec<PersonFact>>),
     ) -> Result<DisciplineList, OfficeError> {
         let cases = self.cases_of(skpd).await?;
@@ -196,7 +196,11 @@ impl Office {
     }
 
     /// Whom a list is about.
-    async fn members(&self, skpd: Option<&Skpd>, year: Year) -> Result<Members, OfficeError> {
+    async fn members(
+        &self,
+        skpd: Option<&Skpd>,
+        year: CountedYear,
+    ) -> Result<Members, OfficeError> {
         let asked = skpd.map_or(People::All, |skpd| People::Of(skpd.clone()));
         let mut facts: HashMap<PersonId, Vec<PersonFact>> = HashMap::new();
         for fact in self.store.facts(&asked).await? {
@@ -247,7 +251,7 @@ impl Serving {
 fn row(
     person: PersonId,
     counted: YearCounted,
-    year: Year,
+    year: CountedYear,
     (cases, facts, today): (&[Matter], &HashMap<PersonId, Vec<PersonFact>>, Date),
 ) -> Option<DisciplineRow> {
     let state = year.state(facts.get(&person)?)?;

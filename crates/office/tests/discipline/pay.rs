@@ -42,8 +42,8 @@ async fn a_rule_of_the_regency_charges_its_months_and_rehabilitation_restores_th
     assert_eq!(from, day("2026-09-11"));
     assert!(source.contains("Pasal 16 ayat (1) huruf a"), "{source}");
     let charged = statements(&desk, UJANG).await;
-    let changed: Vec<bool> = before.iter().zip(&charged).map(|(a, b)| a.lines != b.lines).collect();
-    assert_eq!(changed, [false, false, true, false, false], "for one month from its day on");
+    let differ: Vec<bool> = before.iter().zip(&charged).map(|(a, b)| a.lines != b.lines).collect();
+    assert_eq!(differ, [false, false, true, false, false], "for one month from its day on");
     let september = charged.get(2).expect(READY);
     let line = september.lines.iter().find(|line| line.code == "HD-TL").expect(READY);
     assert_eq!(september.tpp_gross, 3_854_725);

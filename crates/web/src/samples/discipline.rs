@@ -2,18 +2,18 @@
 
 use jiff::{
     ToSpan as _,
-    civil::{Date, Weekday, date, datetime},
+    civil::{Date, Weekday, date},
 };
-use words::{Arg, Lang, Phrase};
+use words::{Lang, Phrase};
 
 use super::{Eyes, Sample, at, render};
 use crate::{
     Area, AreaLink, Frame,
     pages::{
-        Choice, DayMark, FormError, Paging,
+        Choice, DayMark, Paging,
         discipline::{
-            CasePage, CountedDay, Discipline, Field, FieldKind, LetterShown, OpenCase, PersonYear,
-            Said, Square, Standing, StepForm, StripMonth, TimelineEvent,
+            CountedDay, Discipline, Field, FieldKind, OpenCase, PersonYear, Square, Standing,
+            StepForm, StripMonth,
         },
     },
 };
@@ -23,15 +23,13 @@ pub(super) const ALL: &[Sample] = &[
     Sample { name: "discipline-none", render: |lang| render(&nobody(lang)) },
     Sample { name: "discipline-year", render: |lang| render(&year(lang)) },
     Sample { name: "discipline-mine", render: |lang| render(&mine(lang)) },
-    Sample { name: "discipline-case", render: |lang| render(&case(lang)) },
-    Sample { name: "discipline-case-read", render: |lang| render(&read(lang)) },
 ];
 
-const UNIT: &str = "Dinas Pertanian dan Perkebunan";
-const KGB: &str = "penundaan kenaikan gaji berkala selama 1 tahun";
-const CUT: &str = "pemotongan tunjangan kinerja atau TPP 25 % selama 6 bulan";
+pub(super) const UNIT: &str = "Dinas Pertanian dan Perkebunan";
+pub(super) const KGB: &str = "penundaan kenaikan gaji berkala selama 1 tahun";
+pub(super) const CUT: &str = "pemotongan tunjangan kinerja atau TPP 25 % selama 6 bulan";
 
-fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
+pub(super) fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
     let mut frame = at(lang, eyes, Area::Discipline, name);
     let place = frame.areas.iter().position(|link| link.area == Area::Law).unwrap_or(0);
     let href = "/samples/discipline".to_owned();
@@ -39,7 +37,7 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
     frame
 }
 
-fn days() -> Vec<Date> {
+pub(super) fn days() -> Vec<Date> {
     [6, 7, 8, 9, 10, 14, 15, 16, 21, 22, 28].map(|day| date(2026, 7, day)).to_vec()
 }
 
@@ -51,7 +49,7 @@ fn rung(days: u32, sanction: &str, on: Date) -> Phrase {
     alert("rung").with("days", days).with("sanction", sanction).with("date", on)
 }
 
-fn imposable(sanction: &str) -> Phrase {
+pub(super) fn imposable(sanction: &str) -> Phrase {
     Phrase::new("page-discipline-imposable").with("sanction", sanction)
 }
 
@@ -251,166 +249,4 @@ fn mine(lang: Lang) -> PersonYear {
         }
     }
     page
-}
-
-fn said(name: &str, values: Vec<Phrase>) -> Said {
-    Said { title: Phrase::new(format!("page-discipline-fact-{name}")), values }
-}
-
-fn one(name: &str, text: &str) -> Said {
-    said(name, vec![Phrase::verbatim(text)])
-}
-
-fn dates(days: &[Date]) -> Vec<Phrase> {
-    days.iter().map(|day| Phrase::new("verbatim").with("text", Arg::Date(*day))).collect()
-}
-
-fn events() -> Vec<TimelineEvent> {
-    let event = |on: Date, step: &str, facts: Vec<Said>| TimelineEvent {
-        on,
-        what: Phrase::new(format!("discipline-step-{step}")),
-        facts,
-        recorded: on.at(9, 14, 0, 0),
-        by: "Ratna Wulandari".to_owned(),
-    };
-    vec![
-        event(
-            date(2026, 8, 10),
-            "raise",
-            vec![
-                one("rung", CUT),
-                said("days", dates(&days())),
-                said("post", vec![Phrase::new("discipline-post-pelaksana")]),
-            ],
-        ),
-        event(
-            date(2026, 8, 10),
-            "summon-first",
-            vec![
-                one("number", "800.1.6/112"),
-                said("examination", dates(&[date(2026, 8, 20)])),
-                one("place", "Ruang rapat Dinas Pertanian dan Perkebunan"),
-            ],
-        ),
-        event(date(2026, 8, 20), "not-come", Vec::new()),
-    ]
-}
-
-fn case(lang: Lang) -> CasePage {
-    let field = |name: &str, hint: Option<&str>, kind: FieldKind, value: &str| Field {
-        name: name.to_owned(),
-        label: Phrase::new(format!("page-discipline-field-{name}")),
-        hint: hint.map(Phrase::new),
-        kind,
-        value: value.to_owned(),
-    };
-    let form = |step: &str, fields: Vec<Field>, open: bool| StepForm {
-        step: step.to_owned(),
-        title: Phrase::new(format!("discipline-step-{step}")),
-        action: "/samples/discipline-case".to_owned(),
-        seen: 2,
-        fields,
-        open,
-    };
-    let breach = |code: &str, words: &str| (Choice::chosen(code, code), Phrase::verbatim(words));
-    let breaches = vec![breach("potong", CUT), breach("teguran", "teguran lisan")];
-    let due = Phrase::new("discipline-due-by")
-        .with("step", Phrase::new("discipline-step-summon-second"))
-        .with("date", date(2026, 9, 1));
-    let short = Phrase::new("discipline-refusal-examination-not-after-summons");
-    let (line, at) = (FieldKind::Line, Some("page-hint-date"));
-    let letter = |name: &str, values| Said {
-        title: Phrase::new(format!("page-discipline-letter-{name}")),
-        values,
-    };
-    CasePage {
-        frame: frame(lang, Eyes::Bkpsdm, "discipline-case"),
-        title: Phrase::new("page-discipline-case").with("number", "41"),
-        list: Some("/samples/discipline".to_owned()),
-        name: "Dadang Kurnia".to_owned(),
-        nip: "198203052008011009".to_owned(),
-        year: "/samples/discipline-year".to_owned(),
-        unit: UNIT.to_owned(),
-        stage: Phrase::new("discipline-stage-first-missed"),
-        next: Some((due, Some("PP 94/2021 Pasal 26 ayat (3)".to_owned()))),
-        late: true,
-        imposable: Some(imposable(KGB)),
-        waiting: Some(Phrase::new("page-discipline-waiting-for").with("sanction", CUT)),
-        pay: None,
-        pay_source: None,
-        was_late: Vec::new(),
-        unsaid: vec![Phrase::new("discipline-silent-team")],
-        refused: None,
-        events: events(),
-        forms: vec![
-            form(
-                "summon-second",
-                vec![
-                    field("on", at, FieldKind::Short, "02-09-2026"),
-                    field("letter", None, line.clone(), ""),
-                    field("examination", at, FieldKind::Short, "02-09-2026"),
-                    field("note", None, FieldKind::Lines, ""),
-                ],
-                true,
-            ),
-            form(
-                "find",
-                vec![
-                    field(
-                        "breaches",
-                        Some("page-discipline-field-breaches-hint"),
-                        FieldKind::Any(breaches),
-                        "",
-                    ),
-                    field("sanction", None, FieldKind::Fixed(Phrase::verbatim(KGB)), "kgb"),
-                ],
-                true,
-            ),
-            form("cancel", vec![field("officer", None, line, "")], false),
-        ],
-        letters: vec![LetterShown {
-            title: Phrase::new("discipline-letter-panggilan-1"),
-            facts: vec![
-                letter("number", vec![Phrase::verbatim("800.1.6/112")]),
-                letter("on", dates(&[date(2026, 8, 10)])),
-                letter("absences", dates(&days())),
-            ],
-            blanks: vec![Phrase::new("page-discipline-letter-examiner")],
-        }],
-        errors: vec![FormError { field: "summon-second-examination".to_owned(), text: short }],
-    }
-}
-
-/// As the person reads it when it is over.
-fn read(lang: Lang) -> CasePage {
-    let mut events = events();
-    events.push(TimelineEvent {
-        on: date(2026, 11, 2),
-        what: Phrase::new("discipline-step-rehabilitate"),
-        facts: vec![one("number", "800.1.6/201"), one("reason", "Surat sakit ditemukan")],
-        recorded: datetime(2026, 11, 2, 10, 0, 0, 0),
-        by: "Ratna Wulandari".to_owned(),
-    });
-    let late = Phrase::new("discipline-late")
-        .with("step", Phrase::new("discipline-step-summon-second"))
-        .with("date", date(2026, 9, 2))
-        .with("due", date(2026, 9, 1));
-    CasePage {
-        frame: frame(lang, Eyes::Pegawai, "discipline-case-read"),
-        list: None,
-        stage: Phrase::new("discipline-stage-rehabilitated"),
-        next: None,
-        late: false,
-        imposable: None,
-        waiting: None,
-        pay: Some(Phrase::new("discipline-pay-withdrawn")),
-        pay_source: Some("Perbup CONTOH 12/2024, Pasal 16 ayat (1) huruf a".to_owned()),
-        was_late: vec![late],
-        unsaid: Vec::new(),
-        events,
-        forms: Vec::new(),
-        letters: Vec::new(),
-        errors: Vec::new(),
-        ..case(lang)
-    }
 }

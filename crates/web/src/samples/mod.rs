@@ -3,6 +3,7 @@
 
 mod access;
 mod audit;
+mod case;
 mod discipline;
 mod law;
 mod leave;
@@ -55,6 +56,7 @@ pub fn all() -> Vec<Sample> {
         audit::ALL,
         requests::ALL,
         discipline::ALL,
+        case::ALL,
     ]
     .concat()
 }

@@ -115,6 +115,7 @@ impl Square {
 
 impl PersonYear {
     /// The first letters of a month's name.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over references")]
     fn letters(&self, month: &Date) -> String {
         self.frame.month(*month).chars().take(3).collect()
     }

@@ -52,7 +52,7 @@ pub(in crate::routes) async fn open(
         }
     }
     let today = site.office().today().year();
-    let year = last.map_or(today, |day| day.year()).clamp(today - 30, today);
+    let year = last.map_or(today, Date::year).clamp(today - 30, today);
     let errors = reading.errors;
     let mistakes = Mistakes { step: "open".to_owned(), typed, errors };
     let page = page(&site, &caller, &nip, (year, Some(mistakes))).await?;

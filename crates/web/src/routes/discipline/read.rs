@@ -66,13 +66,11 @@ impl<'a> Reading<'a> {
                 Some(nip) => self.site.office().show_person(self.caller.actor(), &nip).await.ok(),
                 None => None,
             };
-            match shown {
-                Some(shown) => people.push(shown.person),
-                None => {
-                    self.wrong(name, Phrase::new("page-discipline-nip-unknown"));
-                    return Vec::new();
-                }
-            }
+            let Some(shown) = shown else {
+                self.wrong(name, Phrase::new("page-discipline-nip-unknown"));
+                return Vec::new();
+            };
+            people.push(shown.person);
         }
         if people.is_empty() {
             self.wrong(name, Phrase::new("page-discipline-nip-missing"));
