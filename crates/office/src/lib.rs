@@ -11,9 +11,11 @@ pub mod audit;
 mod calendar;
 mod error;
 mod hex;
+pub mod jobs;
 pub mod law;
 pub mod leave;
 pub mod matter;
+pub mod message;
 pub mod organisation;
 pub mod person;
 pub mod presence;
@@ -43,6 +45,10 @@ pub struct Office {
     pub(crate) regency: Regency,
     pub(crate) zone: Zone,
     pub(crate) gate: Arc<access::Gate>,
+    /// What can be asked for as a job.
+    pub(crate) jobs: Arc<jobs::JobKinds>,
+    /// How many messages are new to whom, as last counted.
+    pub(crate) unread: Arc<message::Unread>,
     /// Held from reading what a month is computed from until the month is stored.
     pub(crate) evaluating: Arc<tokio::sync::Mutex<()>>,
 }
@@ -72,7 +78,8 @@ impl Office {
         let Parts { store, files, lawbook, clock, random, regency, zone } = parts;
         let lawbook = Arc::new(lawbook);
         let (gate, evaluating) = (Arc::default(), Arc::default());
-        Self { store, files, lawbook, clock, random, regency, zone, gate, evaluating }
+        let (jobs, unread) = (Arc::default(), Arc::default());
+        Self { store, files, lawbook, clock, random, regency, zone, gate, jobs, unread, evaluating }
     }
 
     /// The regency it serves.

@@ -12,3 +12,4 @@ pub use my_month::MyMonth;
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
 };
+pub(crate) use statement::read as read_month;
