@@ -32,10 +32,8 @@ const OFFERED_A_DAY_MAX: u32 = 6;
 /// Pause after the first time a digest was not taken; each further one doubles it.
 const FIRST_PAUSE: SignedDuration = SignedDuration::from_mins(1);
 
-/// What a new reader is told of: the time before the first digest.
-const FIRST_SPAN: SignedDuration = SignedDuration::from_hours(24);
-
-/// However long there was no digest, no more is told of.
+/// However long there was no digest, no more is told of. A first digest tells as much, so that it
+/// loses nothing when it is not taken on its first day.
 const SPAN_MAX: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// What is told to one reader at once.
@@ -153,7 +151,7 @@ impl Courier {
                 && !self.rests(account.id, channel)
                 && let Some(until) = self.hour_come(settings.digest, told)
             {
-                let after = told.unwrap_or(until - FIRST_SPAN).max(until - SPAN_MAX);
+                let after = told.unwrap_or(Timestamp::MIN).max(until - SPAN_MAX);
                 let reading = Reading { account, after, until };
                 due.push(Due { reading, settings, address: None });
             }

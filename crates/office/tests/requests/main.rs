@@ -6,6 +6,8 @@
 mod common;
 mod corrections;
 mod deciding;
+mod jobs;
 mod leave;
+mod messages;
 mod unit;
 mod whole_unit;
