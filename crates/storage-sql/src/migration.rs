@@ -36,6 +36,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!("0002_waiting"),
     migration!("0003_matters"),
     migration!("0004_absences"),
+    migration!("0005_messages_and_jobs"),
 ];
 
 /// Brings the tables up to date.

@@ -11,9 +11,11 @@ pub mod closings;
 pub mod details;
 pub mod error;
 pub mod files;
+pub mod jobs;
 pub mod law;
 pub mod matters;
 pub mod memory;
+pub mod messages;
 pub mod organisation;
 pub mod people;
 pub mod presence;
@@ -43,8 +45,10 @@ pub trait Store:
     + audit::AuditStore
     + closings::ClosingStore
     + details::DetailStore
+    + jobs::JobStore
     + law::LawStore
     + matters::MatterStore
+    + messages::MessageStore
     + organisation::OrganisationStore
     + people::PeopleStore
     + presence::PresenceStore
@@ -59,8 +63,10 @@ impl<T> Store for T where
         + audit::AuditStore
         + closings::ClosingStore
         + details::DetailStore
+        + jobs::JobStore
         + law::LawStore
         + matters::MatterStore
+        + messages::MessageStore
         + organisation::OrganisationStore
         + people::PeopleStore
         + presence::PresenceStore

@@ -356,6 +356,14 @@ pub trait MatterStore: Send + Sync {
     /// The steps of a matter, in order.
     async fn steps(&self, matter: i64) -> Result<Vec<Step>, StoreError>;
 
+    /// The steps of all matters after an instant and up to another, which is included, each with
+    /// its matter, by time, matter and number.
+    async fn steps_between(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<(i64, Step)>, StoreError>;
+
     /// Readings that people vouched for between two, both included, and nobody withdrew, by person
     /// and time; one at which several matters agree is listed once, by the first of them.
     async fn noted(

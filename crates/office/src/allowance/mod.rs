@@ -22,3 +22,4 @@ pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
 };
 pub use what_if::{WhatIf, WhatIfPerson, WhatIfSkpd};
+pub(crate) use statement::read as read_month;

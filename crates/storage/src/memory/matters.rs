@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use civil::{PersonId, Wall};
+use jiff::Timestamp;
 
 use super::{MemoryStore, State, first_of, number_after};
 use crate::{
@@ -156,6 +157,18 @@ impl MatterStore for MemoryStore {
         let state = self.state();
         let of = state.steps.iter().filter(|(of, _)| *of == matter);
         Ok(of.map(|(_, step)| step.clone()).collect())
+    }
+
+    async fn steps_between(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<(i64, Step)>, StoreError> {
+        let state = self.state();
+        let of = state.steps.iter().filter(|(_, step)| after < step.at && step.at <= until);
+        let mut steps: Vec<_> = of.cloned().collect();
+        steps.sort_by_key(|(matter, step)| (step.at, *matter, step.number));
+        Ok(steps)
     }
 
     async fn noted(

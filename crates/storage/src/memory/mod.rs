@@ -2,7 +2,9 @@
 
 mod access;
 mod desk;
+mod jobs;
 mod matters;
+mod messages;
 mod people;
 mod presence;
 mod results;
@@ -24,9 +26,11 @@ use crate::{
     audit::{AuditQuery, AuditStore, OPERATION, StoredAuditEntry},
     closings::{Frozen, LawText},
     details::{Detail, Post},
+    jobs::Job,
     kept,
     law::{LawStore, SignOff},
     matters::{Matter, Noted, Step},
+    messages::ReaderState,
     organisation::{OrganisationStore, SkpdEntry},
     people::{Occurrence, Performance, PersonFact, PersonState},
     presence::{Excuse, People, Quarantined, StaleMark, StoredPunch, by_month},
@@ -90,6 +94,10 @@ struct State {
     /// By closing and person.
     frozen: BTreeMap<(i64, PersonId), Frozen>,
     law_texts: BTreeMap<String, LawText>,
+    readers: BTreeMap<i64, ReaderState>,
+    jobs: Vec<Job>,
+    /// The number of the last job.
+    last_job: i64,
     months: BTreeMap<(Month, PersonId), MonthResult>,
     /// Marks of days of PINs: a new punch of a marked day renews the mark's id.
     pin_marks: BTreeMap<(TerminalSerial, String, Date), i64>,

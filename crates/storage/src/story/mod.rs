@@ -5,8 +5,10 @@ mod audit;
 mod closings;
 mod deliveries;
 mod deskwork;
+mod jobs;
 mod marks;
 mod matters;
+mod messages;
 mod people;
 mod quarantine;
 mod terminals;
@@ -49,6 +51,9 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     Box::pin(matters::steps_and_effects(&fresh("steps").await)).await;
     Box::pin(closings::details_and_posts(&fresh("details").await)).await;
     Box::pin(closings::frozen_once(&fresh("closings").await)).await;
+    Box::pin(messages::readers_and_how_far(&fresh("messages").await)).await;
+    Box::pin(jobs::from_waiting_to_done(&fresh("jobs").await)).await;
+    Box::pin(jobs::unwanted_failed_forgotten(&fresh("jobs-ended").await)).await;
 }
 
 /// Two stores of different regencies in one place never see each other.
