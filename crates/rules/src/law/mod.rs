@@ -17,6 +17,7 @@ pub mod payout;
 pub mod presence;
 mod provision;
 mod read;
+pub mod roster;
 mod signed;
 
 use std::collections::BTreeMap;
@@ -77,6 +78,8 @@ pub struct Law {
     pub leave: leave::LeaveLaw,
     /// The law on discipline apart from the ladders.
     pub discipline: discipline::DisciplineLaw,
+    /// What rosters are held against.
+    pub roster: roster::RosterLaw,
     /// What the sources do not give.
     pub lacks: Vec<Lack>,
 }
