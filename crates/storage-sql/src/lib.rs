@@ -22,6 +22,7 @@ mod people;
 mod pools;
 mod presence;
 mod results;
+mod rosters;
 mod terminals;
 mod writing;
 

@@ -18,6 +18,7 @@ pub mod organisation;
 pub mod people;
 pub mod presence;
 pub mod results;
+pub mod rosters;
 #[cfg(any(test, feature = "story"))]
 pub mod story;
 pub mod terminals;
@@ -48,6 +49,7 @@ pub trait Store:
     + people::PeopleStore
     + presence::PresenceStore
     + results::ResultStore
+    + rosters::RosterStore
     + terminals::TerminalStore
 {
 }
@@ -63,6 +65,7 @@ impl<T> Store for T where
         + people::PeopleStore
         + presence::PresenceStore
         + results::ResultStore
+        + rosters::RosterStore
         + terminals::TerminalStore
 {
 }

@@ -16,6 +16,7 @@ mod record_excuses;
 mod record_occurrences;
 mod record_push;
 mod repair_quarantine;
+mod roster;
 mod today;
 
 pub use correct::{CorrectedDay, CorrectionRequest};

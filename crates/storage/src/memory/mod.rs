@@ -6,6 +6,7 @@ mod matters;
 mod people;
 mod presence;
 mod results;
+mod rosters;
 mod terminals;
 
 use std::{
@@ -84,6 +85,8 @@ struct State {
     noted: Vec<Noted>,
     /// Occurrences that a matter caused and that hold.
     occurrence_matters: Vec<(i64, Occurrence)>,
+    /// In order of recording.
+    rosters: Vec<rosters::GivenTurn>,
     details: Vec<Detail>,
     posts: Vec<Post>,
     /// By closing and person.

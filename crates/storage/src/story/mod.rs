@@ -9,6 +9,7 @@ mod marks;
 mod matters;
 mod people;
 mod quarantine;
+mod rosters;
 mod terminals;
 
 use std::{fmt::Debug, str::FromStr};
@@ -47,6 +48,8 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     Box::pin(matters::steps_and_effects(&fresh("steps").await)).await;
     Box::pin(closings::details_and_posts(&fresh("details").await)).await;
     Box::pin(closings::frozen_once(&fresh("closings").await)).await;
+    Box::pin(rosters::the_last_given_holds(&fresh("rosters").await)).await;
+    Box::pin(rosters::turns_change_hands(&fresh("swaps").await)).await;
 }
 
 /// Two stores of different regencies in one place never see each other.
