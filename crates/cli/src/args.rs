@@ -6,6 +6,8 @@ mod demo;
 mod leave;
 mod post;
 mod printed;
+mod report;
+mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -19,6 +21,8 @@ pub(crate) use self::{
     leave::Leave,
     post::Post,
     printed::{Json, Lang},
+    report::{FileFormat, Report, ReportKind},
+    unit::{Event, Outage, RecordEvent},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
@@ -75,9 +79,16 @@ pub(crate) enum Command {
     /// Who holds which post, and so who decides
     #[command(subcommand)]
     Post(Post),
+    /// Settle the days of a whole organisation whose terminals could not be used
+    Outage(Outage),
+    /// Apel and ceremonies: who was missed
+    #[command(subcommand)]
+    Event(Event),
     /// Monthly results of work (e-Kinerja, LKH)
     #[command(subcommand)]
     Performance(Performance),
+    /// Write a report: payment list, slip, month sheet and the like
+    Report(Report),
     /// Evaluate a month of everybody, or of one organisation
     Evaluate(Evaluate),
     /// The statement of a person and month
@@ -144,6 +155,13 @@ pub(crate) enum Person {
         /// Group of terminals whose PINs the file gives
         #[arg(long, default_value = "utama")]
         pin_group: PinGroup,
+        #[command(flatten)]
+        import: Import,
+    },
+    /// Import what paying needs to know: golongan, salary list, account, agreed deductions, acting
+    Details {
+        /// The file
+        file: PathBuf,
         #[command(flatten)]
         import: Import,
     },
@@ -261,6 +279,9 @@ pub(crate) enum Performance {
         /// The month
         #[arg(long)]
         month: Month,
+        /// Mapping of a file of e-Kinerja BKN: a name out of content/ekinerja, or a file
+        #[arg(long, value_name = "NAME")]
+        mapping: Option<String>,
         #[command(flatten)]
         import: Import,
     },

@@ -114,6 +114,12 @@ impl Desk {
         Self("bkpsdm".to_owned())
     }
 
+    /// Whoever pays for an organisation (bendahara pengeluaran).
+    #[must_use]
+    pub fn treasurer(skpd: &Skpd) -> Self {
+        Self(format!("treasurer:{skpd}"))
+    }
+
     /// Whoever keeps the month of an organisation.
     #[must_use]
     pub fn operator(skpd: &Skpd) -> Self {

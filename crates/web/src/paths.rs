@@ -18,6 +18,8 @@ pub const AUDIT: &str = "/audit";
 pub const TODAY: &str = "/today";
 /// The units, to choose whose month to see.
 pub const UNITS: &str = "/units";
+/// My leave: what is left, and what will be.
+pub const MY_LEAVE: &str = "/me/leave";
 /// Tying an unknown PIN to a person, by POST.
 pub const MAP_PIN: &str = "/pins/map";
 

@@ -86,7 +86,7 @@ pub(crate) async fn performance(
     actor: &Actor,
     command: Performance,
 ) -> anyhow::Result<()> {
-    let Performance::Import { file, month, import } = command;
+    let Performance::Import { file, month, mapping: _, import } = command;
     let (name, bytes) = read(&file)?;
     let done = office.import_performance(actor, month, &name, &bytes, import.dry_run).await?;
     report(&name, &done, import)

@@ -9,8 +9,10 @@ mod leave;
 mod month;
 mod person;
 mod punch;
+mod report;
 mod serve;
 mod terminal;
+mod unit;
 
 use crate::{
     args::{Args, Command},
@@ -34,7 +36,10 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Punch(command) => punch::run(&office, &actor, command).await,
         Command::Leave(command) => leave::run(&office, &actor, command).await,
         Command::Post(command) => files::post(&office, &actor, command).await,
+        Command::Outage(outage) => unit::outage(&office, &actor, outage).await,
+        Command::Event(event) => unit::event(&office, &actor, event).await,
         Command::Performance(command) => files::performance(&office, &actor, command).await,
+        Command::Report(report) => report::run(&office, &actor, &report).await,
         Command::Evaluate(evaluate) => month::evaluate(&office, &actor, &evaluate).await,
         Command::Statement(statement) => month::statement(&office, &actor, &statement).await,
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,

@@ -26,8 +26,7 @@ use crate::{
     presence::state_on,
 };
 
-/// Key of the detail that says when unbroken service began, as a day.
-pub(crate) const SERVICE_FROM: &str = "service-from";
+pub(crate) use crate::person::details::SERVICE_FROM;
 
 /// Key of the detail that says what was left when an office began to keep leave here, holding from
 /// 1 January of a year: `2025=6 2024=3; 2024`, days of earlier years, then years without any leave.
@@ -70,7 +69,13 @@ struct Granted {
 impl Office {
     /// All that is known of a person's leave, in a fixed number of queries. What waits for a
     /// decision counts as taken, so that two requests cannot use the same days.
-    pub(crate) async fn leave_ledger(&self, nip: &Nip) -> Result<LeaveLedger<'_>, OfficeError> {
+    ///
+    /// A request that is looked at again, `without`, does not stand in its own way.
+    pub(crate) async fn leave_ledger(
+        &self,
+        nip: &Nip,
+        without: Option<i64>,
+    ) -> Result<LeaveLedger<'_>, OfficeError> {
         let facts = self.store.facts_by_nip(nip).await?;
         let Some(person) = facts.first().map(|fact| fact.person) else {
             return Err(OfficeError::not_found("person with NIP", nip.to_string()));
@@ -81,7 +86,11 @@ impl Office {
         let always = (Date::constant(1950, 1, 1), Date::constant(9000, 12, 31));
         let mut granted = Vec::new();
         for row in self.store.excuses(&people, always.0, always.1).await? {
-            granted.push(Granted { kind: kind_of(&row.excuse)?, local: None, excuse: row.excuse });
+            granted.push(Granted {
+                kind: kind_named(&row.excuse.kind)?,
+                local: None,
+                excuse: row.excuse,
+            });
         }
         let waiting = MatterFilter {
             kinds: vec![MatterKind::Leave],
@@ -89,7 +98,9 @@ impl Office {
             ..MatterFilter::of(Whose::Of(vec![person]))
         };
         for matter in self.store.matters(&waiting).await? {
-            if let Asked::Leave(asked) = Asked::of(&matter)? {
+            if Some(matter.id) != without
+                && let Asked::Leave(asked) = Asked::of(&matter)?
+            {
                 granted.push(waiting_leave(person, &asked)?);
             }
         }
@@ -200,8 +211,9 @@ fn service_from(facts: &[PersonFact], details: &[Detail], nip: &Nip) -> Date {
         .expect("a person is known by at least one fact")
 }
 
-fn kind_of(excuse: &NewExcuse) -> Result<ExcuseKind, StoreError> {
-    excuse.kind.parse().map_err(|error: rules::excuse::UnknownExcuse| StoreError::Inconsistent {
+/// The kind that a kept word names.
+pub(super) fn kind_named(code: &str) -> Result<ExcuseKind, StoreError> {
+    code.parse().map_err(|error: rules::excuse::UnknownExcuse| StoreError::Inconsistent {
         what: "excuse",
         reason: error.to_string(),
     })
@@ -218,7 +230,7 @@ fn waiting_leave(person: PersonId, asked: &LeaveAsked) -> Result<Granted, StoreE
         minutes: *minutes,
         reason: String::new(),
     };
-    Ok(Granted { kind: kind_of(&excuse)?, local, excuse })
+    Ok(Granted { kind: kind_named(counts_as)?, local, excuse })
 }
 
 /// The newest balance that was handed over.

@@ -4,6 +4,7 @@ mod balance;
 mod finding;
 mod import_opening;
 mod ledger;
+mod recheck;
 mod request;
 mod wfa;
 

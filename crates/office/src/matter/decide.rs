@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use civil::Wall;
 use storage::{
-    StoreError,
     matters::{Desk, Effect, Matter, NewStep, Standing, StepDone},
     presence::NewExcuse,
 };
 
 use super::{Asked, Link, OutageRow};
-use crate::{Actor, Forbidden, Office, OfficeError, Permission};
+use crate::{Actor, Forbidden, Office, OfficeError, Permission, leave::NotedFinding};
 
 /// Most matters decided at once.
 const AT_ONCE_MAX: usize = 200;
@@ -63,6 +62,8 @@ pub enum Outcome {
     NotYours,
     /// It is about the actor; nobody decides on himself.
     Oneself,
+    /// Something came between since it was asked for, and it cannot be granted like this.
+    Hindered(Vec<NotedFinding>),
     /// There is no such matter.
     Unknown,
 }
@@ -110,9 +111,16 @@ impl Office {
                 Some(matter) if is_ones_own(&matter, actor) => Outcome::Oneself,
                 Some(matter) if !waits_on(&matter, &desks) => Outcome::NotYours,
                 Some(matter) => {
-                    let (step, outcome) = self.step(actor, &matter, verdict, reason)?;
-                    steps.push(step);
-                    outcome
+                    let asked = Asked::of(&matter)?;
+                    match self.came_between(&matter, &asked, verdict).await? {
+                        findings if !findings.is_empty() => Outcome::Hindered(findings),
+                        _ => {
+                            let looked_at = (&matter, &asked);
+                            let (step, outcome) = self.step(actor, looked_at, verdict, reason);
+                            steps.push(step);
+                            outcome
+                        }
+                    }
                 }
             };
             outcomes.entry(*id).or_insert(outcome);
@@ -129,15 +137,30 @@ impl Office {
         Ok(told.collect())
     }
 
+    /// What came between since a matter was asked for, if it is to be granted.
+    async fn came_between(
+        &self,
+        matter: &Matter,
+        asked: &Asked,
+        verdict: Verdict,
+    ) -> Result<Vec<NotedFinding>, OfficeError> {
+        match (asked, verdict) {
+            (Asked::Leave(asked), Verdict::Grant) => self.recheck_leave(matter, asked).await,
+            (Asked::Leave(_), Verdict::Refuse)
+            | (Asked::Correction(_) | Asked::Outage(_), Verdict::Grant | Verdict::Refuse) => {
+                Ok(Vec::new())
+            }
+        }
+    }
+
     /// The step that a verdict is on a matter, and what becomes of it by that.
     fn step(
         &self,
         actor: &Actor,
-        matter: &Matter,
+        (matter, asked): (&Matter, &Asked),
         verdict: Verdict,
         reason: &str,
-    ) -> Result<(NewStep, Outcome), StoreError> {
-        let asked = Asked::of(matter)?;
+    ) -> (NewStep, Outcome) {
         let settled = |stage: &str| Standing { stage: stage.to_owned(), desk: None, due: None };
         let next = match verdict {
             Verdict::Grant => next_link(asked.chain(), matter.opened.standing.desk.as_ref()),
@@ -152,12 +175,12 @@ impl Office {
                 ("forwarded", standing, Vec::new(), Outcome::Forwarded(desk.clone()))
             }
             (Verdict::Grant, None) => {
-                ("granted", settled("granted"), effects(matter, &asked), Outcome::Granted)
+                ("granted", settled("granted"), effects(matter, asked), Outcome::Granted)
             }
         };
         let detail = format!("{verb} {reason}");
         let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
-        Ok((
+        (
             NewStep {
                 matter: matter.id,
                 seen: matter.steps,
@@ -169,7 +192,7 @@ impl Office {
                 audit: self.audit(actor, "matter.decide", subject, detail.trim()),
             },
             outcome,
-        ))
+        )
     }
 
     /// Takes back what one asked for oneself: before it is decided it is simply over, afterwards

@@ -13,6 +13,7 @@ pub use ask::OpenedMatter;
 pub use asked::{
     Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, Witness, WitnessSays,
 };
+pub(crate) use decide::REASON_CHARS_MAX;
 pub use decide::{Decided, Decision, Outcome, Verdict};
 pub use effect::{DayChange, MatterChange};
 pub use list::{ListedMatter, ListedStep, MatterList, ShownMatter};

@@ -20,11 +20,12 @@ mod roster;
 mod today;
 
 pub use correct::{CorrectedDay, CorrectionRequest};
+pub(crate) use evaluate::Applied;
 pub use evaluate::{Evaluated, Silent};
 pub use event::{Attendance, EventRecorded, HeldEvent, MissedPerson};
 pub use explain::{Article, ExplainedDay, ExplainedScan, ExplainedShift};
 pub use gather::PersonMonth;
-pub(crate) use gather::{Seen, state_on};
+pub(crate) use gather::{Seen, state_in, state_on};
 pub use import_punches::{DateOrder, FileForm, ImportedPunches, Mapping};
 pub use list_punches::{ListedPunch, PunchQuery};
 pub use map_pin::NewPin;

@@ -7,5 +7,6 @@ mod common;
 mod corrections;
 mod deciding;
 mod leave;
+mod peers;
 mod unit;
 mod whole_unit;

@@ -4,6 +4,7 @@ pub mod access;
 pub mod audit;
 pub mod error;
 pub mod law;
+pub mod leave;
 mod parts;
 pub mod person;
 pub mod presence;

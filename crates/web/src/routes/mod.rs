@@ -7,6 +7,7 @@
 mod access;
 mod audit;
 mod law;
+mod leave;
 mod person;
 mod presence;
 mod terminal;
@@ -58,13 +59,14 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        DecideTerminals, MapPins, ReadAudit, RepairPunches, SeePerson, SeeTerminals, SeeUnit,
+        Ask, DecideTerminals, MapPins, ReadAudit, RepairPunches, SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),
         get("/sign-in", Anybody, access::show_sign_in),
         post("/sign-in", Anybody, access::sign_in),
         post("/sign-out", Anybody, access::sign_out),
+        get("/me/leave", May(Ask), leave::my_balance),
         get("/me/{month}", May(SeePerson), presence::my_month),
         get("/people", May(SeeUnit), person::people),
         get("/people/{nip}", May(SeePerson), person::person),

@@ -4,6 +4,7 @@
 mod access;
 mod audit;
 mod law;
+mod leave;
 mod month;
 mod people;
 mod sheet;
@@ -48,6 +49,7 @@ pub fn all() -> Vec<Sample> {
         people::ALL,
         terminals::ALL,
         law::ALL,
+        leave::ALL,
         audit::ALL,
     ]
     .concat()

@@ -8,6 +8,7 @@ use rules::{
     day::{self, DayRecord},
     law::{NotInForce, ProvisionId},
     month::{InService, PresenceFacts, evaluate_some},
+    payout::december::MonthEnd,
     plan::{DayPlan, Plan},
     roster::Roster,
     statement::{MonthFacts, PayState, Statement},
@@ -21,7 +22,7 @@ use storage::{
 
 use super::{Evaluated, Silent};
 use crate::{
-    Office, OfficeError,
+    Lawbook, Office, OfficeError,
     allowance::{StatementDoc, digest::facts_digest},
     presence::{gather::PersonMonth, neighbours::Neighbours},
 };
@@ -39,16 +40,36 @@ pub(super) enum Days {
 }
 
 /// The law as it is applied now: which of it may be paid by, and its version.
-pub(super) struct Applied {
-    pub(super) now: Wall,
-    pub(super) payable: Vec<bool>,
-    pub(super) version: String,
+#[derive(Clone)]
+pub(crate) struct Applied {
+    pub(crate) now: Wall,
+    /// What became known by this day counts.
+    pub(crate) known_by: Date,
+    /// Until which day the facts of a month count.
+    pub(crate) end: MonthEnd,
+    pub(crate) payable: Vec<bool>,
+    pub(crate) version: String,
 }
 
 impl Applied {
+    /// A law as it is applied at an instant.
+    pub(crate) fn at(now: Wall, lawbook: &Lawbook, payable: Vec<bool>) -> Self {
+        let version = lawbook.version(&payable);
+        Self { now, known_by: now.date(), end: MonthEnd::Ordinary, payable, version }
+    }
+
+    /// Whether no day of the month that counts is still to come.
+    pub(crate) fn is_over(&self, month: Month) -> bool {
+        let last = match self.end {
+            MonthEnd::Early { counts_until, .. } => counts_until.min(month.last()),
+            MonthEnd::Ordinary | MonthEnd::NextYear { .. } => month.last(),
+        };
+        self.now.date() > last
+    }
+
     /// Days are looked at anew each day until the month is over and its last window closed. What
     /// was computed before this instant may hold days that were not over then.
-    pub(super) fn settled_by(&self, month: Month, zone: Zone) -> Timestamp {
+    pub(crate) fn settled_by(&self, month: Month, zone: Zone) -> Timestamp {
         let closed = Wall::midnight(month.last()).plus_seconds(2 * 86_400);
         Wall::midnight(self.now.date()).min(closed).instant(zone)
     }
@@ -78,7 +99,7 @@ pub(super) struct Computed {
 
 impl<'o> MonthLaw<'o> {
     pub(super) fn compile(office: &'o Office, month: Month, applied: &'o Applied) -> Self {
-        let tariff = Tariff::compile(office.lawbook.law(), month, applied.now.date());
+        let tariff = Tariff::compile(office.lawbook.law(), month, applied.known_by);
         Self { office, month, applied, tariff, plans: HashMap::new() }
     }
 
@@ -248,6 +269,7 @@ impl<'o> MonthLaw<'o> {
         digest: &str,
     ) -> StatementDoc {
         let performance = facts.performance.as_ref();
+        let records = self.applied.end.counted(records);
         let statement = Statement::of(
             &MonthFacts {
                 days: records,
@@ -258,8 +280,14 @@ impl<'o> MonthLaw<'o> {
             },
             &self.tariff,
         );
+        let early = match self.applied.end {
+            MonthEnd::Early { provision, .. } => Some(provision),
+            MonthEnd::Ordinary | MonthEnd::NextYear { .. } => None,
+        };
         let unverified = provisions
             .iter()
+            .copied()
+            .chain(early)
             .filter(|id| self.applied.payable.get(usize::from(id.0)) != Some(&true))
             .count();
         let by = (self.applied.version.as_str(), digest);
@@ -271,7 +299,7 @@ impl<'o> MonthLaw<'o> {
                 self.office.lawbook.law(),
                 unverified,
                 by,
-                self.applied.now.date() > self.month.last(),
+                self.applied.is_over(self.month),
             ),
             Err(silent) => StatementDoc::silent(state, self.month, silent, by),
         }
@@ -281,7 +309,7 @@ impl<'o> MonthLaw<'o> {
         if !plans.contains_key(schedule) {
             let law = self.office.lawbook.law();
             let span = (self.month.first(), self.month.last());
-            let plan = Plan::rostered(law, (schedule, roster), span, self.applied.now.date());
+            let plan = Plan::rostered(law, (schedule, roster), span, self.applied.known_by);
             plans.insert(schedule.clone(), plan);
         }
     }
@@ -293,7 +321,7 @@ impl<'o> MonthLaw<'o> {
         else {
             return Neighbours::default();
         };
-        let (law, as_of) = (self.office.lawbook.law(), self.applied.now.date());
+        let (law, as_of) = (self.office.lawbook.law(), self.applied.known_by);
         let (begins, ends) = ((self.month.first(), first), (self.month.last(), last));
         Neighbours::of(law, (&facts.facts, &facts.roster), begins, ends, as_of)
     }
