@@ -11,7 +11,8 @@ mod posts;
 pub(crate) use ask::Asking;
 pub use ask::OpenedMatter;
 pub use asked::{
-    Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, Witness, WitnessSays,
+    Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, SwapAsked,
+    SwappedTurn, Witness, WitnessSays,
 };
 pub(crate) use decide::REASON_CHARS_MAX;
 pub use decide::{Decided, Decision, Outcome, Verdict};

@@ -33,5 +33,10 @@ pub(crate) use neighbours::Neighbours;
 pub use outage::{OutageListed, OutageRequest};
 pub use record_push::PushRecorded;
 pub use repair_quarantine::{QuarantineDecision, QuarantinedLine};
+pub(crate) use roster::swap_effects;
+pub use roster::{
+    BadTurn, ImportedRoster, NewTurn, PutRoster, RosterDate, RosterHoliday, RosterMonth,
+    RosterNotice, RosterPerson, RosterShift, RosterSquare, SwapChecked, SwapRequest,
+};
 pub use terminal::Pin;
 pub use today::{MissingPerson, RegencyToday, Today, Turnout, UnitToday};
