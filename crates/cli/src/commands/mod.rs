@@ -10,6 +10,7 @@ mod month;
 mod person;
 mod punch;
 mod report;
+mod roster;
 mod serve;
 mod terminal;
 mod unit;
@@ -35,6 +36,7 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Person(command) => person::run(&office, &actor, command).await,
         Command::Punch(command) => punch::run(&office, &actor, command).await,
         Command::Leave(command) => leave::run(&office, &actor, command).await,
+        Command::Roster(command) => roster::run(&office, &actor, command).await,
         Command::Post(command) => files::post(&office, &actor, command).await,
         Command::Outage(outage) => unit::outage(&office, &actor, outage).await,
         Command::Event(event) => unit::event(&office, &actor, event).await,
