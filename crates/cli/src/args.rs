@@ -10,6 +10,7 @@ mod leave;
 mod post;
 mod printed;
 mod report;
+mod roster;
 mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
@@ -28,6 +29,7 @@ pub(crate) use self::{
     post::Post,
     printed::{Json, Lang},
     report::{FileFormat, Report, ReportKind},
+    roster::Roster,
     unit::{Event, Outage, RecordEvent},
 };
 
@@ -82,6 +84,9 @@ pub(crate) enum Command {
     /// Leave, duty and work from elsewhere
     #[command(subcommand)]
     Leave(Leave),
+    /// Rosters: who has which shift on which day
+    #[command(subcommand)]
+    Roster(Roster),
     /// Who holds which post, and so who decides
     #[command(subcommand)]
     Post(Post),

@@ -24,6 +24,7 @@ mod people;
 mod pools;
 mod presence;
 mod results;
+mod rosters;
 mod terminals;
 mod writing;
 mod years;

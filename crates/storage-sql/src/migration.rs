@@ -37,6 +37,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!("0003_matters"),
     migration!("0004_absences"),
     migration!("0005_messages_and_jobs"),
+    migration!("0006_roster"),
 ];
 
 /// Brings the tables up to date.

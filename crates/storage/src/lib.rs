@@ -20,6 +20,7 @@ pub mod organisation;
 pub mod people;
 pub mod presence;
 pub mod results;
+pub mod rosters;
 #[cfg(any(test, feature = "story"))]
 pub mod story;
 pub mod terminals;
@@ -53,6 +54,7 @@ pub trait Store:
     + people::PeopleStore
     + presence::PresenceStore
     + results::ResultStore
+    + rosters::RosterStore
     + terminals::TerminalStore
     + years::YearStore
 {
@@ -71,6 +73,7 @@ impl<T> Store for T where
         + people::PeopleStore
         + presence::PresenceStore
         + results::ResultStore
+        + rosters::RosterStore
         + terminals::TerminalStore
         + years::YearStore
 {

@@ -12,6 +12,7 @@ mod month;
 mod person;
 mod punch;
 mod report;
+mod roster;
 mod serve;
 mod terminal;
 mod unit;
@@ -39,6 +40,7 @@ pub(crate) async fn run(mut args: Args) -> anyhow::Result<()> {
         Command::Person(command) => person::run(&office, &actor, command).await,
         Command::Punch(command) => punch::run(&office, &actor, command).await,
         Command::Leave(command) => leave::run(&office, &actor, command).await,
+        Command::Roster(command) => roster::run(&office, &actor, command).await,
         Command::Post(command) => files::post(&office, &actor, command).await,
         Command::Outage(outage) => unit::outage(&office, &actor, outage).await,
         Command::Event(event) => unit::event(&office, &actor, event).await,

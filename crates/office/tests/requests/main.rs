@@ -8,7 +8,7 @@ mod corrections;
 mod deciding;
 mod jobs;
 mod leave;
-mod peers;
 mod messages;
+mod peers;
 mod unit;
 mod whole_unit;

@@ -11,6 +11,7 @@ mod matters;
 mod messages;
 mod people;
 mod quarantine;
+mod rosters;
 mod terminals;
 mod years;
 
@@ -54,6 +55,8 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     Box::pin(messages::readers_and_how_far(&fresh("messages").await)).await;
     Box::pin(jobs::from_waiting_to_done(&fresh("jobs").await)).await;
     Box::pin(jobs::unwanted_failed_forgotten(&fresh("jobs-ended").await)).await;
+    Box::pin(rosters::the_last_given_holds(&fresh("rosters").await)).await;
+    Box::pin(rosters::turns_change_hands(&fresh("swaps").await)).await;
 }
 
 /// Two stores of different regencies in one place never see each other.

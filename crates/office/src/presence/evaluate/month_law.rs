@@ -10,6 +10,7 @@ use rules::{
     month::{InService, PresenceFacts, evaluate_some},
     payout::december::MonthEnd,
     plan::{DayPlan, Plan},
+    roster::Roster,
     statement::{MonthFacts, PayState, Statement},
     tariff::Tariff,
 };
@@ -44,8 +45,11 @@ pub(super) struct MonthLaw<'o> {
     month: Month,
     applied: &'o Applied,
     tariff: Tariff,
-    plans: HashMap<ScheduleKey, Result<Plan, NotInForce>>,
+    plans: Plans,
 }
+
+/// What is asked of each day, by schedule.
+type Plans = HashMap<ScheduleKey, Result<Plan, NotInForce>>;
 
 /// What a month of a person comes to.
 pub(super) struct Computed {
@@ -167,17 +171,30 @@ impl<'o> MonthLaw<'o> {
         if schedules.iter().all(Option::is_none) {
             return None;
         }
-        for schedule in schedules.iter().flatten() {
-            self.compile_plan(schedule);
+        // Whoever has a roster has plans of his own; the others share them.
+        let own = (!facts.roster.is_empty()).then(|| {
+            let mut own = Plans::new();
+            for schedule in schedules.iter().flatten() {
+                self.compile_plan(&mut own, schedule, &facts.roster);
+            }
+            own
+        });
+        if own.is_none() {
+            let mut shared = std::mem::take(&mut self.plans);
+            for schedule in schedules.iter().flatten() {
+                self.compile_plan(&mut shared, schedule, &facts.roster);
+            }
+            self.plans = shared;
         }
+        let compiled = own.as_ref().unwrap_or(&self.plans);
         let states = pay_states(facts, &self.tariff);
         let neighbours = self.neighbours(facts, &schedules);
         let digest = facts_digest(facts, &states, &schedules, &neighbours);
-        let (records, doc) = match self.plans_of(&schedules) {
+        let (records, doc) = match self.plans_of(compiled, &schedules) {
             Ok(plans) => {
                 total.people += 1;
                 let records = self.records(facts, (&plans, &neighbours), days, stored, total);
-                let provisions = self.provisions(&schedules, &plans, &records);
+                let provisions = self.provisions((compiled, &schedules), &plans, &records);
                 let doc = self.statement(facts, &state, (&states, &records), &provisions, &digest);
                 (records, doc)
             }
@@ -193,14 +210,14 @@ impl<'o> MonthLaw<'o> {
     /// Every value of the law that a month rests on.
     fn provisions(
         &self,
-        schedules: &[Option<ScheduleKey>],
+        (compiled, schedules): (&Plans, &[Option<ScheduleKey>]),
         plans: &[(&DayPlan, InService)],
         records: &[DayRecord],
     ) -> BTreeSet<ProvisionId> {
         schedules
             .iter()
             .flatten()
-            .filter_map(|schedule| self.plans.get(schedule)?.as_ref().ok())
+            .filter_map(|schedule| compiled.get(schedule)?.as_ref().ok())
             .flat_map(|plan| plan.provisions.iter().copied())
             .chain(self.tariff.provisions.iter().copied())
             .chain(plans.iter().zip(records).filter_map(|((plan, _), day)| day.wfa_rule(plan)))
@@ -253,12 +270,12 @@ impl<'o> MonthLaw<'o> {
         }
     }
 
-    fn compile_plan(&mut self, schedule: &ScheduleKey) {
-        if !self.plans.contains_key(schedule) {
+    fn compile_plan(&self, plans: &mut Plans, schedule: &ScheduleKey, roster: &Roster) {
+        if !plans.contains_key(schedule) {
             let law = self.office.lawbook.law();
             let span = (self.month.first(), self.month.last());
-            let plan = Plan::compile(law, schedule, span, self.applied.known_by);
-            self.plans.insert(schedule.clone(), plan);
+            let plan = Plan::rostered(law, (schedule, roster), span, self.applied.known_by);
+            plans.insert(schedule.clone(), plan);
         }
     }
 
@@ -271,23 +288,23 @@ impl<'o> MonthLaw<'o> {
         };
         let (law, as_of) = (self.office.lawbook.law(), self.applied.known_by);
         let (begins, ends) = ((self.month.first(), first), (self.month.last(), last));
-        Neighbours::of(law, &facts.facts, begins, ends, as_of)
+        Neighbours::of(law, (&facts.facts, &facts.roster), begins, ends, as_of)
     }
 
     /// The plan of each day of the month, by the schedule that holds on it. Days before the first
     /// fact take the first schedule, not in service.
-    fn plans_of(
+    fn plans_of<'p>(
         &self,
+        compiled: &'p Plans,
         schedules: &[Option<ScheduleKey>],
-    ) -> Result<Vec<(&DayPlan, InService)>, NotInForce> {
+    ) -> Result<Vec<(&'p DayPlan, InService)>, NotInForce> {
         let Some(first) = schedules.iter().flatten().next() else { return Ok(Vec::new()) };
         self.month
             .days()
             .zip(schedules)
             .map(|(date, schedule)| {
                 let in_service = if schedule.is_some() { InService::Yes } else { InService::No };
-                let plan = self
-                    .plans
+                let plan = compiled
                     .get(schedule.as_ref().unwrap_or(first))
                     .expect("every schedule of the month was compiled");
                 let plan = plan.as_ref().map_err(Clone::clone)?;
