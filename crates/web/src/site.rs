@@ -99,7 +99,9 @@ impl Site {
         let token = token.unwrap_or_else(|| SessionToken::new(self.office.fresh_token()));
         let mut frame = Frame::new(lang, self.regency(), self.data_kind(), Csrf::of(&token));
         frame.path = uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
-        if let Some((visit, visitor)) = visit.and_then(|visit| Some((visit, visit.visitor.as_ref()?))) {
+        if let Some((visit, visitor)) =
+            visit.and_then(|visit| Some((visit, visit.visitor.as_ref()?)))
+        {
             frame.reader = Some(Reader {
                 name: visitor.name.clone(),
                 role: Phrase::new(format!("role-{}", visitor.account.role)),

@@ -87,7 +87,8 @@ impl FromRequest<Site> for OwnUpload {
             if !proven {
                 // The token stands first in our forms, so that nothing is read of a foreign one.
                 let sent = text(field, &mut text_left).await?;
-                proven = name == "csrf" && expected.as_ref().is_some_and(|csrf| csrf.matches(&sent));
+                proven =
+                    name == "csrf" && expected.as_ref().is_some_and(|csrf| csrf.matches(&sent));
                 if !proven {
                     return Err(foreign());
                 }

@@ -74,7 +74,8 @@ impl Office {
         let desks = self.desks_of(actor, &posts);
         let in_post =
             actor.person().is_some_and(|one| posts.held_by(one, self.today()).next().is_some());
-        let seated = in_post || actor.role() == Some(Role::Bkpsdm) && desks.contains(&Desk::bkpsdm());
+        let seated =
+            in_post || actor.role() == Some(Role::Bkpsdm) && desks.contains(&Desk::bkpsdm());
         let filter = MatterFilter {
             kinds: ASKED.to_vec(),
             waiting: Waiting::Yes,

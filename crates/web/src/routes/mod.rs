@@ -27,8 +27,8 @@ use office::Permission;
 use crate::{
     PageError, Site, assets, language, page_error,
     pages::error::ErrorKind,
-    session::{self, Visit},
     paths,
+    session::{self, Visit},
     site::to_sign_in,
     upload::UPLOAD_BYTES_MAX,
     with_headers,

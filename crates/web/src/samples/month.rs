@@ -12,8 +12,8 @@ use crate::{
     pages::{
         DayMark, MonthLinks, PayStatus, Source, SourceStatus,
         presence::{
-            AmountLine, DayPanel, Fix, LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart, Scan,
-            ScanUse, Schedule, Whose,
+            AmountLine, DayPanel, Fix, LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart,
+            Scan, ScanUse, Schedule, Whose,
         },
     },
 };

@@ -13,8 +13,9 @@ use crate::{
     pages::{
         ChoiceState, DayMark, FormError, Rights,
         request::{
-            CauseChoice, CorrectionForm, DayChange, DayLook, DayNow, DayRow, DecisionRow, Decisions,
-            Due, Effect, MyRequests, OneRequest, OwnForms, ProofFile, RequestRow, Stage, Step, Who,
+            CauseChoice, CorrectionForm, DayChange, DayLook, DayNow, DayRow, DecisionRow,
+            Decisions, Due, Effect, MyRequests, OneRequest, OwnForms, ProofFile, RequestRow, Stage,
+            Step, Who,
         },
     },
 };
@@ -241,11 +242,7 @@ fn decisions(lang: Lang, name: &str) -> Decisions {
     let row = |request| DecisionRow { request, reason: String::new(), ticked: ChoiceState::Open };
     Decisions {
         frame: at(lang, Eyes::Operator, Area::Decisions, name),
-        rows: vec![
-            row(late_day(17, "Siti Rahayu")),
-            row(forgotten(18)),
-            row(leave(19)),
-        ],
+        rows: vec![row(late_day(17, "Siti Rahayu")), row(forgotten(18)), row(leave(19))],
         total: 3,
         reason: String::new(),
         errors: Vec::new(),
@@ -259,11 +256,7 @@ fn decisions_many(lang: Lang) -> Decisions {
         reason: String::new(),
         ticked: ChoiceState::Open,
     });
-    Decisions {
-        rows: rows.collect(),
-        total: 187,
-        ..decisions(lang, "decisions-many")
-    }
+    Decisions { rows: rows.collect(), total: 187, ..decisions(lang, "decisions-many") }
 }
 
 fn decisions_mistakes(lang: Lang) -> Decisions {
@@ -389,7 +382,12 @@ fn to_decide(lang: Lang) -> OneRequest {
         request: forgotten(18),
         steps: vec![
             step(date(2026, 11, 16), "Asep Hidayat", "refused", "Tidak ada surat tugas."),
-            step(date(2026, 11, 17), "Bayu Anggara", "appealed", "Surat tugas menyusul, terlampir."),
+            step(
+                date(2026, 11, 17),
+                "Bayu Anggara",
+                "appealed",
+                "Surat tugas menyusul, terlampir.",
+            ),
         ],
         decides: Rights::Change,
         own: OwnForms::NotOwn,

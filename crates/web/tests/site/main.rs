@@ -7,6 +7,7 @@ mod browser;
 mod forms;
 mod office;
 mod permissions;
+mod requests;
 mod scripts;
 mod serving;
 mod sessions;

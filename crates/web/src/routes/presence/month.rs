@@ -101,8 +101,7 @@ async fn page(
         open.then(|| asked.unwrap_or_else(ask))
     };
     let zone = site.office().zone().0;
-    let opened =
-        reckoned.opened.as_ref().map(|day| panel(day, zone, fix(day.date), own.clone()));
+    let opened = reckoned.opened.as_ref().map(|day| panel(day, zone, fix(day.date), own.clone()));
     let whose = match other {
         None => Whose::Mine,
         Some(nip) => Whose::Of {

@@ -83,10 +83,9 @@ pub(in crate::routes) async fn ask_correction(
                 site.tell(&caller, told::asked(&opened, &skpds));
                 return Ok(Redirect::to(paths::MY_REQUESTS).into_response());
             }
-            Err(OfficeError::Mistake(mistake)) => vec![FormError {
-                field: typed.field(&mistake),
-                text: told::mistake(&mistake),
-            }],
+            Err(OfficeError::Mistake(mistake)) => {
+                vec![FormError { field: typed.field(&mistake), text: told::mistake(&mistake) }]
+            }
             Err(OfficeError::Proof(bad)) => vec![FormError {
                 field: "files".to_owned(),
                 text: told::proof_fault(&bad.name, bad.fault),
@@ -273,7 +272,10 @@ fn page(site: &Site, caller: &Caller, typed: Typed, errors: Vec<FormError>) -> C
             .into_iter()
             .map(|choice| {
                 let chosen = choice.code() == cause;
-                CauseChoice::of(choice, if chosen { ChoiceState::Chosen } else { ChoiceState::Open })
+                CauseChoice::of(
+                    choice,
+                    if chosen { ChoiceState::Chosen } else { ChoiceState::Open },
+                )
             })
             .collect(),
         reason,

@@ -148,11 +148,7 @@ async fn page(
         DecisionRow {
             request: row(matter, &skpds, Seen::ByOthers),
             reason: if sent_now && !sent.of_many { sent.reason.clone() } else { String::new() },
-            ticked: if sent_now && sent.of_many {
-                ChoiceState::Chosen
-            } else {
-                ChoiceState::Open
-            },
+            ticked: if sent_now && sent.of_many { ChoiceState::Chosen } else { ChoiceState::Open },
         }
     });
     Ok(Decisions {

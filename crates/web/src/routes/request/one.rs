@@ -46,8 +46,7 @@ pub(super) async fn page(site: &Site, caller: &Caller, id: i64) -> Result<OneReq
     let zone = site.office().zone();
     let local = |at| Wall::at(at, zone).datetime();
     let ShownMatter { matter, steps, may_decide, own } = &shown;
-    let mut frame =
-        site.frame_told(caller, if *own { Area::Requests } else { Area::Decisions });
+    let mut frame = site.frame_told(caller, if *own { Area::Requests } else { Area::Decisions });
     frame.path = paths::request(id);
     let request = row(matter, &skpds, Seen::ByOthers);
     let day = request.days.0;
@@ -152,8 +151,7 @@ pub(in crate::routes) async fn file(
     caller: Caller,
     Path((id, digest)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    let (kind, bytes) =
-        site.office().matter_file(caller.actor(), number(&id)?, &digest).await?;
+    let (kind, bytes) = site.office().matter_file(caller.actor(), number(&id)?, &digest).await?;
     let short: String = digest.chars().take(12).collect();
     let disposition = match kind {
         ProofKind::Jpeg | ProofKind::Png => "inline".to_owned(),

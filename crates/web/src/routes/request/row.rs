@@ -222,7 +222,8 @@ mod tests {
     #[test]
     fn sizes_are_as_people_say_them() {
         let said = [(0, "0 kB"), (1, "1 kB"), (119_200, "120 kB"), (999_000, "999 kB")];
-        for (bytes, text) in said.into_iter().chain([(1_000_000, "1,0 MB"), (4_970_000, "4,9 MB")]) {
+        for (bytes, text) in said.into_iter().chain([(1_000_000, "1,0 MB"), (4_970_000, "4,9 MB")])
+        {
             assert_eq!(size(bytes), text);
         }
     }

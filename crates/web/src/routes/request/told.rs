@@ -97,9 +97,8 @@ fn became(outcome: &Outcome, names: &[String], skpds: &[SkpdEntry]) -> Notice {
     };
     let shown = names.iter().take(NAMED_MAX).cloned().collect::<Vec<_>>().join(", ");
     let more = if names.len() > NAMED_MAX { ", …" } else { "" };
-    let mut text = Phrase::new(key)
-        .with("count", counted(names.len()))
-        .with("who", format!("{shown}{more}"));
+    let mut text =
+        Phrase::new(key).with("count", counted(names.len())).with("who", format!("{shown}{more}"));
     if let Outcome::Forwarded(to) = outcome {
         text = text.with("desk", desk(to, skpds));
     }
