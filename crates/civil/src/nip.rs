@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use jiff::civil::Date;
 
+use crate::Month;
+
 /// Youngest age at appointment, in years (reference: the checks derived from Perka BKN 22/2007).
 const AGE_AT_APPOINTMENT_YEARS_MIN: i16 = 18;
 
@@ -35,6 +37,14 @@ impl Nip {
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).expect("a Nip holds ASCII digits only")
+    }
+
+    /// The month in which service began, as the number says it; `None` where those digits are no
+    /// month, as with Pppk.
+    #[must_use]
+    pub fn appointed(&self) -> Option<Month> {
+        let (year, month) = (self.as_str().get(8..12)?, self.as_str().get(12..14)?);
+        format!("{year}-{month}").parse().ok()
     }
 
     fn number(self, place: std::ops::Range<usize>) -> i16 {

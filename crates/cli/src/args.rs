@@ -1,9 +1,16 @@
 //! The command line. Scripts of offices depend on it: change it only with a changelog entry.
 
+mod account;
 mod audit;
+mod closing;
 mod database;
 mod demo;
+mod discipline;
+mod leave;
+mod post;
 mod printed;
+mod report;
+mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -12,9 +19,16 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use self::{
+    account::Account,
     audit::Audit,
+    closing::{ClosingMonth, OfMonth, Shadow, Sign, WhatIf},
     demo::Demo,
+    discipline::{Discipline, PersonOrCase},
+    leave::Leave,
+    post::Post,
     printed::{Json, Lang},
+    report::{FileFormat, Report, ReportKind},
+    unit::{Event, Outage, RecordEvent},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
@@ -68,15 +82,33 @@ pub(crate) enum Command {
     /// Leave, duty and work from elsewhere
     #[command(subcommand)]
     Leave(Leave),
+    /// Who holds which post, and so who decides
+    #[command(subcommand)]
+    Post(Post),
+    /// Settle the days of a whole organisation whose terminals could not be used
+    Outage(Outage),
+    /// Apel and ceremonies: who was missed
+    #[command(subcommand)]
+    Event(Event),
     /// Monthly results of work (e-Kinerja, LKH)
     #[command(subcommand)]
     Performance(Performance),
+    /// Write a report: payment list, slip, month sheet and the like
+    Report(Report),
     /// Evaluate a month of everybody, or of one organisation
     Evaluate(Evaluate),
     /// The statement of a person and month
     Statement(Statement),
     /// Explain one day of a person
     Explain(Explain),
+    /// A month of an organisation: how it stands, closing, signing, what came out otherwise
+    #[command(subcommand)]
+    Month(ClosingMonth),
+    /// What a month would come to under another law; nothing is changed
+    WhatIf(WhatIf),
+    /// Discipline: days absent against the ladder, and cases
+    #[command(subcommand)]
+    Discipline(Discipline),
     /// Terminals
     #[command(subcommand)]
     Terminal(Terminal),
@@ -137,6 +169,13 @@ pub(crate) enum Person {
         /// Group of terminals whose PINs the file gives
         #[arg(long, default_value = "utama")]
         pin_group: PinGroup,
+        #[command(flatten)]
+        import: Import,
+    },
+    /// Import what paying needs to know: golongan, salary list, account, agreed deductions, acting
+    Details {
+        /// The file
+        file: PathBuf,
         #[command(flatten)]
         import: Import,
     },
@@ -244,18 +283,6 @@ pub(crate) struct TableForm {
     pub(crate) month_first: bool,
 }
 
-/// Verbs about leave.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Leave {
-    /// Import leave, duty and work from elsewhere from CSV or XLSX
-    Import {
-        /// The file
-        file: PathBuf,
-        #[command(flatten)]
-        import: Import,
-    },
-}
-
 /// Verbs about results of work.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Performance {
@@ -266,6 +293,9 @@ pub(crate) enum Performance {
         /// The month
         #[arg(long)]
         month: Month,
+        /// Mapping of a file of e-Kinerja BKN: a name out of content/ekinerja, or a file
+        #[arg(long, value_name = "NAME")]
+        mapping: Option<String>,
         #[command(flatten)]
         import: Import,
     },
@@ -358,25 +388,6 @@ pub(crate) struct Approve {
     /// Hours ahead of UTC: 7 WIB, 8 WITA, 9 WIT
     #[arg(long, value_parser = clap::value_parser!(i8).range(7..=9))]
     pub(crate) zone: Option<i8>,
-}
-
-/// Verbs about accounts.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Account {
-    /// Create an account or give it a new password, read from standard input
-    Put {
-        /// What is typed to sign in
-        username: String,
-        /// pegawai, operator, bkpsdm or auditor
-        #[arg(long)]
-        role: civil::Role,
-        /// Organisation it is bound to
-        #[arg(long)]
-        skpd: Option<Skpd>,
-        /// The person behind it
-        #[arg(long)]
-        nip: Option<Nip>,
-    },
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod arenas;
 mod args;
 mod commands;
+mod content;
 mod file_folder;
 mod law_folder;
 mod opening;

@@ -18,6 +18,7 @@ mod invent;
 mod load;
 mod person;
 mod place;
+mod posts;
 mod punches;
 mod regency;
 
@@ -25,8 +26,12 @@ pub use deliver::{
     DeliverError, Delivered, Event, Faults, Options, Poll, deliver, deliver_wave, keep_polling,
 };
 pub use invent::{MONTHS_MAX, PEOPLE_MAX, PEOPLE_MIN};
-pub use load::{ExampleAccount, LoadError, Loaded, example_accounts, load, record_days, register};
+pub use load::{
+    ExampleAccount, LoadError, Loaded, ask_for_corrections, example_accounts, load, record_days,
+    register,
+};
 pub use person::{Excuse, Occurrence, Person, Post, Productivity};
 pub use place::{HungTerminal, Keys, Line, Mishap, Model, Organisation, Site, SiteKind, Standing};
+pub use posts::HeldPost;
 pub use punches::{Punch, Wave};
 pub use regency::{Recipe, Regency, SimError};

@@ -24,6 +24,7 @@ mod presence;
 mod results;
 mod terminals;
 mod writing;
+mod years;
 
 #[cfg(test)]
 mod tests;

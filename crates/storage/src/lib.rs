@@ -22,6 +22,7 @@ pub mod results;
 pub mod story;
 pub mod terminals;
 pub mod timeline;
+pub mod years;
 
 pub use audit::AuditEntry;
 pub use error::StoreError;
@@ -49,6 +50,7 @@ pub trait Store:
     + presence::PresenceStore
     + results::ResultStore
     + terminals::TerminalStore
+    + years::YearStore
 {
 }
 
@@ -64,5 +66,6 @@ impl<T> Store for T where
         + presence::PresenceStore
         + results::ResultStore
         + terminals::TerminalStore
+        + years::YearStore
 {
 }

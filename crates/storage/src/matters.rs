@@ -43,6 +43,8 @@ kinds! {
     Correction = "correction",
     /// Terminals that could not be used by a whole unit.
     Outage = "outage",
+    /// An apel or ceremony, and who was missed at it.
+    Event = "event",
     /// A closed month of an organisation.
     Closing = "closing",
     /// A case of discipline.
@@ -107,6 +109,12 @@ impl Desk {
     #[must_use]
     pub fn bkpsdm() -> Self {
         Self("bkpsdm".to_owned())
+    }
+
+    /// Whoever pays for an organisation (bendahara pengeluaran).
+    #[must_use]
+    pub fn treasurer(skpd: &Skpd) -> Self {
+        Self(format!("treasurer:{skpd}"))
     }
 
     /// Whoever keeps the month of an organisation.

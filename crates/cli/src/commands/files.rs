@@ -3,11 +3,11 @@
 use std::{fmt::Write as _, path::Path};
 
 use anyhow::Context as _;
-use office::{Actor, BadRow, ImportedRows, Office};
+use office::{Actor, BadRow, ImportedRows, Office, allowance::EkinerjaMapping};
 
 use crate::{
-    args::{Import, Leave, Performance},
-    output,
+    args::{Import, Performance, Post},
+    content, output,
 };
 
 /// Largest file, in bytes.
@@ -73,11 +73,11 @@ pub(crate) fn something_taken(name: &str, rows_taken: u32, bad: &[BadRow]) -> an
     Ok(())
 }
 
-/// `abdi leave …`
-pub(crate) async fn leave(office: &Office, actor: &Actor, command: Leave) -> anyhow::Result<()> {
-    let Leave::Import { file, import } = command;
+/// `abdi post …`
+pub(crate) async fn post(office: &Office, actor: &Actor, command: Post) -> anyhow::Result<()> {
+    let Post::Import { file, import } = command;
     let (name, bytes) = read(&file)?;
-    report(&name, &office.import_excuses(actor, &name, &bytes, import.dry_run).await?, import)
+    report(&name, &office.import_posts(actor, &name, &bytes, import.dry_run).await?, import)
 }
 
 /// `abdi performance …`
@@ -86,13 +86,21 @@ pub(crate) async fn performance(
     actor: &Actor,
     command: Performance,
 ) -> anyhow::Result<()> {
-    let Performance::Import { file, month, import } = command;
+    let Performance::Import { file, month, mapping, import } = command;
     let (name, bytes) = read(&file)?;
-    let done = office.import_performance(actor, month, &name, &bytes, import.dry_run).await?;
+    let done = match mapping {
+        Some(mapping) => {
+            let text = content::read("ekinerja", &mapping)?;
+            let mapping = EkinerjaMapping::read(&text)?;
+            let file = (name.as_str(), bytes.as_slice());
+            office.import_ekinerja(actor, month, file, &mapping, import.dry_run).await?
+        }
+        None => office.import_performance(actor, month, &name, &bytes, import.dry_run).await?,
+    };
     report(&name, &done, import)
 }
 
-fn report(name: &str, done: &ImportedRows, import: Import) -> anyhow::Result<()> {
+pub(super) fn report(name: &str, done: &ImportedRows, import: Import) -> anyhow::Result<()> {
     if import.json.json {
         output::print_json(done)?;
     } else {

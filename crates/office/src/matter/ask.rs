@@ -1,11 +1,8 @@
-//! Opening a matter about a person: who asks, who is asked first, and by which day.
+//! Opening a matter: who asks, who is asked first, and by which day.
 
-use civil::PersonId;
+use civil::{PersonId, Skpd};
 use jiff::civil::Date;
-use storage::{
-    matters::{Desk, MatterKind, NewMatter, Opened, Standing},
-    people::PersonState,
-};
+use storage::matters::{Desk, MatterKind, NewMatter, Opened, Standing};
 
 use super::{Asked, Mistake};
 use crate::{Actor, Office, OfficeError};
@@ -21,13 +18,15 @@ pub struct OpenedMatter {
     pub due: Option<Date>,
 }
 
-/// What one person asks for.
+/// Something to ask for.
 #[derive(Clone, Debug)]
 pub(crate) struct Asking {
-    /// Whom it is about.
-    pub(crate) person: PersonId,
-    /// What holds about the person on the first day it is about.
-    pub(crate) state: PersonState,
+    /// Whom it is about; `None` for a whole organisation.
+    pub(crate) person: Option<PersonId>,
+    /// The organisation it belongs to.
+    pub(crate) skpd: Skpd,
+    /// What the audit log calls it: the Nip, or the organisation.
+    pub(crate) subject: String,
     /// First and last day it is about.
     pub(crate) span: (Date, Date),
     /// What no other matter of the kind may have.
@@ -50,19 +49,19 @@ impl Office {
         asking: Vec<Asking>,
     ) -> Result<Vec<OpenedMatter>, OfficeError> {
         let mut matters = Vec::with_capacity(asking.len());
-        for Asking { person, state, span: (from, until), key, asked } in asking {
+        for Asking { person, skpd, subject, span: (from, until), key, asked } in asking {
             let first = asked.chain().first().expect("a chain is never empty");
             let due = first.days.map(|days| self.office_days_after(self.today(), days));
             let standing =
                 Standing { stage: "asked".to_owned(), desk: Some(Desk::named(&first.desk)), due };
             let detail = format!("{from} {until} desk={}", first.desk);
-            let audit = self.audit(actor, verb, state.nip.to_string(), detail);
+            let audit = self.audit(actor, verb, subject, detail);
             let kind = match asked {
                 Asked::Correction(_) => MatterKind::Correction,
                 Asked::Leave(_) => MatterKind::Leave,
+                Asked::Outage(_) => MatterKind::Outage,
             };
             let data = asked.to_text();
-            let (person, skpd) = (Some(person), state.skpd);
             matters
                 .push((NewMatter { kind, person, skpd, from, until, key, data, standing }, audit));
         }

@@ -1,11 +1,11 @@
 //! What a matter asks for, as it is kept with it.
 
-use civil::Wall;
+use civil::{PersonId, Wall};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use storage::{StoreError, matters::Matter};
 
-use crate::proof::Proof;
+use crate::{leave::NotedFinding, proof::Proof};
 
 /// What a matter asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub enum Asked {
     Correction(CorrectionAsked),
     /// Leave, duty, permission.
     Leave(LeaveAsked),
+    /// Days of a whole unit whose terminals could not be used.
+    Outage(OutageAsked),
 }
 
 /// A desk that is asked in its turn, and how long it may take.
@@ -169,9 +171,43 @@ pub struct LeaveAsked {
     pub letter: String,
     /// What the person hands in.
     pub proofs: Vec<Proof>,
-    /// What the check noted, as codes with their numbers, for whoever decides.
-    pub noted: Vec<String>,
+    /// What the check noted, for whoever decides.
+    pub noted: Vec<NotedFinding>,
     /// Who is asked, in order.
+    pub chain: Vec<Link>,
+}
+
+/// Somebody of the paper list of an outage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutageRow {
+    /// Who.
+    pub person: PersonId,
+    /// Number, as of the day.
+    pub nip: String,
+    /// Name, as of the day.
+    pub name: String,
+    /// The day on which the shift began.
+    pub date: Date,
+    /// When the person was there, as the list says: the arrival, the departure, or both.
+    pub times: Vec<DateTime>,
+}
+
+/// Days of a whole unit, settled by a paper list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutageAsked {
+    /// Why the terminals could not be used.
+    pub cause: Cause,
+    /// What happened.
+    pub reason: String,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+    /// The people of the list.
+    pub list: Vec<OutageRow>,
+    /// Photographs of the list and of what happened.
+    pub proofs: Vec<Proof>,
+    /// Who is asked.
     pub chain: Vec<Link>,
 }
 
@@ -200,6 +236,7 @@ impl Asked {
         match self {
             Self::Correction(asked) => &asked.chain,
             Self::Leave(asked) => &asked.chain,
+            Self::Outage(asked) => &asked.chain,
         }
     }
 
@@ -209,6 +246,7 @@ impl Asked {
         match self {
             Self::Correction(asked) => &asked.proofs,
             Self::Leave(asked) => &asked.proofs,
+            Self::Outage(asked) => &asked.proofs,
         }
     }
 
@@ -218,6 +256,7 @@ impl Asked {
         match self {
             Self::Correction(asked) => &asked.reason,
             Self::Leave(asked) => &asked.reason,
+            Self::Outage(asked) => &asked.reason,
         }
     }
 }

@@ -2,16 +2,15 @@
 
 use std::collections::HashMap;
 
-use civil::PersonId;
+use civil::{PersonId, Wall};
 use jiff::civil::Date;
 use storage::{
-    StoreError,
     matters::{Desk, Effect, Matter, NewStep, Standing, StepDone},
     presence::NewExcuse,
 };
 
-use super::{Asked, Link, Mistake, list::ASKED};
-use crate::{Actor, Forbidden, Office, OfficeError, Permission};
+use super::{Asked, Link, Mistake, OutageRow, list::ASKED};
+use crate::{Actor, Forbidden, Office, OfficeError, Permission, leave::NotedFinding};
 
 /// Most matters decided at once.
 const AT_ONCE_MAX: usize = 200;
@@ -64,6 +63,8 @@ pub enum Outcome {
     NotYours,
     /// It is about the actor; nobody decides on himself.
     Oneself,
+    /// Something came between since it was asked for, and it cannot be granted like this.
+    Hindered(Vec<NotedFinding>),
     /// There is no such matter.
     Unknown,
 }
@@ -123,14 +124,19 @@ impl Office {
                 Some(matter) if matter.opened.standing.desk.is_none() || matter.steps != *seen => {
                     Outcome::Overtaken
                 }
-                Some(matter) if matter.opened.person.is_some_and(|p| actor.person() == Some(p)) => {
-                    Outcome::Oneself
-                }
+                Some(matter) if is_ones_own(&matter, actor) => Outcome::Oneself,
                 Some(matter) if !waits_on(&matter, &desks) => Outcome::NotYours,
                 Some(matter) => {
-                    let (step, outcome) = self.step(actor, &matter, verdict, reason)?;
-                    steps.push(step);
-                    outcome
+                    let asked = Asked::of(&matter)?;
+                    match self.came_between(&matter, &asked, verdict).await? {
+                        findings if !findings.is_empty() => Outcome::Hindered(findings),
+                        _ => {
+                            let looked_at = (&matter, &asked);
+                            let (step, outcome) = self.step(actor, looked_at, verdict, reason);
+                            steps.push(step);
+                            outcome
+                        }
+                    }
                 }
             };
             outcomes.insert(*id, outcome);
@@ -153,15 +159,30 @@ impl Office {
         Ok(told.collect())
     }
 
+    /// What came between since a matter was asked for, if it is to be granted.
+    async fn came_between(
+        &self,
+        matter: &Matter,
+        asked: &Asked,
+        verdict: Verdict,
+    ) -> Result<Vec<NotedFinding>, OfficeError> {
+        match (asked, verdict) {
+            (Asked::Leave(asked), Verdict::Grant) => self.recheck_leave(matter, asked).await,
+            (Asked::Leave(_), Verdict::Refuse)
+            | (Asked::Correction(_) | Asked::Outage(_), Verdict::Grant | Verdict::Refuse) => {
+                Ok(Vec::new())
+            }
+        }
+    }
+
     /// The step that a verdict is on a matter, and what becomes of it by that.
     fn step(
         &self,
         actor: &Actor,
-        matter: &Matter,
+        (matter, asked): (&Matter, &Asked),
         verdict: Verdict,
         reason: &str,
-    ) -> Result<(NewStep, Outcome), StoreError> {
-        let asked = Asked::of(matter)?;
+    ) -> (NewStep, Outcome) {
         let settled = |stage: &str| Standing { stage: stage.to_owned(), desk: None, due: None };
         let next = match verdict {
             Verdict::Grant => next_link(asked.chain(), matter.opened.standing.desk.as_ref()),
@@ -176,12 +197,12 @@ impl Office {
                 ("forwarded", standing, Vec::new(), Outcome::Forwarded(desk.clone()))
             }
             (Verdict::Grant, None) => {
-                ("granted", settled("granted"), effects(matter, &asked), Outcome::Granted)
+                ("granted", settled("granted"), effects(matter, asked), Outcome::Granted)
             }
         };
         let detail = format!("{verb} {reason}");
         let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
-        Ok((
+        (
             NewStep {
                 matter: matter.id,
                 seen: matter.steps,
@@ -193,7 +214,7 @@ impl Office {
                 audit: self.audit(actor, "matter.decide", subject, detail.trim()),
             },
             outcome,
-        ))
+        )
     }
 
     /// Takes back what one asked for oneself: before it is decided it is simply over, afterwards
@@ -240,8 +261,7 @@ impl Office {
     async fn own_matter(&self, actor: &Actor, id: i64) -> Result<Matter, OfficeError> {
         let matter = self.store.matter(id).await?;
         let matter = matter.ok_or_else(|| OfficeError::not_found("request", id.to_string()))?;
-        let own = matter.opened.person.is_some() && matter.opened.person == actor.person();
-        if !own {
+        if !is_ones_own(&matter, actor) {
             let actor = actor.name().to_owned();
             return Err(Forbidden { actor, permission: Permission::Ask }.into());
         }
@@ -277,13 +297,21 @@ impl Office {
     }
 }
 
+/// Whether a matter is about the actor, or of a whole unit and opened by the actor.
+pub(super) fn is_ones_own(matter: &Matter, actor: &Actor) -> bool {
+    match matter.opened.person {
+        Some(person) => actor.person() == Some(person),
+        None => matter.by == actor.name(),
+    }
+}
+
 /// Whether a matter waits on one of the desks.
 pub(super) fn waits_on(matter: &Matter, desks: &[Desk]) -> bool {
     matter.opened.standing.desk.as_ref().is_some_and(|desk| desks.contains(desk))
 }
 
 /// Whether one of the desks is asked about a matter, or was in its turn.
-fn was_asked(matter: &Matter, desks: &[Desk]) -> Result<bool, StoreError> {
+fn was_asked(matter: &Matter, desks: &[Desk]) -> Result<bool, storage::StoreError> {
     let ours = |link: &Link| desks.iter().any(|desk| desk.as_str() == link.desk);
     Ok(waits_on(matter, desks) || Asked::of(matter)?.chain().iter().any(ours))
 }
@@ -296,12 +324,21 @@ fn next_link<'c>(chain: &'c [Link], desk: Option<&Desk>) -> Option<&'c Link> {
 
 /// What a granted matter changes about days.
 pub(super) fn effects(matter: &Matter, asked: &Asked) -> Vec<Effect> {
-    let Some(person) = matter.opened.person else { return Vec::new() };
-    match asked {
-        Asked::Correction(asked) => {
+    match (asked, matter.opened.person) {
+        (Asked::Correction(asked), Some(person)) => {
             asked.readings().map(|at| Effect::Reading { person, at }).collect()
         }
-        Asked::Leave(asked) => vec![Effect::Excuse(NewExcuse {
+        (Asked::Outage(asked), _) => {
+            let times = |row: &OutageRow| {
+                let person = row.person;
+                let reading = move |time| Effect::Reading { person, at: Wall::of(time) };
+                row.times.clone().into_iter().map(reading)
+            };
+            asked.list.iter().flat_map(times).collect()
+        }
+        // Nobody is excused without being named.
+        (Asked::Correction(_) | Asked::Leave(_), None) => Vec::new(),
+        (Asked::Leave(asked), Some(person)) => vec![Effect::Excuse(NewExcuse {
             person,
             kind: asked.counts_as.clone(),
             from: asked.from,

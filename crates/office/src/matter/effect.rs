@@ -7,7 +7,7 @@ use civil::{Month, PersonId};
 use rules::day::DayRecord;
 use storage::{
     matters::{Effect, Matter},
-    presence::People,
+    presence::{People, by_month},
 };
 
 use super::{Asked, decide::effects};
@@ -22,13 +22,24 @@ pub struct DayChange {
     pub after: DayRecord,
 }
 
-/// What a matter would change in the month of its first day.
+/// What a matter would change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatterChange {
     /// Days that would come out otherwise.
     pub days: Vec<DayChange>,
-    /// By how much more is paid in the month, in rupiah; `None` where the law is silent about pay.
+    /// By how much more is paid in all, in rupiah; `None` where the law is silent about pay.
     pub pay: Option<i64>,
+    /// Months of people that were looked at.
+    pub people: u32,
+}
+
+/// Somebody's month and what a matter adds to it.
+struct Part {
+    /// Place of the matter in the list.
+    matter: usize,
+    month: Month,
+    person: PersonId,
+    effects: Vec<Effect>,
 }
 
 impl Office {
@@ -38,36 +49,37 @@ impl Office {
         &self,
         matters: &[(Matter, Asked)],
     ) -> Result<Vec<MatterChange>, OfficeError> {
-        let mut by_month: BTreeMap<Month, BTreeSet<PersonId>> = BTreeMap::new();
-        for (matter, _) in matters {
-            let month = Month::of(matter.opened.from);
-            if let Some(person) = matter.opened.person.filter(|_| self.reaches(month)) {
-                by_month.entry(month).or_default().insert(person);
+        let mut by_month: BTreeMap<Month, Vec<Part>> = BTreeMap::new();
+        for (place, (matter, asked)) in matters.iter().enumerate() {
+            for part in parts(place, effects(matter, asked)) {
+                if self.reaches(part.month) {
+                    by_month.entry(part.month).or_default().push(part);
+                }
             }
         }
         let mut changes = vec![MatterChange::default(); matters.len()];
-        for (month, people) in by_month {
-            let people = People::These(people.into_iter().collect());
-            let facts = self.gather(&people, month).await?;
+        for (month, parts) in by_month {
+            let people: BTreeSet<PersonId> = parts.iter().map(|part| part.person).collect();
+            let facts = self.gather(&People::These(people.into_iter().collect()), month).await?;
+            let known: BTreeMap<PersonId, &PersonMonth> =
+                facts.iter().map(|facts| (facts.person, facts)).collect();
             let preview = self.preview(month).await?;
-            let mut of_month = Vec::new();
-            let (mut before, mut after) = (Vec::new(), Vec::new());
-            for (place, (matter, asked)) in matters.iter().enumerate() {
-                let person =
-                    matter.opened.person.filter(|_| Month::of(matter.opened.from) == month);
-                let found = facts.iter().find(|facts| Some(facts.person) == person);
-                if let Some(facts) = found {
-                    of_month.push(place);
-                    before.push(facts);
-                    after.push(with_effects(facts, matter, asked)?);
+            let mut after = Vec::with_capacity(parts.len());
+            let mut before = Vec::with_capacity(parts.len());
+            let mut of = Vec::with_capacity(parts.len());
+            for part in &parts {
+                if let Some(facts) = known.get(&part.person) {
+                    before.push(*facts);
+                    after.push(with_effects(facts, &part.effects)?);
+                    of.push(part.matter);
                 }
             }
             let (before, after) = (preview.months(before), preview.months(&after));
-            for (place, (before, after)) in of_month.into_iter().zip(before.iter().zip(&after)) {
+            for (place, (before, after)) in of.into_iter().zip(before.iter().zip(&after)) {
                 if let (Some(before), Some(after), Some(change)) =
                     (before, after, changes.get_mut(place))
                 {
-                    *change = difference(before, after);
+                    change.add(before, after);
                 }
             }
         }
@@ -75,27 +87,47 @@ impl Office {
     }
 }
 
+/// What a matter changes, put together by person and month. A leave over several months changes
+/// each of them.
+fn parts(matter: usize, effects: Vec<Effect>) -> Vec<Part> {
+    let mut parts: BTreeMap<(Month, PersonId), Vec<Effect>> = BTreeMap::new();
+    for effect in effects {
+        let (person, from, until) = match &effect {
+            Effect::Excuse(excuse) => (excuse.person, excuse.from, excuse.until),
+            Effect::Reading { person, at } => (*person, at.date(), at.date()),
+            Effect::Occurrence(one) => (one.person, one.date, one.date),
+            Effect::Withdraw => continue,
+        };
+        for (first, _) in by_month(from, until) {
+            parts.entry((Month::of(first), person)).or_default().push(effect.clone());
+        }
+    }
+    let part = |((month, person), effects)| Part { matter, month, person, effects };
+    parts.into_iter().map(part).collect()
+}
+
 /// What a month comes to: its days and its statement.
 type Came = (Vec<DayRecord>, StatementDoc);
 
-fn difference((before, old): &Came, (after, new): &Came) -> MatterChange {
-    let days = before.iter().zip(after).filter(|(before, after)| before != after);
-    let days = days.map(|(before, after)| DayChange { before: *before, after: *after }).collect();
-    let known = old.silent.is_none() && new.silent.is_none();
-    MatterChange { days, pay: known.then(|| new.tpp_net - old.tpp_net) }
+impl MatterChange {
+    /// Adds what becomes of somebody's month.
+    fn add(&mut self, (before, old): &Came, (after, new): &Came) {
+        let days = before.iter().zip(after).filter(|(before, after)| before != after);
+        self.days.extend(days.map(|(before, after)| DayChange { before: *before, after: *after }));
+        self.people += 1;
+        if old.silent.is_none() && new.silent.is_none() {
+            *self.pay.get_or_insert(0) += new.tpp_net - old.tpp_net;
+        }
+    }
 }
 
 /// The facts as they would be.
-fn with_effects(
-    facts: &PersonMonth,
-    matter: &Matter,
-    asked: &Asked,
-) -> Result<PersonMonth, OfficeError> {
+fn with_effects(facts: &PersonMonth, effects: &[Effect]) -> Result<PersonMonth, OfficeError> {
     let mut facts = facts.clone();
-    for effect in effects(matter, asked) {
+    for effect in effects {
         match effect {
-            Effect::Reading { at, .. } => facts.add_reading(at),
-            Effect::Excuse(excuse) => facts.add_excuse(&excuse)?,
+            Effect::Reading { at, .. } => facts.add_reading(*at),
+            Effect::Excuse(excuse) => facts.add_excuse(excuse)?,
             Effect::Occurrence(_) | Effect::Withdraw => {}
         }
     }

@@ -10,7 +10,10 @@ use storage::{
     presence::People,
 };
 
-use super::{Asked, MatterChange, decide::waits_on};
+use super::{
+    Asked, MatterChange,
+    decide::{is_ones_own, waits_on},
+};
 use crate::{
     Actor, Forbidden, Office, OfficeError, Permission, Scope, presence::state_on, proof::ProofKind,
 };
@@ -18,8 +21,9 @@ use crate::{
 /// Matters on a page.
 const A_PAGE: usize = 50;
 
-/// Kinds that are asked for by a person and decided desk by desk.
-pub(super) const ASKED: [MatterKind; 2] = [MatterKind::Leave, MatterKind::Correction];
+/// Kinds that are asked for and decided desk by desk.
+pub(super) const ASKED: [MatterKind; 3] =
+    [MatterKind::Leave, MatterKind::Correction, MatterKind::Outage];
 
 /// A matter as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +32,9 @@ pub struct ListedMatter {
     pub id: i64,
     /// How many steps it has.
     pub steps: u32,
-    /// Number of the person.
+    /// Number of the person; empty for a whole unit.
     pub nip: String,
-    /// Name of the person.
+    /// Name of the person; empty for a whole unit.
     pub name: String,
     /// Organisation and unit.
     pub skpd: String,
@@ -108,7 +112,7 @@ impl Office {
             ..MatterFilter::of(Whose::On(desks))
         };
         let mut matters = self.store.matters(&filter).await?;
-        matters.retain(|matter| matter.opened.person != actor.person());
+        matters.retain(|matter| !is_ones_own(matter, actor));
         self.listed(matters, Effects::Worked).await
     }
 
@@ -139,15 +143,18 @@ impl Office {
     pub async fn matter(&self, actor: &Actor, id: i64) -> Result<ShownMatter, OfficeError> {
         let nothing = || OfficeError::not_found("request", id.to_string());
         let matter = self.store.matter(id).await?.ok_or_else(nothing)?;
-        let Some(person) = matter.opened.person.filter(|_| ASKED.contains(&matter.opened.kind))
-        else {
+        if !ASKED.contains(&matter.opened.kind) {
             return Err(nothing());
-        };
+        }
         let posts = self.posts().await?;
         let desks = self.desks_of(actor, &posts);
-        let (waits, own) = (waits_on(&matter, &desks), actor.person() == Some(person));
-        let scope = Scope::Person(person, &matter.opened.skpd);
-        if !waits && !own && !actor.may(Permission::SeePerson, scope) {
+        let (waits, own) = (waits_on(&matter, &desks), is_ones_own(&matter, actor));
+        let skpd = &matter.opened.skpd;
+        let may_see = match matter.opened.person {
+            Some(person) => actor.may(Permission::SeePerson, Scope::Person(person, skpd)),
+            None => actor.may(Permission::SeeUnit, Scope::Skpd(skpd)),
+        };
+        if !waits && !own && !may_see {
             return Err(nothing());
         }
         let steps = self.store.steps(id).await?;

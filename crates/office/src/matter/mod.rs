@@ -12,7 +12,9 @@ mod posts;
 
 pub(crate) use ask::Asking;
 pub use ask::OpenedMatter;
-pub use asked::{Asked, Cause, CorrectionAsked, LeaveAsked, Link, Witness, WitnessSays};
+pub use asked::{
+    Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, Witness, WitnessSays,
+};
 pub use decide::{Decided, Decision, Outcome, REASON_CHARS_MAX, Verdict};
 pub use effect::{DayChange, MatterChange};
 pub(crate) use inbox::Inboxes;

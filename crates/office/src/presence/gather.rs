@@ -66,7 +66,7 @@ impl PersonMonth {
 }
 
 /// The last state of the month in which the person was in service, else the last of all.
-fn state_in(facts: &[PersonFact], month: Month) -> Option<&PersonState> {
+pub(crate) fn state_in(facts: &[PersonFact], month: Month) -> Option<&PersonState> {
     let in_service = (0..31)
         .filter_map(|back| month.last().checked_sub(i64::from(back).days()).ok())
         .take_while(|date| month.contains(*date))

@@ -11,6 +11,9 @@ use super::{PROOF_BYTES_MAX, ProofFault};
 /// How far from the end the mark of a PDF's end may stand: programs append to it.
 const PDF_TAIL_BYTES: usize = 2_048;
 
+/// Bytes of the JFIF segment of a JPEG without a thumbnail.
+const JFIF_BYTES: usize = 14;
+
 /// What a proof is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -78,7 +81,10 @@ fn pdf(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), ProofFault> {
 fn is_needed(segment: &JpegSegment) -> bool {
     const APPS: std::ops::RangeInclusive<u8> = markers::APP0..=markers::APP15;
     match segment.marker() {
-        markers::APP0 => segment.contents().starts_with(b"JFIF\0"),
+        // Longer, it holds a thumbnail.
+        markers::APP0 => {
+            segment.contents().starts_with(b"JFIF\0") && segment.contents().len() == JFIF_BYTES
+        }
         markers::APP2 => segment.contents().starts_with(b"ICC_PROFILE\0"),
         // Adobe's, without which colours are read otherwise.
         markers::APP14 => true,
@@ -119,16 +125,15 @@ mod tests {
     /// A PNG of one pixel, then a note of who took it.
     fn png_with_text() -> Vec<u8> {
         let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-        let mut chunk = |kind: &[u8; 4], data: &[u8]| {
-            png.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
-            png.extend(kind);
-            png.extend(data);
-            png.extend([0; 4]);
-        };
-        chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-        chunk(b"tEXt", b"GPS -6.56,106.25");
-        chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0, 0, 0, 2, 0, 1]);
-        chunk(b"IEND", b"");
+        for (kind, data) in [
+            (b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0][..]),
+            (b"tEXt", b"GPS -6.56,106.25"),
+            (b"IDAT", &[0x78, 0x9c, 0x63, 0, 0, 0, 2, 0, 1]),
+            (b"IEND", b""),
+        ] {
+            let chunk = img_parts::png::PngChunk::new(*kind, data.to_vec().into());
+            png.extend(chunk.encoder().bytes());
+        }
         png
     }
 
@@ -179,6 +184,31 @@ mod tests {
             vec![0xFF, 0xD8, 0xFF, 0xD9],
         ] {
             assert!(look_at(bytes.clone()).is_err(), "{}", bytes.escape_ascii());
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn damaged_files_are_refused_or_kept_clean(
+            which in 0_usize..3,
+            changes in proptest::collection::vec((0_usize..200, 0_u8..), 0..8),
+            cut in 0_usize..250,
+        ) {
+            let pdf = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n".to_vec();
+            let mut bytes = [pdf, png_with_text(), jpeg_with_exif()][which].clone();
+            for (place, value) in changes {
+                if let Some(byte) = bytes.get_mut(place) {
+                    *byte = value;
+                }
+            }
+            bytes.truncate(cut.max(1));
+            if let Ok((kind, kept)) = look_at(bytes) {
+                if kind == ProofKind::Jpeg {
+                    let image = Jpeg::from_bytes(kept.clone().into()).unwrap();
+                    proptest::prop_assert!(image.segments().iter().all(is_needed));
+                }
+                proptest::prop_assert_eq!(look_at(kept.clone()), Ok((kind, kept)), "kept as it is");
+            }
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Telling an office about a regency, by the verbs that an officer uses: organisations, people,
 //! excuses, results of work, terminals, accounts.
 
+mod requests;
 mod tables;
 
 use std::sync::Arc;
 
-use civil::{Role, Skpd};
+use civil::{Nip, Role, Skpd};
 use office::{
     Actor, BadRow, Office, OfficeError,
     access::NewAccount,
@@ -14,6 +15,8 @@ use office::{
 };
 use storage::organisation::SkpdEntry;
 use tokio::{sync::Semaphore, task::JoinSet};
+
+pub use requests::ask_for_corrections;
 
 use crate::{HungTerminal, Regency, Standing, invent};
 
@@ -29,7 +32,9 @@ pub struct ExampleAccount {
     pub role: Role,
     /// Within which organisation; `None` is the whole regency.
     pub skpd: Option<Skpd>,
-    /// Whose it is, where it is a person's.
+    /// Number of whose it is, where it is a person's.
+    pub nip: Option<Nip>,
+    /// The name.
     pub name: Option<String>,
 }
 
@@ -111,16 +116,18 @@ pub async fn register(
     office.register_skpds(actor, &entries).await?;
     loaded.organisations = entries.len();
     load_people(office, actor, regency, &mut loaded).await?;
+    let posts = tables::posts(regency);
+    let done = office.import_posts(actor, "contoh-pejabat.csv", posts.as_bytes(), false).await?;
+    good("posts", done.bad)?;
     loaded.terminals = approve(office, actor, regency).await?;
     loaded.accounts = example_accounts(regency);
     for account in &loaded.accounts {
-        let nip = (account.role == Role::Pegawai).then_some(regency.example().nip);
         let new = NewAccount {
             username: account.username.clone(),
             password: password.to_owned(),
             role: account.role,
             skpd: account.skpd.clone(),
-            nip,
+            nip: account.nip,
         };
         office.put_account(actor, new).await?;
     }
@@ -219,6 +226,11 @@ pub fn example_accounts(regency: &Regency) -> Vec<ExampleAccount> {
     let example = regency.example();
     let site = example.posts.first().and_then(|(_, post)| regency.sites().get(post.site));
     let skpd = site.map(|site| site.skpd.clone());
+    let person = |role: &Role| match role {
+        Role::Pegawai => Some(example),
+        Role::Pimpinan => regency.superior_of_example(),
+        Role::Operator | Role::Bendahara | Role::Bkpsdm | Role::Auditor => None,
+    };
     Role::ALL
         .iter()
         .map(|role| ExampleAccount {
@@ -228,7 +240,8 @@ pub fn example_accounts(regency: &Regency) -> Vec<ExampleAccount> {
                 Role::Pegawai | Role::Operator | Role::Pimpinan | Role::Bendahara => skpd.clone(),
                 Role::Bkpsdm | Role::Auditor => None,
             },
-            name: (*role == Role::Pegawai).then(|| example.name.clone()),
+            nip: person(role).map(|person| person.nip),
+            name: person(role).map(|person| person.name.clone()),
         })
         .collect()
 }

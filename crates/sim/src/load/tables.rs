@@ -42,6 +42,19 @@ pub(super) fn people(regency: &Regency, group: &str) -> String {
     table
 }
 
+/// Who holds which post.
+pub(super) fn posts(regency: &Regency) -> String {
+    let mut table = String::from("skpd;unit;kedudukan;nip;mulai\n");
+    let Some(first) = regency.months().first() else { return table };
+    for held in regency.held_posts() {
+        let skpd = held.skpd.as_ref().map_or("", civil::Skpd::as_str);
+        let desk = if held.skpd.is_none() { "sekda" } else { "" };
+        let cells = [skpd, &held.unit, desk, held.holder.as_str(), &first.first().to_string()];
+        row(&mut table, &cells);
+    }
+    table
+}
+
 /// What somebody decided about days.
 pub(super) fn excuses(regency: &Regency) -> String {
     let mut table = String::from("nip;jenis;mulai;sampai;jam mulai;jam selesai;surat\n");

@@ -7,6 +7,7 @@ mod people;
 mod presence;
 mod results;
 mod terminals;
+mod years;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},

@@ -2,8 +2,10 @@
 
 pub mod access;
 pub mod audit;
+pub mod discipline;
 pub mod error;
 pub mod law;
+pub mod leave;
 mod parts;
 pub mod person;
 pub mod presence;

@@ -3,7 +3,9 @@
 
 mod access;
 mod audit;
+mod discipline;
 mod law;
+mod leave;
 mod month;
 mod people;
 mod requests;
@@ -49,8 +51,10 @@ pub fn all() -> Vec<Sample> {
         people::ALL,
         terminals::ALL,
         law::ALL,
+        leave::ALL,
         audit::ALL,
         requests::ALL,
+        discipline::ALL,
     ]
     .concat()
 }

@@ -7,9 +7,11 @@ request-decisions-nav = Decisions
 request-waits = { $count } waiting
 
 # About a request
+request-kind-outage = outage of a whole unit
 request-kind-correction = corrected time
 request-there-between = came { $came }, left { $left }
 request-there-at = was there at { $time }
+request-outage-rows = { $count } days of people on the list
 request-leave-days = { $count ->
     [one] 1 working day
    *[other] { $count } working days
@@ -185,6 +187,7 @@ request-told-oneself = { $count ->
     [one] 1 request not decided, because it is your own: { $who }. Nobody decides on himself.
    *[other] { $count } requests not decided, because they are your own: { $who }. Nobody decides on himself.
 }
+request-told-hindered = { $count } could not be granted: { $who }. { $why }
 request-told-unknown = { $count ->
     [one] 1 request not found: { $who }.
    *[other] { $count } requests not found: { $who }.

@@ -7,9 +7,11 @@ request-decisions-nav = Keputusan
 request-waits = { $count } menunggu
 
 # Tentang satu permohonan
+request-kind-outage = gangguan mesin seluruh unit
 request-kind-correction = koreksi waktu
 request-there-between = datang { $came }, pulang { $left }
 request-there-at = ada di tempat pukul { $time }
+request-outage-rows = { $count } hari pegawai menurut daftar
 request-leave-days = { $count } hari kerja
 request-leave-hours = pukul { $from } sampai { $until }
 request-place = Tempat
@@ -140,6 +142,7 @@ request-told-refused = { $count } permohonan ditolak: { $who }. Pemohon dapat me
 request-told-overtaken = { $count } permohonan tidak diputuskan, karena orang lain sudah memutuskannya atau pemohon menariknya: { $who }.
 request-told-not-yours = { $count } permohonan tidak diputuskan, karena tidak menunggu keputusan Anda: { $who }.
 request-told-oneself = { $count } permohonan tidak diputuskan, karena itu permohonan Anda sendiri: { $who }. Tidak seorang pun memutuskan untuk dirinya.
+request-told-hindered = { $count } permohonan tidak dapat disetujui: { $who }. { $why }
 request-told-unknown = { $count } permohonan tidak ditemukan: { $who }.
 request-told-take-back = Permohonan ditarik kembali.
 request-told-appeal = Keberatan sudah dikirim kepada BKPSDM.

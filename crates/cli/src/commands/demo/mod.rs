@@ -162,6 +162,7 @@ async fn load(
     deliveries.end();
     let told = began.elapsed();
     let days = evaluate(office, regency).await?;
+    sim::ask_for_corrections(office, regency).await?;
     Ok(figures(regency, (&loaded, &delivered), days, told, began.elapsed()))
 }
 

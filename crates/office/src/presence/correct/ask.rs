@@ -98,7 +98,14 @@ impl Office {
             let key = Some(format!("{} {date} {before}", person.0));
             let asked = self.correction((person, state), (date, times), &said, &posts).await?;
             let asked = Asked::Correction(asked);
-            asking.push(Asking { person, state: state.clone(), span: (date, date), key, asked });
+            asking.push(Asking {
+                person: Some(person),
+                skpd: state.skpd.clone(),
+                subject: state.nip.to_string(),
+                span: (date, date),
+                key,
+                asked,
+            });
         }
         self.open(actor, "presence.request_correction", asking).await
     }
@@ -178,7 +185,11 @@ impl Office {
     }
 
     /// Whether a shift of the day ends after midnight.
-    fn shift_crosses_midnight(&self, state: &PersonState, date: Date) -> Result<bool, OfficeError> {
+    pub(in crate::presence) fn shift_crosses_midnight(
+        &self,
+        state: &PersonState,
+        date: Date,
+    ) -> Result<bool, OfficeError> {
         let law = self.lawbook.law();
         let plan = rules::plan::Plan::compile(law, &state.schedule, (date, date), self.today())?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
@@ -193,8 +204,7 @@ impl Office {
         posts: &Posts,
     ) -> Result<CorrectionAsked, OfficeError> {
         let witnesses = self.witnesses((person, state), &times).await?;
-        let positions = [("atasan".to_owned(), None)];
-        let chain = posts.chain(person, state, self.today(), &positions);
+        let chain = self.correction_chain((person, state), posts);
         let Said { cause, reason, proofs } = said.clone();
         Ok(CorrectionAsked { date, times, cause, reason, proofs, witnesses, chain })
     }

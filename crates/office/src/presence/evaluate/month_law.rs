@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use civil::{Month, PersonId, ScheduleKey, Wall, Zone};
-use jiff::{Timestamp, civil::Date};
+use civil::{Month, PersonId, ScheduleKey};
+use jiff::civil::Date;
 use rules::{
     day::{self, DayRecord},
     law::{NotInForce, ProvisionId},
     month::{InService, PresenceFacts, evaluate_some},
+    payout::december::MonthEnd,
     plan::{DayPlan, Plan},
     statement::{MonthFacts, PayState, Statement},
     tariff::Tariff,
@@ -18,7 +19,7 @@ use storage::{
     results::{MonthResult, ResultFilter, ResultPeople},
 };
 
-use super::{Evaluated, Silent};
+use super::{Applied, Evaluated, Silent};
 use crate::{
     Office, OfficeError,
     allowance::{StatementDoc, digest::facts_digest},
@@ -35,22 +36,6 @@ pub(super) enum Days {
     All,
     /// These; the others stay as stored.
     Only(BTreeSet<Date>),
-}
-
-/// The law as it is applied now: which of it may be paid by, and its version.
-pub(super) struct Applied {
-    pub(super) now: Wall,
-    pub(super) payable: Vec<bool>,
-    pub(super) version: String,
-}
-
-impl Applied {
-    /// Days are looked at anew each day until the month is over and its last window closed. What
-    /// was computed before this instant may hold days that were not over then.
-    pub(super) fn settled_by(&self, month: Month, zone: Zone) -> Timestamp {
-        let closed = Wall::midnight(month.last()).plus_seconds(2 * 86_400);
-        Wall::midnight(self.now.date()).min(closed).instant(zone)
-    }
 }
 
 /// A month being evaluated: its law, compiled once.
@@ -74,7 +59,7 @@ pub(super) struct Computed {
 
 impl<'o> MonthLaw<'o> {
     pub(super) fn compile(office: &'o Office, month: Month, applied: &'o Applied) -> Self {
-        let tariff = Tariff::compile(office.lawbook.law(), month, applied.now.date());
+        let tariff = Tariff::compile(office.lawbook.law(), month, applied.known_by);
         Self { office, month, applied, tariff, plans: HashMap::new() }
     }
 
@@ -164,6 +149,7 @@ impl<'o> MonthLaw<'o> {
             net: civil::Rupiah(doc.tpp_net),
             statement: doc.to_bytes(),
             problems: u32::try_from(problems).unwrap_or(u32::MAX),
+            absences: rules::discipline::days_absent(&records),
         })
     }
 
@@ -231,6 +217,7 @@ impl<'o> MonthLaw<'o> {
         digest: &str,
     ) -> StatementDoc {
         let performance = facts.performance.as_ref();
+        let records = self.applied.end.counted(records);
         let statement = Statement::of(
             &MonthFacts {
                 days: records,
@@ -241,8 +228,14 @@ impl<'o> MonthLaw<'o> {
             },
             &self.tariff,
         );
+        let early = match self.applied.end {
+            MonthEnd::Early { provision, .. } => Some(provision),
+            MonthEnd::Ordinary | MonthEnd::NextYear { .. } => None,
+        };
         let unverified = provisions
             .iter()
+            .copied()
+            .chain(early)
             .filter(|id| self.applied.payable.get(usize::from(id.0)) != Some(&true))
             .count();
         let by = (self.applied.version.as_str(), digest);
@@ -254,7 +247,7 @@ impl<'o> MonthLaw<'o> {
                 self.office.lawbook.law(),
                 unverified,
                 by,
-                self.applied.now.date() > self.month.last(),
+                self.applied.is_over(self.month),
             ),
             Err(silent) => StatementDoc::silent(state, self.month, silent, by),
         }
@@ -264,7 +257,7 @@ impl<'o> MonthLaw<'o> {
         if !self.plans.contains_key(schedule) {
             let law = self.office.lawbook.law();
             let span = (self.month.first(), self.month.last());
-            let plan = Plan::compile(law, schedule, span, self.applied.now.date());
+            let plan = Plan::compile(law, schedule, span, self.applied.known_by);
             self.plans.insert(schedule.clone(), plan);
         }
     }
@@ -276,7 +269,7 @@ impl<'o> MonthLaw<'o> {
         else {
             return Neighbours::default();
         };
-        let (law, as_of) = (self.office.lawbook.law(), self.applied.now.date());
+        let (law, as_of) = (self.office.lawbook.law(), self.applied.known_by);
         let (begins, ends) = ((self.month.first(), first), (self.month.last(), last));
         Neighbours::of(law, &facts.facts, begins, ends, as_of)
     }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use office::{
     matter::{
         Asked, CorrectionAsked, DayChange as Changed, LeaveAsked, ListedMatter, MatterChange,
-        Witness, WitnessSays,
+        OutageAsked, Witness, WitnessSays,
     },
     proof::{Proof, ProofKind},
 };
@@ -44,7 +44,8 @@ pub(super) fn row(matter: &ListedMatter, skpds: &[SkpdEntry], seen: Seen) -> Req
         href: paths::request(*id),
         seen: *steps,
         who: of_others.then(|| Who {
-            name: matter.name.clone(),
+            // A whole unit has its own name and no number.
+            name: if matter.nip.is_empty() { skpd.clone() } else { matter.name.clone() },
             nip: matter.nip.clone(),
             unit: inside.map_or_else(|| skpd.clone(), |unit| format!("{unit}, {skpd}")),
         }),
@@ -54,6 +55,9 @@ pub(super) fn row(matter: &ListedMatter, skpds: &[SkpdEntry], seen: Seen) -> Req
         effect: (of_others && waits).then(|| effect(change)),
         cause: match asked {
             Asked::Correction(asked) => {
+                Some(Phrase::new(format!("request-cause-{}", asked.cause.code())))
+            }
+            Asked::Outage(asked) => {
                 Some(Phrase::new(format!("request-cause-{}", asked.cause.code())))
             }
             Asked::Leave(_) => None,
@@ -86,6 +90,7 @@ fn stage(code: &str) -> Stage {
 fn kind(asked: &Asked) -> Phrase {
     match asked {
         Asked::Correction(_) => Phrase::new("request-kind-correction"),
+        Asked::Outage(_) => Phrase::new("request-kind-outage"),
         Asked::Leave(LeaveAsked { counts_as, .. }) => Phrase::new(format!("excuse-{counts_as}")),
     }
 }
@@ -93,7 +98,8 @@ fn kind(asked: &Asked) -> Phrase {
 fn days(asked: &Asked) -> (Date, Date) {
     match asked {
         Asked::Correction(CorrectionAsked { date, .. }) => (*date, *date),
-        Asked::Leave(LeaveAsked { from, until, .. }) => (*from, *until),
+        Asked::Leave(LeaveAsked { from, until, .. })
+        | Asked::Outage(OutageAsked { from, until, .. }) => (*from, *until),
     }
 }
 
@@ -114,6 +120,10 @@ fn what(asked: &Asked) -> Phrase {
                 .with("until", Arg::Time(minute(until))),
             None => Phrase::new("request-leave-days").with("count", asked.working_days),
         },
+        Asked::Outage(asked) => {
+            let rows = i64::try_from(asked.list.len()).unwrap_or(i64::MAX);
+            Phrase::new("request-outage-rows").with("count", rows)
+        }
     }
 }
 
@@ -139,8 +149,11 @@ fn facts(asked: &Asked) -> Vec<(Phrase, String)> {
         .collect()
 }
 
+/// Changed days that a row shows one by one; of a whole unit there are hundreds.
+const DAYS_SHOWN_MAX: usize = 12;
+
 fn effect(change: &MatterChange) -> Effect {
-    let days = change.days.iter().map(|Changed { before, after }| DayChange {
+    let days = change.days.iter().take(DAYS_SHOWN_MAX).map(|Changed { before, after }| DayChange {
         date: before.date,
         before: look(before),
         after: look(after),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use office::{
     OfficeError,
+    leave::NotedFinding,
     matter::{Decided, Mistake, OpenedMatter, Outcome},
     proof::{PROOFS_MAX, ProofFault},
 };
@@ -93,14 +94,25 @@ fn became(outcome: &Outcome, names: &[String], skpds: &[SkpdEntry]) -> Notice {
         Outcome::Overtaken => (NoticeKind::Failed, "request-told-overtaken"),
         Outcome::NotYours => (NoticeKind::Failed, "request-told-not-yours"),
         Outcome::Oneself => (NoticeKind::Failed, "request-told-oneself"),
+        Outcome::Hindered(_) => (NoticeKind::Failed, "request-told-hindered"),
         Outcome::Unknown => (NoticeKind::Failed, "request-told-unknown"),
     };
     let shown = names.iter().take(NAMED_MAX).cloned().collect::<Vec<_>>().join(", ");
     let more = if names.len() > NAMED_MAX { ", …" } else { "" };
     let mut text =
         Phrase::new(key).with("count", counted(names.len())).with("who", format!("{shown}{more}"));
-    if let Outcome::Forwarded(to) = outcome {
-        text = text.with("desk", desk(to, skpds));
+    match outcome {
+        Outcome::Forwarded(to) => text = text.with("desk", desk(to, skpds)),
+        Outcome::Hindered(findings) => {
+            let first = findings.first().map_or_else(|| Phrase::verbatim(""), NotedFinding::said);
+            text = text.with("why", first);
+        }
+        Outcome::Granted
+        | Outcome::Refused
+        | Outcome::Overtaken
+        | Outcome::NotYours
+        | Outcome::Oneself
+        | Outcome::Unknown => {}
     }
     Notice { kind, text }
 }

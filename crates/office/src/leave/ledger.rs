@@ -1,0 +1,242 @@
+//! What is known of a person's leave: service, what was granted, what waits, what an office handed
+//! over on its first day.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use civil::{Nip, PersonId, ScheduleKey};
+use jiff::civil::Date;
+use rules::{
+    excuse::ExcuseKind,
+    law::{Law, leave::Post},
+    leave::{LeaveFacts, Opening, Taken},
+    plan::{DayKind, Plan},
+};
+use storage::{
+    StoreError,
+    details::Detail,
+    matters::{MatterFilter, MatterKind, Waiting, Whose},
+    people::{PersonFact, PersonState},
+    presence::{NewExcuse, People},
+};
+
+use crate::{
+    Office, OfficeError,
+    matter::{Asked, LeaveAsked},
+    presence::state_on,
+};
+
+pub(crate) use crate::person::details::SERVICE_FROM;
+
+/// Key of the detail that says what was left when an office began to keep leave here, holding from
+/// 1 January of a year: `2025=6 2024=3; 2024`, days of earlier years, then years without any leave.
+pub(crate) const OPENING: &str = "leave-opening";
+
+/// First word of the positions whose holders have school holidays.
+const TEACHER: &str = "guru";
+
+/// Working pattern of days before anything is known of a person.
+const OFFICE_SCHEDULE: &str = "lima-hari";
+
+/// A person and what is known of leave.
+pub(crate) struct LeaveLedger<'o> {
+    office: &'o Office,
+    /// Who.
+    pub(crate) person: PersonId,
+    facts: Vec<PersonFact>,
+    service_from: Date,
+    granted: Vec<Granted>,
+    opening: Option<HandedOver>,
+    /// Whether days are working days, once they were asked about.
+    known_days: RefCell<HashMap<Date, bool>>,
+}
+
+/// What was left on 1 January of the year in which an office began to keep leave here.
+struct HandedOver {
+    year: i16,
+    lots: Vec<(i16, u32)>,
+    unused_years: Vec<i16>,
+}
+
+/// Leave that holds, or that waits and may come to hold.
+struct Granted {
+    kind: ExcuseKind,
+    local: Option<String>,
+    excuse: NewExcuse,
+}
+
+impl Office {
+    /// All that is known of a person's leave, in a fixed number of queries. What waits for a
+    /// decision counts as taken, so that two requests cannot use the same days.
+    ///
+    /// A request that is looked at again, `without`, does not stand in its own way.
+    pub(crate) async fn leave_ledger(
+        &self,
+        nip: &Nip,
+        without: Option<i64>,
+    ) -> Result<LeaveLedger<'_>, OfficeError> {
+        let facts = self.store.facts_by_nip(nip).await?;
+        let Some(person) = facts.first().map(|fact| fact.person) else {
+            return Err(OfficeError::not_found("person with NIP", nip.to_string()));
+        };
+        let people = People::These(vec![person]);
+        let details = self.store.details(&people).await?;
+        let service_from = service_from(&facts, &details, nip);
+        let always = (Date::constant(1950, 1, 1), Date::constant(9000, 12, 31));
+        let mut granted = Vec::new();
+        for row in self.store.excuses(&people, always.0, always.1).await? {
+            granted.push(Granted {
+                kind: kind_named(&row.excuse.kind)?,
+                local: None,
+                excuse: row.excuse,
+            });
+        }
+        let waiting = MatterFilter {
+            kinds: vec![MatterKind::Leave],
+            waiting: Waiting::Yes,
+            ..MatterFilter::of(Whose::Of(vec![person]))
+        };
+        for matter in self.store.matters(&waiting).await? {
+            if Some(matter.id) != without
+                && let Asked::Leave(asked) = Asked::of(&matter)?
+            {
+                granted.push(waiting_leave(person, &asked)?);
+            }
+        }
+        let opening = opening(&details)?;
+        let known_days = RefCell::default();
+        Ok(LeaveLedger { office: self, person, facts, service_from, granted, opening, known_days })
+    }
+}
+
+impl LeaveLedger<'_> {
+    /// What holds about the person on a day; before the first fact, what held first.
+    pub(crate) fn state_on(&self, date: Date) -> &PersonState {
+        state_on(&self.facts, date)
+            .or_else(|| self.facts.first().map(|fact| &fact.state))
+            .expect("a person is known by at least one fact")
+    }
+
+    /// Whether a day is a working day of the person. Where the law has no hours, days from Monday to
+    /// Friday without holidays are.
+    pub(crate) fn is_working(&self, date: Date) -> bool {
+        if let Some(known) = self.known_days.borrow().get(&date) {
+            return *known;
+        }
+        let office = || OFFICE_SCHEDULE.parse().expect("it is written as a key is");
+        let schedule: ScheduleKey =
+            state_on(&self.facts, date).map_or_else(office, |state| state.schedule.clone());
+        let (law, as_of) = (self.office.lawbook.law(), self.office.today());
+        let works = works_on(law, &schedule, date, as_of);
+        self.known_days.borrow_mut().insert(date, works);
+        works
+    }
+
+    /// Hands out the facts in the words of the rules.
+    pub(crate) fn with_facts<T>(&self, on: Date, ask: impl FnOnce(&LeaveFacts<'_>) -> T) -> T {
+        let taken: Vec<Taken<'_>> = self.granted.iter().map(Granted::taken).collect();
+        let state = self.state_on(on);
+        let opening = self.opening.as_ref();
+        let is_working = |date| self.is_working(date);
+        ask(&LeaveFacts {
+            employment: state.employment,
+            post: post_of(state),
+            service_from: self.service_from,
+            taken: &taken,
+            joint_leave_worked: &[],
+            postponed_years: &[],
+            opening: opening.map(|HandedOver { year, lots, unused_years }| Opening {
+                year: *year,
+                lots,
+                unused_years,
+            }),
+            is_working: &is_working,
+        })
+    }
+
+    /// Leave of a kind that was granted or waits, in order.
+    pub(crate) fn of_kind(&self, kind: ExcuseKind) -> impl Iterator<Item = (Date, Date)> {
+        let mut spans: Vec<_> = self
+            .granted
+            .iter()
+            .filter(|granted| granted.kind == kind)
+            .map(|granted| (granted.excuse.from, granted.excuse.until))
+            .collect();
+        spans.sort_unstable();
+        spans.into_iter()
+    }
+}
+
+impl Granted {
+    fn taken(&self) -> Taken<'_> {
+        let NewExcuse { from, until, minutes, .. } = &self.excuse;
+        let seconds = minutes.map(|(from, until)| (i32::from(from) * 60, i32::from(until) * 60));
+        let (kind, local) = (self.kind, self.local.as_deref());
+        Taken { kind, local, from: *from, until: *until, seconds, travel_days: 0 }
+    }
+}
+
+fn works_on(law: &Law, schedule: &ScheduleKey, date: Date, as_of: Date) -> bool {
+    let plan = Plan::compile(law, schedule, (date, date), as_of);
+    let kind = plan.ok().and_then(|plan| plan.day(date).map(|day| day.kind));
+    kind.map_or_else(
+        || date.weekday().to_monday_zero_offset() < 5 && law.holiday(date, as_of).is_none(),
+        |kind| kind == DayKind::Work,
+    )
+}
+
+/// The group of posts a person is in.
+pub(crate) fn post_of(state: &PersonState) -> Post {
+    let first = state.position.split_whitespace().next().unwrap_or_default();
+    if first.eq_ignore_ascii_case(TEACHER) { Post::Guru } else { Post::Lain }
+}
+
+/// When service began: as the office says, else as the Nip says, else with the first fact.
+fn service_from(facts: &[PersonFact], details: &[Detail], nip: &Nip) -> Date {
+    let said = details.iter().rfind(|detail| detail.key == SERVICE_FROM);
+    said.and_then(|detail| detail.value.parse().ok())
+        .or_else(|| nip.appointed().map(civil::Month::first))
+        .or_else(|| facts.first().map(|fact| fact.valid_from))
+        .expect("a person is known by at least one fact")
+}
+
+/// The kind that a kept word names.
+pub(super) fn kind_named(code: &str) -> Result<ExcuseKind, StoreError> {
+    code.parse().map_err(|error: rules::excuse::UnknownExcuse| StoreError::Inconsistent {
+        what: "excuse",
+        reason: error.to_string(),
+    })
+}
+
+fn waiting_leave(person: PersonId, asked: &LeaveAsked) -> Result<Granted, StoreError> {
+    let LeaveAsked { kind, counts_as, from, until, minutes, .. } = asked;
+    let local = (kind != counts_as).then(|| kind.clone());
+    let excuse = NewExcuse {
+        person,
+        kind: counts_as.clone(),
+        from: *from,
+        until: *until,
+        minutes: *minutes,
+        reason: String::new(),
+    };
+    Ok(Granted { kind: kind_named(counts_as)?, local, excuse })
+}
+
+/// The newest balance that was handed over.
+fn opening(details: &[Detail]) -> Result<Option<HandedOver>, StoreError> {
+    let Some(detail) = details.iter().rfind(|detail| detail.key == OPENING) else {
+        return Ok(None);
+    };
+    let unreadable = || StoreError::Inconsistent {
+        what: "balance of leave that was handed over",
+        reason: detail.value.clone(),
+    };
+    let (lots, unused) = detail.value.split_once(';').ok_or_else(unreadable)?;
+    let lot = |text: &str| {
+        let (year, days) = text.split_once('=')?;
+        Some((year.parse().ok()?, days.parse().ok()?))
+    };
+    let lots: Option<Vec<_>> = lots.split_whitespace().map(lot).collect();
+    let unused: Result<Vec<_>, _> = unused.split_whitespace().map(str::parse).collect();
+    let (lots, unused) = (lots.ok_or_else(unreadable)?, unused.map_err(|_| unreadable())?);
+    Ok(Some(HandedOver { year: detail.valid_from.year(), lots, unused_years: unused }))
+}

@@ -1,0 +1,13 @@
+//! Leave, duty and permission: asking for it, and what is left of it.
+
+mod balance;
+mod finding;
+mod import_opening;
+mod ledger;
+mod recheck;
+mod request;
+mod wfa;
+
+pub use balance::{LeaveBalance, LeaveForecast, LeaveLot, LeaveSource, LeaveUse};
+pub use finding::{LeaveFinding, NotedFinding};
+pub use request::{CheckedLeave, LeaveKind, LeaveRequest, Paper};

@@ -1,0 +1,280 @@
+//! Recording an event by its own list or its own terminals, as often as needed: what is recorded
+//! last holds.
+
+use std::collections::BTreeSet;
+
+use civil::{PersonId, Skpd, TerminalSerial, Wall};
+use jiff::civil::Date;
+use rules::{
+    excuse::ExcuseClass,
+    plan::{DayKind, Plan},
+};
+use serde::{Deserialize, Serialize};
+use storage::{
+    matters::{Effect, MatterKind, NewMatter, NewStep, Opened, Standing, StepDone},
+    people::Occurrence,
+    presence::PunchFilter,
+};
+
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    presence::PersonMonth,
+    table::{Heading, ImportedRows, Table},
+};
+
+/// Who was at an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attendance {
+    /// Whoever punched on these terminals within its time.
+    Terminals(Vec<TerminalSerial>),
+    /// Whoever is on a list: a CSV or XLSX file with a column `nip`.
+    List {
+        /// Name of the file.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+/// An event that was held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldEvent {
+    /// Code of the kind, as rules name what is missed: `apel`, `upacara`, `senam`.
+    pub code: String,
+    /// Of which organisation.
+    pub skpd: Skpd,
+    /// The day.
+    pub date: Date,
+    /// Minutes of the day between which one had to be there.
+    pub minutes: (u16, u16),
+    /// Who was there.
+    pub attendance: Attendance,
+    /// Number of the invitation or of the list.
+    pub letter: String,
+}
+
+/// Somebody who was expected and not there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissedPerson {
+    /// Number.
+    pub nip: String,
+    /// Name.
+    pub name: String,
+}
+
+/// What became of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventRecorded {
+    /// Its matter.
+    pub matter: i64,
+    /// People who were expected: in service, with a shift that day, neither on leave nor on duty
+    /// elsewhere.
+    pub expected: u32,
+    /// Of them those who were there.
+    pub present: u32,
+    /// Of them those who were not, by name.
+    pub missed: Vec<MissedPerson>,
+}
+
+/// What is kept of an event.
+#[derive(Debug, Serialize)]
+struct Kept<'a> {
+    code: &'a str,
+    minutes: (u16, u16),
+    letter: &'a str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Nip,
+}
+
+impl Heading for Column {
+    const ALL: &'static [Self] = &[Self::Nip];
+
+    fn names(self) -> &'static [&'static str] {
+        &["nip", "nomorindukpegawai"]
+    }
+
+    fn required(self) -> bool {
+        true
+    }
+}
+
+impl Office {
+    /// Records who was missed at an event. Recorded again, as when a terminal delivers late, it
+    /// takes the place of what was recorded before.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`]; [`OfficeError::BadInput`] for an event that has not been, a code
+    /// that no rule knows, or a list that cannot be read or names somebody unknown.
+    pub async fn record_event(
+        &self,
+        actor: &Actor,
+        event: HeldEvent,
+    ) -> Result<EventRecorded, OfficeError> {
+        actor.require(Permission::CloseMonth, Scope::Skpd(&event.skpd))?;
+        self.check_event(&event)?;
+        let present = self.present_at(&event).await?;
+        let expected = self.expected_at(&event).await?;
+        let missed: Vec<&(PersonId, MissedPerson)> =
+            expected.iter().filter(|(person, _)| !present.contains(person)).collect();
+        let effects = missed.iter().map(|(person, _)| {
+            Effect::Occurrence(Occurrence {
+                person: *person,
+                date: event.date,
+                code: format!("missed:{}", event.code),
+                amount: 1,
+                reason: event.letter.trim().to_owned(),
+            })
+        });
+        let effects: Vec<Effect> = std::iter::once(Effect::Withdraw).chain(effects).collect();
+        let matter = self.keep_event(actor, &event, effects, missed.len()).await?;
+        let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
+        Ok(EventRecorded {
+            matter,
+            expected: count(expected.len()),
+            present: count(expected.len() - missed.len()),
+            missed: missed.into_iter().map(|(_, person)| person.clone()).collect(),
+        })
+    }
+
+    fn check_event(&self, event: &HeldEvent) -> Result<(), OfficeError> {
+        let (from, until) = event.minutes;
+        let ends = Wall::midnight(event.date).plus_seconds(i64::from(until) * 60);
+        let known = self.lawbook.law().rules.values().any(|rule| rule.kinds.contains(&event.code));
+        let why = if until <= from || until > 1_440 {
+            "the time it ends must come after the time it begins".to_owned()
+        } else if ends > self.wall_now() {
+            "it is not over yet; record it afterwards".to_owned()
+        } else if event.letter.trim().is_empty() {
+            "name the letter or the list it rests on".to_owned()
+        } else if !known {
+            format!("no rule of the regency knows \"{}\"; look at the law in force", event.code)
+        } else {
+            return Ok(());
+        };
+        Err(OfficeError::BadInput(why))
+    }
+
+    /// Who was there.
+    async fn present_at(&self, event: &HeldEvent) -> Result<BTreeSet<PersonId>, OfficeError> {
+        match &event.attendance {
+            Attendance::Terminals(serials) => {
+                let at =
+                    |minute: u16| Wall::midnight(event.date).plus_seconds(i64::from(minute) * 60);
+                let between = Some((at(event.minutes.0), at(event.minutes.1)));
+                let mut present = BTreeSet::new();
+                for serial in serials {
+                    let terminal = Some(serial.clone());
+                    let filter = PunchFilter { person: None, terminal, between };
+                    let punches = self.store.punches(&filter).await?;
+                    present.extend(punches.into_iter().filter_map(|punch| punch.person));
+                }
+                Ok(present)
+            }
+            Attendance::List { name, bytes } => {
+                let table = Table::<Column>::read(bytes)
+                    .map_err(|error| OfficeError::bad_file(name, error))?;
+                let ledger = self.ledger().await?;
+                let (imported, people) = ImportedRows::read(&table, true, |row| {
+                    row.get(Column::Nip, |text| ledger.person(text))
+                });
+                match imported.bad.first() {
+                    Some(bad) => {
+                        let reason = format!("line {}: {}", bad.line, bad.reason);
+                        Err(OfficeError::bad_file(name, reason))
+                    }
+                    None => Ok(people.into_iter().collect()),
+                }
+            }
+        }
+    }
+
+    /// Who had to be there, by name.
+    async fn expected_at(
+        &self,
+        event: &HeldEvent,
+    ) -> Result<Vec<(PersonId, MissedPerson)>, OfficeError> {
+        let people = self.gather_day(Some(&event.skpd), event.date).await?;
+        let mut expected: Vec<_> = people
+            .iter()
+            .filter(|person| self.is_expected(person, event))
+            .filter_map(|person| {
+                let state = person.state_on(event.date)?;
+                let (nip, name) = (state.nip.to_string(), state.name.clone());
+                Some((person.person, MissedPerson { nip, name }))
+            })
+            .collect();
+        expected.sort_by(|(_, a), (_, b)| (&a.name, &a.nip).cmp(&(&b.name, &b.nip)));
+        Ok(expected)
+    }
+
+    /// Whether a shift of the person covers the event, and nothing excuses it.
+    fn is_expected(&self, person: &PersonMonth, event: &HeldEvent) -> bool {
+        let Some(state) = person.state_on(event.date) else { return false };
+        let law = self.lawbook.law();
+        let span = (event.date, event.date);
+        let plan = Plan::compile(law, &state.schedule, span, self.today()).ok();
+        let begins = i32::from(event.minutes.0) * 60;
+        let on_shift = plan.as_ref().and_then(|plan| plan.day(event.date)).is_some_and(|day| {
+            let covers = |shift: &rules::plan::Shift| shift.opens <= begins && begins < shift.ends;
+            day.kind == DayKind::Work && day.shifts.iter().any(covers)
+        });
+        let excused = person.excuses.iter().any(|excused| {
+            let of_day = (excused.from..=excused.until).contains(&event.date);
+            let class = excused.excuse.kind.class();
+            of_day && excused.excuse.seconds.is_none() && class != ExcuseClass::Permission
+        });
+        on_shift && !excused
+    }
+
+    /// Keeps the event as a matter, with who was missed as its newest step.
+    async fn keep_event(
+        &self,
+        actor: &Actor,
+        event: &HeldEvent,
+        effects: Vec<Effect>,
+        missed: usize,
+    ) -> Result<i64, OfficeError> {
+        let HeldEvent { code, skpd, date, minutes, letter, .. } = event;
+        let kept = Kept { code, minutes: *minutes, letter };
+        let standing = || Standing { stage: "recorded".to_owned(), desk: None, due: None };
+        let subject = format!("{skpd} {date} {code}");
+        let new = NewMatter {
+            kind: MatterKind::Event,
+            person: None,
+            skpd: skpd.clone(),
+            from: *date,
+            until: *date,
+            key: Some(subject.clone()),
+            data: serde_json::to_string(&kept).expect("an event is words and numbers"),
+            standing: standing(),
+        };
+        let detail = format!("missed={missed}");
+        let audit = self.audit(actor, "presence.record_event", subject, detail);
+        let opened = self.store.open_matters(&[(new, audit.clone())]).await?;
+        let (Some(Opened::New(id) | Opened::Known(id)), 1) = (opened.first(), opened.len()) else {
+            return Err(OfficeError::BadInput("the event was not kept; try again".to_owned()));
+        };
+        let seen = self.store.matter(*id).await?.map_or(0, |matter| matter.steps);
+        let step = NewStep {
+            matter: *id,
+            seen,
+            verb: "recorded".to_owned(),
+            person: actor.person(),
+            data: letter.trim().to_owned(),
+            standing: standing(),
+            effects,
+            audit,
+        };
+        match self.store.append_steps(&[step]).await?.as_slice() {
+            [StepDone::Appended] => Ok(*id),
+            _ => Err(OfficeError::BadInput(
+                "somebody recorded this event a moment ago; look at it, then record it again"
+                    .to_owned(),
+            )),
+        }
+    }
+}

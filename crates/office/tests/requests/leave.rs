@@ -1,0 +1,188 @@
+use office::{
+    OfficeError,
+    leave::{CheckedLeave, LeaveRequest, Paper},
+    matter::{Outcome, Verdict},
+    proof::NewProof,
+};
+
+use crate::unit::{AGUS, HADI, RINA, SITI, Unit, day, nip, unit};
+
+fn leave(of: &str, kind: &str, from: &str, until: &str) -> LeaveRequest {
+    LeaveRequest {
+        nip: nip(of),
+        kind: kind.to_owned(),
+        from: day(from),
+        until: day(until),
+        minutes: None,
+        reason: "keperluan keluarga".to_owned(),
+        named_reason: None,
+        child: None,
+        place: "Rangkasbitung".to_owned(),
+        letter: String::new(),
+        papers: Vec::new(),
+    }
+}
+
+async fn ask(unit: &Unit, request: LeaveRequest) -> CheckedLeave {
+    let of = request.nip.to_string();
+    let actor = unit.pegawai(&of).await;
+    unit.office.request_leave(&actor, request).await.expect("it is looked at")
+}
+
+fn refusals(checked: &CheckedLeave) -> Vec<&str> {
+    let refusing = checked.findings.iter().filter(|finding| finding.refuses);
+    refusing.map(|finding| finding.noted.key.as_str()).collect()
+}
+
+async fn left(unit: &Unit, of: &str, on: &str) -> u32 {
+    let balance = unit.office.leave_balance(&unit.root, &nip(of), day(on)).await;
+    balance.expect("the law has a value").left
+}
+
+/// Siti's balance as the office handed it over: 6 days of 2025, none of 2024.
+async fn opened(unit: &Unit) {
+    let csv = format!("nip;tahun;sisa n-1;sisa n-2\n{SITI};2026;6;0\n{AGUS};2026;0;0\n");
+    let done = unit.office.import_leave_openings(&unit.root, "s.csv", csv.as_bytes(), false).await;
+    let done = done.expect("the file is of use");
+    assert_eq!((done.loaded, done.bad.len()), (2, 0), "{:?}", done.bad);
+}
+
+#[tokio::test]
+async fn annual_leave_is_asked_decided_and_taken_off_the_balance() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    assert_eq!(left(&unit, SITI, "2026-11-02").await, 18, "12 of the year and 6 carried over");
+    let checked = ask(&unit, leave(SITI, "cuti-tahunan", "2026-11-09", "2026-11-13")).await;
+    assert_eq!((checked.working_days, refusals(&checked)), (5, Vec::new()));
+    let first = checked.opened.expect("it is opened");
+    assert_eq!(first.desk, "head:DISTAN/Bidang A");
+    assert!(first.due.is_some(), "by the order of the regency");
+
+    let rina = unit.pegawai(RINA).await;
+    let Outcome::Forwarded(next) = unit.decide(&rina, first.id, Verdict::Grant, "").await else {
+        panic!("the head of the department is asked too");
+    };
+    assert_eq!(next, "head:DISTAN");
+    let agus = unit.pegawai(AGUS).await;
+    assert_eq!(unit.decide(&agus, first.id, Verdict::Grant, "").await, Outcome::Granted);
+    assert_eq!(left(&unit, SITI, "2026-11-30").await, 13);
+    let ninth = excuse_of_siti(&unit, "2026-11-09").await;
+    assert_eq!(ninth, Some("cuti-tahunan"));
+    let ahead = unit.office.leave_balance(&unit.root, &nip(SITI), day("2027-01-04")).await.unwrap();
+    let forecast = ahead.forecast.expect("a day to come");
+    assert_eq!(forecast.granted, [(day("2027-01-01"), 12)]);
+    assert!(forecast.left >= 12, "{forecast:?}");
+}
+
+/// The excuse of a day of Siti's.
+async fn excuse_of_siti(unit: &Unit, date: &str) -> Option<&'static str> {
+    let explained = unit.office.explain_day(&unit.root, &nip(SITI), day(date)).await;
+    explained.expect("the day is known").excuse
+}
+
+#[tokio::test]
+async fn what_the_law_refuses_is_not_even_asked() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let too_much = ask(&unit, leave(SITI, "cuti-tahunan", "2026-11-03", "2026-11-30")).await;
+    assert_eq!(
+        (too_much.working_days, refusals(&too_much)),
+        (20, vec!["leave-finding-balance-exceeded"])
+    );
+    assert!(too_much.opened.is_none());
+    let source = too_much.findings[0].source.clone().expect("the law says so");
+    assert!(source.0.contains("11/2017"), "{source:?}");
+
+    let half = ask(&unit, leave(SITI, "cuti-tahunan", "2026-11-03", "2026-11-13")).await;
+    assert!(half.opened.is_some());
+    let rest = ask(&unit, leave(SITI, "cuti-tahunan", "2026-11-16", "2026-12-04")).await;
+    assert_eq!(refusals(&rest), ["leave-finding-balance-exceeded"], "what waits counts as taken");
+    let same = ask(&unit, leave(SITI, "cuti-tahunan", "2026-11-13", "2026-11-13")).await;
+    assert_eq!(refusals(&same), ["leave-finding-overlaps"]);
+    let sick = ask(&unit, leave(SITI, "cuti-sakit", "2026-12-07", "2026-12-08")).await;
+    assert_eq!(refusals(&sick), ["leave-finding-proof-missing"]);
+    let file = NewProof { name: "dokter.pdf".to_owned(), bytes: b"%PDF-1.4\n%%EOF".to_vec() };
+    let paper = Paper { kind: "surat-dokter".to_owned(), file };
+    let request = leave(SITI, "cuti-sakit", "2026-12-07", "2026-12-08");
+    let with = ask(&unit, LeaveRequest { papers: vec![paper], ..request }).await;
+    assert_eq!(refusals(&with), [] as [&str; 0]);
+    let backwards = ask(&unit, leave(SITI, "cuti-tahunan", "2026-12-08", "2026-12-07")).await;
+    assert_eq!(refusals(&backwards), ["leave-finding-backwards"]);
+}
+
+/// "Dinas luar needs where to" (`OpenSID` 11378).
+#[tokio::test]
+async fn duty_needs_its_place_and_letter_and_goes_to_the_day() {
+    let unit = unit(&[]).await;
+    let bare = LeaveRequest {
+        place: String::new(),
+        ..leave(SITI, "dinas-luar", "2026-11-09", "2026-11-10")
+    };
+    let refused = ask(&unit, bare.clone()).await;
+    let keys = refusals(&refused);
+    assert!(keys.contains(&"leave-finding-place-missing"), "{keys:?}");
+    assert!(keys.contains(&"leave-finding-proof-missing"), "{keys:?}");
+    let whole =
+        LeaveRequest { place: "Serang".to_owned(), letter: "ST 12/2026".to_owned(), ..bare };
+    let asked = ask(&unit, whole).await;
+    assert_eq!(refusals(&asked), [] as [&str; 0]);
+}
+
+#[tokio::test]
+async fn a_head_of_department_asks_the_sekda_and_nobody_asks_for_others() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let asked = ask(&unit, leave(AGUS, "cuti-tahunan", "2026-11-09", "2026-11-10")).await;
+    assert_eq!(asked.opened.expect("opened").desk, "sekda");
+    let rina = unit.pegawai(RINA).await;
+    let for_siti = leave(SITI, "cuti-tahunan", "2026-11-09", "2026-11-10");
+    let done = unit.office.request_leave(&rina, for_siti).await;
+    assert!(matches!(done, Err(OfficeError::Forbidden(_))), "{done:?}");
+    let unknown = leave(AGUS, "cuti-panen", "2026-11-09", "2026-11-10");
+    let agus = unit.pegawai(AGUS).await;
+    let error = unit.office.request_leave(&agus, unknown).await.unwrap_err().to_string();
+    assert!(error.contains("is no kind of leave or duty"), "{error}");
+}
+
+#[tokio::test]
+async fn two_requests_at_once_cannot_use_the_same_days() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let siti = unit.pegawai(SITI).await;
+    let one = leave(SITI, "cuti-tahunan", "2026-11-03", "2026-11-13");
+    let other = leave(SITI, "cuti-tahunan", "2026-11-16", "2026-12-04");
+    let (one, other) = tokio::join!(
+        unit.office.request_leave(&siti, one),
+        unit.office.request_leave(&siti, other)
+    );
+    let opened = [one, other]
+        .into_iter()
+        .filter(|done| done.as_ref().is_ok_and(|checked| checked.opened.is_some()));
+    assert_eq!(opened.count(), 1, "9 and 15 days are more than 18");
+}
+
+#[tokio::test]
+async fn leave_that_was_recorded_meanwhile_hinders_the_grant_and_nothing_is_half_done() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let asked = ask(&unit, leave(AGUS, "cuti-tahunan", "2026-11-09", "2026-11-10")).await;
+    let id = asked.opened.expect("opened").id;
+    let duty = storage::presence::NewExcuse {
+        person: unit.person(AGUS).await,
+        kind: "dinas-luar".to_owned(),
+        from: day("2026-11-10"),
+        until: day("2026-11-11"),
+        minutes: None,
+        reason: "ST 90/2026".to_owned(),
+    };
+    unit.office.record_excuses(&unit.root, vec![duty]).await.unwrap();
+    let hadi = unit.pegawai(HADI).await;
+    let Outcome::Hindered(findings) = unit.decide(&hadi, id, Verdict::Grant, "").await else {
+        panic!("both cannot be");
+    };
+    assert_eq!(findings[0].key, "leave-finding-overlaps");
+    let said = words::Words::say(words::Lang::Id, &findings[0].said());
+    assert!(said.contains("10 November 2026"), "{said}");
+    assert!(unit.office.matter(&unit.root, id).await.unwrap().steps.is_empty());
+    assert_eq!(unit.decide(&hadi, id, Verdict::Refuse, "sudah ada dinas").await, Outcome::Refused);
+}
