@@ -8,6 +8,7 @@ mod discipline;
 mod forms;
 mod office;
 mod permissions;
+mod requests;
 mod scripts;
 mod serving;
 mod sessions;
