@@ -69,7 +69,8 @@ impl EkinerjaMapping {
         let columns = &mapping.columns;
         let both = columns.hasil.is_some() && columns.perilaku.is_some();
         let neither = columns.hasil.is_none() && columns.perilaku.is_none();
-        if !both && !(neither && columns.predikat.is_some()) {
+        let predikat_alone = neither && columns.predikat.is_some();
+        if !both && !predikat_alone {
             return Err(BadEkinerjaMapping::NoPredikat);
         }
         Ok(mapping)

@@ -131,7 +131,8 @@ fn what(asked: &Asked) -> Phrase {
             Phrase::new("request-outage-rows").with("count", rows)
         }
         Asked::Swap(asked) => {
-            let turn = |turn: &SwappedTurn| format!("{}: {} ↔ {}", turn.date, turn.mine, turn.theirs);
+            let turn =
+                |turn: &SwappedTurn| format!("{}: {} ↔ {}", turn.date, turn.mine, turn.theirs);
             let turns: Vec<String> = asked.turns.iter().map(turn).collect();
             Phrase::new("request-swap-turns")
                 .with("who", &asked.with_name)
