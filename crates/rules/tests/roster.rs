@@ -1,6 +1,7 @@
 //! Rosters: a turn that was given holds instead of the cycle's, one that changes nothing changes
 //! nothing, and what is to be warned of.
 
+#[expect(dead_code, reason = "one law is enough here")]
 mod common;
 
 use std::{collections::BTreeMap, sync::LazyLock};
