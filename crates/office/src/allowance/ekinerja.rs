@@ -67,12 +67,12 @@ impl EkinerjaMapping {
             return Err(BadEkinerjaMapping::HeaderRow);
         }
         let columns = &mapping.columns;
-        let both = columns.hasil.is_some() && columns.perilaku.is_some();
-        let neither = columns.hasil.is_none() && columns.perilaku.is_none();
-        if !both && !(neither && columns.predikat.is_some()) {
-            return Err(BadEkinerjaMapping::NoPredikat);
+        match (&columns.hasil, &columns.perilaku, &columns.predikat) {
+            (Some(_), Some(_), _) | (None, None, Some(_)) => Ok(mapping),
+            (Some(_), None, _) | (None, Some(_), _) | (None, None, None) => {
+                Err(BadEkinerjaMapping::NoPredikat)
+            }
         }
-        Ok(mapping)
     }
 
     fn layout(&self) -> Layout<'_, Column> {

@@ -1,4 +1,4 @@
-//! The law on results of work: which predikat two expectations make (PermenPANRB 6/2022).
+//! The law on results of work: which predikat two expectations make (`PermenPANRB` 6/2022).
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use super::{
 };
 
 words! {
-    /// How results of work, or behaviour, stand to what was expected (PermenPANRB 6/2022).
+    /// How results of work, or behaviour, stand to what was expected (`PermenPANRB` 6/2022).
     Expectation {
         /// Above it.
         Above = "di-atas",
