@@ -113,8 +113,8 @@ fn ekinerja(rows: &[[&str; 4]]) -> Vec<u8> {
     book.save_to_buffer().expect("the workbook is in order")
 }
 
-fn mapping(text: &str) -> office::allowance::EkinerjaMapping {
-    office::allowance::EkinerjaMapping::read(text).expect("the mapping is in order")
+fn mapping(text: &str) -> office::allowance::EKinerjaMapping {
+    office::allowance::EKinerjaMapping::read(text).expect("the mapping is in order")
 }
 
 const SHIPPED: &str = include_str!("../../../../content/ekinerja/contoh.toml");
