@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, path::Path};
 
 use anyhow::Context as _;
-use office::{Actor, BadRow, ImportedRows, Office, allowance::EkinerjaMapping};
+use office::{Actor, BadRow, ImportedRows, Office, allowance::EKinerjaMapping};
 
 use crate::{
     args::{Import, Performance, Post},
@@ -91,7 +91,7 @@ pub(crate) async fn performance(
     let done = match mapping {
         Some(mapping) => {
             let text = content::read("ekinerja", &mapping)?;
-            let mapping = EkinerjaMapping::read(&text)?;
+            let mapping = EKinerjaMapping::read(&text)?;
             let file = (name.as_str(), bytes.as_slice());
             office.import_ekinerja(actor, month, file, &mapping, import.dry_run).await?
         }

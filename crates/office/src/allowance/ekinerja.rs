@@ -16,7 +16,7 @@ use crate::{
 /// Where what stands in a file of e-Kinerja.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct EkinerjaMapping {
+pub struct EKinerjaMapping {
     /// Its name, the file's name.
     pub name: String,
     /// Where it comes from, for people.
@@ -42,7 +42,7 @@ struct Columns {
 /// Why a text is not a mapping of a file of e-Kinerja.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum BadEkinerjaMapping {
+pub enum BadEKinerjaMapping {
     /// No TOML of this shape.
     #[error("the mapping cannot be read: {0}")]
     Toml(String),
@@ -54,26 +54,25 @@ pub enum BadEkinerjaMapping {
     NoPredikat,
 }
 
-impl EkinerjaMapping {
+impl EKinerjaMapping {
     /// Reads and checks a mapping.
     ///
     /// # Errors
     ///
-    /// [`BadEkinerjaMapping`] with what is wrong.
-    pub fn read(text: &str) -> Result<Self, BadEkinerjaMapping> {
+    /// [`BadEKinerjaMapping`] with what is wrong.
+    pub fn read(text: &str) -> Result<Self, BadEKinerjaMapping> {
         let mapping: Self =
-            toml::from_str(text).map_err(|error| BadEkinerjaMapping::Toml(error.to_string()))?;
+            toml::from_str(text).map_err(|error| BadEKinerjaMapping::Toml(error.to_string()))?;
         if mapping.header_row == 0 {
-            return Err(BadEkinerjaMapping::HeaderRow);
+            return Err(BadEKinerjaMapping::HeaderRow);
         }
         let columns = &mapping.columns;
-        let both = columns.hasil.is_some() && columns.perilaku.is_some();
-        let neither = columns.hasil.is_none() && columns.perilaku.is_none();
-        let predikat_alone = neither && columns.predikat.is_some();
-        if !both && !predikat_alone {
-            return Err(BadEkinerjaMapping::NoPredikat);
+        match (&columns.hasil, &columns.perilaku, &columns.predikat) {
+            (Some(_), Some(_), _) | (None, None, Some(_)) => Ok(mapping),
+            (Some(_), None, _) | (None, Some(_), _) | (None, None, None) => {
+                Err(BadEKinerjaMapping::NoPredikat)
+            }
         }
-        Ok(mapping)
     }
 
     fn layout(&self) -> Layout<'_, Column> {
@@ -137,7 +136,7 @@ impl Office {
         actor: &Actor,
         month: Month,
         (file_name, bytes): (&str, &[u8]),
-        mapping: &EkinerjaMapping,
+        mapping: &EKinerjaMapping,
         dry_run: bool,
     ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
@@ -250,11 +249,11 @@ mod tests {
             ("hasil = \"H\"\nperilaku = \"B\"\n", false),
             ("other = \"H\"\n", true),
         ] {
-            assert_eq!(EkinerjaMapping::read(&format!("{whole}{more}")).is_err(), bad, "{more}");
+            assert_eq!(EKinerjaMapping::read(&format!("{whole}{more}")).is_err(), bad, "{more}");
         }
         let nought = whole.replace("header_row = 1", "header_row = 0");
-        assert_eq!(EkinerjaMapping::read(&nought), Err(BadEkinerjaMapping::HeaderRow));
+        assert_eq!(EKinerjaMapping::read(&nought), Err(BadEKinerjaMapping::HeaderRow));
         let shipped = include_str!("../../../../content/ekinerja/contoh.toml");
-        assert_eq!(EkinerjaMapping::read(shipped).unwrap().header_row, 3);
+        assert_eq!(EKinerjaMapping::read(shipped).unwrap().header_row, 3);
     }
 }

@@ -14,7 +14,7 @@ mod statement;
 mod what_if;
 
 pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc};
-pub use ekinerja::{BadEkinerjaMapping, EkinerjaMapping};
+pub use ekinerja::{BadEKinerjaMapping, EKinerjaMapping};
 pub use my_month::MyMonth;
 pub use report::{ReportName, ReportRequest};
 pub use shadow::{ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal};

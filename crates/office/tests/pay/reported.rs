@@ -16,32 +16,40 @@ use crate::{
     },
 };
 
+/// The place of a column.
+fn place(table: &Table, key: &str) -> usize {
+    table.columns.iter().position(|column| column.key == key).expect("the column")
+}
+
 /// The sum of a column as a program reads it in CSV.
 fn csv_sum(table: &Table, key: &str) -> i64 {
     let bytes = csv(table, Lang::Id, CsvStyle::Plain);
     let mut reader = ::csv::Reader::from_reader(bytes.as_slice());
-    let place = reader.headers().unwrap().iter().position(|name| name == key).expect("the column");
-    reader.records().map(|row| row.unwrap()[place].parse::<i64>().unwrap()).sum()
+    let headers = reader.headers().expect("the file has headings");
+    let place = headers.iter().position(|name| name == key).expect("the column");
+    let amount =
+        |row: ::csv::StringRecord| row.get(place).and_then(|cell| cell.parse::<i64>().ok());
+    reader.records().map(|row| amount(row.expect("a row")).expect("an amount")).sum()
 }
 
 /// The sum of a column as a spreadsheet program reads it, of the rows with a number of a person.
 fn xlsx_sum(table: &Table, key: &str) -> i64 {
     use calamine::{Data, Reader as _, Xlsx};
-    let bytes = xlsx(table, Lang::Id).unwrap();
-    let mut book = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
-    let name = book.sheet_names()[0].clone();
-    let range = book.worksheet_range(&name).unwrap();
-    let place = table.columns.iter().position(|column| column.key == key).expect("the column");
-    let nip = table.columns.iter().position(|column| column.key == "nip").expect("the column");
-    let nips: Vec<String> = table.data().map(|row| row.cells[nip].plain(Lang::Id)).collect();
+    let bytes = xlsx(table, Lang::Id).expect("a workbook");
+    let mut book = Xlsx::new(std::io::Cursor::new(bytes)).expect("it opens");
+    let range = book.worksheet_range_at(0).expect("it has a sheet").expect("it reads");
+    let (place, nip) = (place(table, key), place(table, "nip"));
+    let of_person = |row: &Data| match row {
+        Data::String(text) => table
+            .data()
+            .any(|row| row.cells.get(nip).is_some_and(|cell| cell.plain(Lang::Id) == *text)),
+        _ => false,
+    };
+    let amount = |cell: &Data| cell.to_string().parse::<i64>().expect("whole rupiah");
     range
         .rows()
-        .filter(|row| matches!(&row[nip], Data::String(text) if nips.contains(text)))
-        .map(|row| match row[place] {
-            Data::Float(number) => format!("{number}").parse::<i64>().unwrap(),
-            Data::Int(number) => number,
-            ref other => panic!("no number: {other:?}"),
-        })
+        .filter(|row| row.get(nip).is_some_and(of_person))
+        .filter_map(|row| row.get(place).map(amount))
         .sum()
 }
 
@@ -101,7 +109,8 @@ async fn a_list_says_that_it_is_a_simulation_and_why_and_names_who_lacks_what() 
 
 fn bank() -> BankFormat {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/bank/contoh-csv.toml");
-    BankFormat::read(&std::fs::read_to_string(path).unwrap()).unwrap()
+    let text = std::fs::read_to_string(path).expect("the format is there");
+    BankFormat::read(&text).expect("the format is in order")
 }
 
 #[tokio::test]
@@ -153,7 +162,7 @@ async fn a_slip_is_ones_own_and_leads_to_days_and_articles() {
     assert!(matches!(other, Err(OfficeError::Forbidden(_))));
     let list = ask(&desk, &budi, ReportName::Payments, None).await;
     assert!(matches!(list, Err(OfficeError::Forbidden(_))));
-    let link = own.data().filter_map(|row| row.link.as_deref()).next().expect("a cut has a page");
+    let link = own.data().find_map(|row| row.link.as_deref()).expect("a cut has a page");
     assert_eq!(link, format!("/people/{BUDI}/2026-10?day=1"));
     let articles = own
         .data()

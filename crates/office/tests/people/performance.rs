@@ -96,22 +96,25 @@ async fn a_month_to_come_and_a_file_without_results_are_refused() {
 /// A workbook as the invented mapping describes it, with these rows.
 fn ekinerja(rows: &[[&str; 4]]) -> Vec<u8> {
     let mut book = Workbook::new();
-    book.add_worksheet().set_name("Petunjuk").unwrap();
+    book.add_worksheet().set_name("Petunjuk").expect("the workbook is in order");
     let sheet = book.add_worksheet();
-    sheet.set_name("Predikat").unwrap();
-    sheet.write(0, 0, "Rekapitulasi Oktober").unwrap();
+    sheet.set_name("Predikat").expect("the workbook is in order");
+    sheet.write(0, 0, "Rekapitulasi Oktober").expect("the workbook is in order");
     let head = ["NIP", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat Kinerja"];
     for (row, cells) in std::iter::once(&head).chain(rows).enumerate() {
         for (column, cell) in cells.iter().enumerate() {
-            let (row, column) = (u32::try_from(row).unwrap() + 2, u16::try_from(column).unwrap());
-            sheet.write(row, column, *cell).unwrap();
+            let (row, column) = (
+                u32::try_from(row).expect("the workbook is in order") + 2,
+                u16::try_from(column).expect("the workbook is in order"),
+            );
+            sheet.write(row, column, *cell).expect("the workbook is in order");
         }
     }
-    book.save_to_buffer().unwrap()
+    book.save_to_buffer().expect("the workbook is in order")
 }
 
-fn mapping(text: &str) -> office::allowance::EkinerjaMapping {
-    office::allowance::EkinerjaMapping::read(text).expect("the mapping is in order")
+fn mapping(text: &str) -> office::allowance::EKinerjaMapping {
+    office::allowance::EKinerjaMapping::read(text).expect("the mapping is in order")
 }
 
 const SHIPPED: &str = include_str!("../../../../content/ekinerja/contoh.toml");
