@@ -1,8 +1,11 @@
 //! The command line. Scripts of offices depend on it: change it only with a changelog entry.
 
+mod account;
 mod audit;
+mod closing;
 mod database;
 mod demo;
+mod discipline;
 mod leave;
 mod post;
 mod printed;
@@ -17,8 +20,11 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use self::{
+    account::Account,
     audit::Audit,
+    closing::{ClosingMonth, OfMonth, Shadow, Sign, WhatIf},
     demo::Demo,
+    discipline::{Discipline, PersonOrCase},
     leave::Leave,
     post::Post,
     printed::{Json, Lang},
@@ -100,6 +106,14 @@ pub(crate) enum Command {
     Statement(Statement),
     /// Explain one day of a person
     Explain(Explain),
+    /// A month of an organisation: how it stands, closing, signing, what came out otherwise
+    #[command(subcommand)]
+    Month(ClosingMonth),
+    /// What a month would come to under another law; nothing is changed
+    WhatIf(WhatIf),
+    /// Discipline: days absent against the ladder, and cases
+    #[command(subcommand)]
+    Discipline(Discipline),
     /// Terminals
     #[command(subcommand)]
     Terminal(Terminal),
@@ -379,25 +393,6 @@ pub(crate) struct Approve {
     /// Hours ahead of UTC: 7 WIB, 8 WITA, 9 WIT
     #[arg(long, value_parser = clap::value_parser!(i8).range(7..=9))]
     pub(crate) zone: Option<i8>,
-}
-
-/// Verbs about accounts.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Account {
-    /// Create an account or give it a new password, read from standard input
-    Put {
-        /// What is typed to sign in
-        username: String,
-        /// pegawai, operator, pimpinan, bendahara, bkpsdm or auditor
-        #[arg(long)]
-        role: civil::Role,
-        /// Organisation it is bound to
-        #[arg(long)]
-        skpd: Option<Skpd>,
-        /// The person behind it
-        #[arg(long)]
-        nip: Option<Nip>,
-    },
 }
 
 #[cfg(test)]

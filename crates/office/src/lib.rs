@@ -9,6 +9,7 @@ mod actor;
 pub mod allowance;
 pub mod audit;
 mod calendar;
+pub mod discipline;
 mod error;
 mod hex;
 pub mod law;
@@ -43,6 +44,7 @@ pub struct Office {
     pub(crate) regency: Regency,
     pub(crate) zone: Zone,
     pub(crate) gate: Arc<access::Gate>,
+    pub(crate) inboxes: Arc<matter::Inboxes>,
     /// Held from reading what a month is computed from until the month is stored.
     pub(crate) evaluating: Arc<tokio::sync::Mutex<()>>,
 }
@@ -71,8 +73,8 @@ impl Office {
     pub fn new(parts: Parts) -> Self {
         let Parts { store, files, lawbook, clock, random, regency, zone } = parts;
         let lawbook = Arc::new(lawbook);
-        let (gate, evaluating) = (Arc::default(), Arc::default());
-        Self { store, files, lawbook, clock, random, regency, zone, gate, evaluating }
+        let (gate, inboxes, evaluating) = (Arc::default(), Arc::default(), Arc::default());
+        Self { store, files, lawbook, clock, random, regency, zone, gate, inboxes, evaluating }
     }
 
     /// The regency it serves.

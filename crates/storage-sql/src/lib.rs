@@ -25,6 +25,7 @@ mod results;
 mod rosters;
 mod terminals;
 mod writing;
+mod years;
 
 #[cfg(test)]
 mod tests;

@@ -35,7 +35,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!("0001_start"),
     migration!("0002_waiting"),
     migration!("0003_matters"),
-    migration!("0004_roster"),
+    migration!("0004_absences"),
+    migration!("0005_roster"),
 ];
 
 /// Brings the tables up to date.

@@ -23,6 +23,7 @@ pub mod rosters;
 pub mod story;
 pub mod terminals;
 pub mod timeline;
+pub mod years;
 
 pub use audit::AuditEntry;
 pub use error::StoreError;
@@ -51,6 +52,7 @@ pub trait Store:
     + results::ResultStore
     + rosters::RosterStore
     + terminals::TerminalStore
+    + years::YearStore
 {
 }
 
@@ -67,5 +69,6 @@ impl<T> Store for T where
         + results::ResultStore
         + rosters::RosterStore
         + terminals::TerminalStore
+        + years::YearStore
 {
 }

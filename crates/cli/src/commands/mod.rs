@@ -2,7 +2,9 @@
 
 mod account;
 mod audit;
+mod closing;
 mod demo;
+mod discipline;
 mod files;
 mod law;
 mod leave;
@@ -14,6 +16,7 @@ mod roster;
 mod serve;
 mod terminal;
 mod unit;
+mod what_if;
 
 use crate::{
     args::{Args, Command},
@@ -21,7 +24,7 @@ use crate::{
 };
 
 /// Runs a command.
-pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
+pub(crate) async fn run(mut args: Args) -> anyhow::Result<()> {
     match &args.command {
         // These need no store.
         Command::Law(crate::args::Law::Check(json)) => return law::check(&args, *json),
@@ -29,6 +32,7 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Demo(demo) => return demo::run(&args, demo).await,
         _ => {}
     }
+    let other = what_if::other_law(&mut args)?;
     let Opened { office, store } = opening::open(&args).await?;
     let actor = opening::actor();
     let done = match args.command {
@@ -45,6 +49,9 @@ pub(crate) async fn run(args: Args) -> anyhow::Result<()> {
         Command::Evaluate(evaluate) => month::evaluate(&office, &actor, &evaluate).await,
         Command::Statement(statement) => month::statement(&office, &actor, &statement).await,
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,
+        Command::Month(command) => closing::run(&office, &actor, command).await,
+        Command::WhatIf(what_if) => what_if::run(&office, &actor, &what_if, other).await,
+        Command::Discipline(command) => discipline::run(&office, &actor, command).await,
         Command::Terminal(command) => terminal::run(&office, &actor, command).await,
         Command::Account(command) => account::run(&office, &actor, command).await,
         Command::Audit(command) => audit::run(&office, &actor, command).await,

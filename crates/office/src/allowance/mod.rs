@@ -3,17 +3,21 @@
 pub mod closing;
 pub(crate) mod digest;
 mod doc;
+mod ekinerja;
 mod import_performance;
 mod my_month;
 pub mod payments;
 mod report;
+mod shadow;
 mod sheet;
 mod statement;
 mod what_if;
 
 pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc};
+pub use ekinerja::{BadEkinerjaMapping, EkinerjaMapping};
 pub use my_month::MyMonth;
 pub use report::{ReportName, ReportRequest};
+pub use shadow::{ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal};
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
 };

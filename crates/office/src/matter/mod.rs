@@ -5,7 +5,9 @@ mod ask;
 mod asked;
 mod decide;
 mod effect;
+mod inbox;
 mod list;
+mod mistake;
 mod posts;
 
 pub(crate) use ask::Asking;
@@ -14,8 +16,10 @@ pub use asked::{
     Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, SwapAsked,
     SwappedTurn, Witness, WitnessSays,
 };
-pub(crate) use decide::REASON_CHARS_MAX;
-pub use decide::{Decided, Decision, Outcome, Verdict};
+pub use decide::{Decided, Decision, Outcome, REASON_CHARS_MAX, Verdict};
 pub use effect::{DayChange, MatterChange};
+pub(crate) use inbox::Inboxes;
+pub use inbox::{INBOX_MAX, Inbox};
 pub use list::{ListedMatter, ListedStep, MatterList, ShownMatter};
+pub use mistake::Mistake;
 pub use posts::{NewPost, Posts};

@@ -198,6 +198,7 @@ impl Office {
             let detail = format!("posts={good}");
             let audit = self.audit(actor, "organisation.import_posts", file_name, detail);
             new = self.store.fill_posts(&posts, audit).await?;
+            self.inboxes.forget();
         }
         imported.count(good, usize::try_from(new).unwrap_or(good));
         Ok(imported)

@@ -5,7 +5,9 @@
 //! of a last run to forget.
 
 mod month_law;
+mod plans;
 mod preview;
+mod span;
 
 pub(crate) use month_law::Applied;
 

@@ -19,7 +19,7 @@ mod repair_quarantine;
 mod roster;
 mod today;
 
-pub use correct::{CorrectedDay, CorrectionRequest};
+pub use correct::{CorrectedDay, CorrectionRequest, DAYS_MAX as CORRECTED_DAYS_MAX};
 pub(crate) use evaluate::Applied;
 pub use evaluate::{Evaluated, Silent};
 pub use event::{Attendance, EventRecorded, HeldEvent, MissedPerson};

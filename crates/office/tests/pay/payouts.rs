@@ -3,14 +3,18 @@
 use civil::{Role, Rupiah};
 use office::{
     OfficeError,
-    allowance::payments::{PayOpen, Payment},
+    allowance::{
+        closing::{ClaimWish, NewClaim, Supplemented},
+        payments::{PayOpen, Payment},
+    },
 };
 use rules::payout::Finding;
 
 use crate::{
-    fixture::{BUDI, SITI, account},
+    fixture::{BUDI, SITI, account, nip},
     unit::{
-        ANI, asked, close, freeze, load_details, paid_desk, payouts, sign_law, skpd, statement, sum,
+        ANI, asked, close, close_in_order, freeze, load_details, october, paid_desk, payouts,
+        sign_law, skpd, statement, sum,
     },
 };
 
@@ -51,13 +55,13 @@ async fn nothing_is_paid_before_the_month_is_closed_and_the_law_signed_off() {
     let first = open(&payouts(&desk, Some("DINKES")).await[0].people);
     assert!(first.contains(&PayOpen::NotClosed) && first.contains(&PayOpen::LawUnverified));
     assert!(first.contains(&PayOpen::Statement("law-unverified".to_owned())));
-    close(&desk, "DINKES", "1").await;
+    close(&desk, "DINKES").await;
     let closed = open(&payouts(&desk, Some("DINKES")).await[0].people);
     assert!(!closed.contains(&PayOpen::NotClosed) && closed.contains(&PayOpen::LawUnverified));
     let desk = paid_desk().await;
     sign_law(&desk).await;
     assert_eq!(open(&payouts(&desk, Some("DINKES")).await[0].people), [PayOpen::NotClosed]);
-    close(&desk, "DINKES", "1").await;
+    close_in_order(&desk, "DINKES").await;
     assert_eq!(open(&payouts(&desk, Some("DINKES")).await[0].people), []);
 }
 
@@ -65,7 +69,7 @@ async fn nothing_is_paid_before_the_month_is_closed_and_the_law_signed_off() {
 async fn what_is_not_known_of_a_person_keeps_that_person_from_being_paid() {
     let desk = paid_desk().await;
     sign_law(&desk).await;
-    close(&desk, "DINKES", "1").await;
+    close(&desk, "DINKES").await;
     load_details(&desk, &format!("nip,mulai,golongan\n{BUDI},2026-10-01,\n")).await;
     let units = payouts(&desk, Some("DINKES")).await;
     assert_eq!(
@@ -79,7 +83,8 @@ async fn what_is_not_known_of_a_person_keeps_that_person_from_being_paid() {
 #[tokio::test]
 async fn a_closed_month_is_paid_by_the_frozen_statement_and_the_latest_supplement() {
     let desk = paid_desk().await;
-    close(&desk, "DINKES", "1").await;
+    sign_law(&desk).await;
+    close_in_order(&desk, "DINKES").await;
     let before = statement(&desk, BUDI).await;
     // Late facts change today's statement, and not what was closed.
     let leave =
@@ -90,7 +95,9 @@ async fn a_closed_month_is_paid_by_the_frozen_statement_and_the_latest_supplemen
     assert!(after.tpp_net > before.tpp_net);
     let gross = async || of(&payouts(&desk, Some("DINKES")).await[0].people, BUDI).payout.gross;
     assert_eq!(gross().await, Rupiah(before.tpp_net));
-    close(&desk, "DINKES", "2").await;
+    let dinkes = skpd("DINKES");
+    let done = desk.office.supplement_month(&desk.root, &dinkes, october(), &[]).await;
+    assert!(matches!(done, Ok(Supplemented::Frozen(_))), "{done:?}");
     assert_eq!(gross().await, Rupiah(after.tpp_net));
 }
 
@@ -119,7 +126,7 @@ async fn who_retires_within_the_month_is_paid_until_that_day() {
 #[tokio::test]
 async fn who_moved_is_paid_once_by_who_closed_first() {
     let desk = paid_desk().await;
-    close(&desk, "DINKES", "1").await;
+    close(&desk, "DINKES").await;
     // A decree that came late moves Budi from 16 October.
     desk.load(&format!(
         "nip,nama,skpd,jenis pegawai,kelas,pola kerja,tmt\n\
@@ -136,7 +143,7 @@ async fn who_moved_is_paid_once_by_who_closed_first() {
     assert_eq!(count(&distan), 0);
     assert_eq!(distan[0].elsewhere.len(), 1);
     assert_eq!(distan[0].elsewhere[0].skpd, skpd("DINKES"));
-    close(&desk, "DISTAN", "1").await;
+    close(&desk, "DISTAN").await;
     assert_eq!(count(&payouts(&desk, None).await), 1, "also when both are closed");
 }
 
@@ -196,7 +203,37 @@ async fn a_statement_of_another_program_is_an_error_and_no_pay() {
         gross: Rupiah(1),
         net: Rupiah(1),
     };
-    freeze(&desk, "DINKES", "1", &[frozen]).await;
+    freeze(&desk, "DINKES", &[frozen]).await;
     let paid = desk.office.payouts(&desk.root, &asked(Some("DINKES"))).await;
     assert!(matches!(paid, Err(OfficeError::Store(_))), "{paid:?}");
+}
+
+#[tokio::test]
+async fn an_overpayment_comes_back_in_instalments_out_of_the_months_pay() {
+    let desk = paid_desk().await;
+    sign_law(&desk).await;
+    close_in_order(&desk, "DINKES").await;
+    let frozen = statement(&desk, BUDI).await.tpp_net;
+    // A decree that came late: he was out of service from 11 October on.
+    desk.load(&format!(
+        "nip,nama,skpd,jenis pegawai,kelas,pola kerja,tmt,aktif\n\
+         {BUDI},Budi Santoso,DINKES,PNS,7,lima-hari,2026-10-11,tidak\n"
+    ))
+    .await;
+    let right = statement(&desk, BUDI).await.tpp_net;
+    let claim = NewClaim {
+        nip: nip(BUDI),
+        months: vec![october()],
+        why: "LHP 1/2026".to_owned(),
+        wish: ClaimWish::Number(10),
+        first: october(),
+    };
+    let claim = desk.office.open_claim(&desk.root, &claim).await.expect("a claim");
+    assert_eq!(claim.total, frozen - right);
+    // A tenth, upwards to whole rupiah.
+    let part = (claim.total + 9) / 10;
+    let units = payouts(&desk, Some("DINKES")).await;
+    let budi = of(&units[0].people, BUDI);
+    let line = budi.payout.lines.iter().find(|line| line.code == "repayment").expect("is taken");
+    assert_eq!(line.amount, Rupiah(-part));
 }

@@ -11,8 +11,8 @@ use words::Lang;
 use crate::{
     fixture::{BUDI, Desk, SITI, account},
     unit::{
-        ANI, close, load_details, notes, october, paid_desk, payouts, report, request, sign_law,
-        statement, sum, total,
+        ANI, close_in_order, load_details, notes, october, paid_desk, payouts, report, request,
+        sign_law, statement, sum, total,
     },
 };
 
@@ -112,7 +112,7 @@ async fn no_bank_file_comes_from_a_simulation_and_a_final_one_pays_to_the_rupiah
     let refused = bank().file(&report(&desk, &list).await, batch, Lang::Id);
     assert_eq!(refused, Err(BankRefused::Simulation));
     sign_law(&desk).await;
-    close(&desk, "DINKES", "1").await;
+    close_in_order(&desk, "DINKES").await;
     let table = report(&desk, &list).await;
     assert!(!table.is_simulation(), "{:#?}", notes(&table));
     let file = String::from_utf8(bank().file(&table, batch, Lang::Id).unwrap()).unwrap();

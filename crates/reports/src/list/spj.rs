@@ -112,11 +112,11 @@ pub static SIPD: Report<SipdRow> = Report {
         Column::new("activity", Kind::Text, 22, |row| Cell::text(&row.activity)),
         Column::new("account-code", Kind::Text, 22, |row| Cell::text(&row.code)),
         Column::labelled("account-name", Kind::Text, 44, |row| Cell::text(&row.name)),
-        Column::summed("budget", Kind::Rupiah, 17, |row| known(row.budget)),
+        Column::new("budget", Kind::Rupiah, 17, |row| known(row.budget)),
         Column::summed("spent-before", Kind::Rupiah, 17, |row| Cell::Rupiah(row.before)),
         Column::summed("spent-now", Kind::Rupiah, 17, |row| Cell::Rupiah(row.now)),
         Column::summed("spent", Kind::Rupiah, 17, |row| Cell::Rupiah(row.spent)),
-        Column::summed("budget-left", Kind::Rupiah, 17, |row| known(row.left)),
+        Column::new("budget-left", Kind::Rupiah, 17, |row| known(row.left)),
     ],
     link: |_| None,
 };

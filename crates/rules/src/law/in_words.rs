@@ -5,6 +5,7 @@ mod hours;
 mod leave;
 mod pay;
 mod payout;
+mod performance;
 mod presence;
 mod roster;
 mod rule;
@@ -52,7 +53,8 @@ impl Law {
         let scans = || of(&self.scans, id).map(|scans| presence::scans(scans, self));
         let minutes = || of(&self.minutes, id).map(presence::minutes);
         let wfa = || of(&self.wfa, id).map(presence::wfa);
-        scans().or_else(minutes).or_else(wfa)
+        let quadrant = || of(&self.predikat, id).map(performance::quadrant);
+        scans().or_else(minutes).or_else(wfa).or_else(quadrant)
     }
 
     fn of_pay(&self, id: ProvisionId) -> Option<String> {

@@ -14,6 +14,7 @@ mod in_words;
 pub mod leave;
 pub mod pay;
 pub mod payout;
+pub mod performance;
 pub mod presence;
 mod provision;
 mod read;
@@ -72,6 +73,8 @@ pub struct Law {
     pub rounding: Vec<pay::RoundingValue>,
     /// Rounding of the Tpp itself.
     pub gross_rounding: Vec<pay::RoundingValue>,
+    /// Which predikat results of work and behaviour make.
+    pub predikat: Vec<performance::Quadrant>,
     /// Ladders of sanctions by name.
     pub ladders: BTreeMap<String, Topic<discipline::LadderValue>>,
     /// Leave, duty and permission.

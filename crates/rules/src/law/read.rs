@@ -13,7 +13,7 @@ use super::{
     aspect::Aspect,
     calendar, check,
     dated::{Dated, Topic},
-    discipline, hours, leave, pay, payout, presence,
+    discipline, hours, leave, pay, payout, performance, presence,
     provision::{Act, Layer, Provision, ProvisionId, Provisions},
     roster, signed,
 };
@@ -78,6 +78,7 @@ pub(super) struct File {
     pub cap: BTreeMap<String, Topic<pay::CapValue>>,
     pub rounding: Option<Topic<pay::RoundingValue>>,
     pub gross_rounding: Option<Topic<pay::RoundingValue>>,
+    pub predikat: Option<Topic<performance::Quadrant>>,
     #[serde(default)]
     pub ladder: BTreeMap<String, Topic<discipline::LadderValue>>,
     #[serde(default)]
@@ -190,6 +191,7 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         caps: BTreeMap::new(),
         rounding: Vec::new(),
         gross_rounding: Vec::new(),
+        predikat: Vec::new(),
         ladders: BTreeMap::new(),
         leave: leave::LeaveLaw::default(),
         discipline: discipline::DisciplineLaw::default(),
@@ -246,6 +248,8 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     named(&mut law.caps, file.cap, "cap", provisions, reading);
     listed(&mut law.rounding, file.rounding, "rounding", provisions, reading);
     listed(&mut law.gross_rounding, file.gross_rounding, "gross-rounding", provisions, reading);
+    performance::check(file.predikat.as_ref(), reading);
+    listed(&mut law.predikat, file.predikat, "predikat", provisions, reading);
     for ladder in file.ladder.values() {
         check::ladder(ladder, reading);
     }

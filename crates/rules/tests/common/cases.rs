@@ -23,6 +23,9 @@ use crate::common::{Loaded, entries, of_file, read, texts};
 /// Cases of another shape, which `payout_cases` runs.
 const OF_PAYOUT: &str = "payout.toml";
 
+/// Cases of results of work, which have a form and a test of their own.
+const OF_PERFORMANCE: &str = "performance.toml";
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -171,7 +174,9 @@ impl Cases {
     pub(crate) fn read() -> Self {
         let mut all = Vec::new();
         let mut overlays = BTreeMap::new();
-        for name in entries("cases").into_iter().filter(|name| name != OF_PAYOUT) {
+        for name in
+            entries("cases").into_iter().filter(|name| name != OF_PAYOUT && name != OF_PERFORMANCE)
+        {
             let path = format!("cases/{name}");
             let text = of_file(&path, Layer::Regency).body;
             let file: File =

@@ -8,6 +8,7 @@ mod presence;
 mod results;
 mod rosters;
 mod terminals;
+mod years;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},

@@ -11,6 +11,7 @@ mod people;
 mod quarantine;
 mod rosters;
 mod terminals;
+mod years;
 
 use std::{fmt::Debug, str::FromStr};
 
@@ -41,6 +42,7 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     terminals::a_group_changes_owners(&fresh("groups").await).await;
     terminals::a_pin_of_many_terminals(&fresh("many-terminals").await).await;
     deskwork::months(&fresh("months").await).await;
+    years::counted_at_once(&fresh("years").await).await;
     deskwork::access(&fresh("access").await).await;
     deskwork::sign_offs_organisations_audit(&fresh("desk").await).await;
     audit::found_again(&fresh("audit").await).await;

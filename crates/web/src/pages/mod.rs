@@ -2,12 +2,14 @@
 
 pub mod access;
 pub mod audit;
+pub mod discipline;
 pub mod error;
 pub mod law;
 pub mod leave;
 mod parts;
 pub mod person;
 pub mod presence;
+pub mod request;
 pub mod terminal;
 
 pub use parts::{

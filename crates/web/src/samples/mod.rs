@@ -3,10 +3,12 @@
 
 mod access;
 mod audit;
+mod discipline;
 mod law;
 mod leave;
 mod month;
 mod people;
+mod requests;
 mod sheet;
 mod terminals;
 mod today;
@@ -51,6 +53,8 @@ pub fn all() -> Vec<Sample> {
         law::ALL,
         leave::ALL,
         audit::ALL,
+        requests::ALL,
+        discipline::ALL,
     ]
     .concat()
 }
@@ -103,13 +107,19 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
         Eyes::Pegawai => (
             "Siti Rahayu",
             "role-pegawai",
-            &[(Area::MyMonth, "/samples/my-month"), (Area::Law, "/samples/law")],
+            &[
+                (Area::MyMonth, "/samples/my-month"),
+                (Area::Requests, "/samples/requests"),
+                (Area::Law, "/samples/law"),
+            ],
         ),
         Eyes::Operator => (
             "Yusuf Maulana",
             "role-operator",
             &[
                 (Area::MyMonth, "/samples/my-month"),
+                (Area::Requests, "/samples/requests"),
+                (Area::Decisions, "/samples/decisions"),
                 (Area::UnitMonth, "/samples/unit-month"),
                 (Area::Today, "/samples/today-unit"),
                 (Area::People, "/samples/people"),
@@ -144,7 +154,10 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
     frame.reader = Some(Reader { name: reader.to_owned(), role: Phrase::new(role) });
     frame.areas = areas
         .iter()
-        .map(|(area, href)| AreaLink { area: *area, href: (*href).to_owned() })
+        .map(|(area, href)| {
+            let waits = if *area == Area::Decisions { 3 } else { 0 };
+            AreaLink { area: *area, href: (*href).to_owned(), waits }
+        })
         .collect();
     frame
 }

@@ -4,6 +4,7 @@
 mod accessibility;
 mod audit;
 mod browser;
+mod discipline;
 mod forms;
 mod office;
 mod permissions;

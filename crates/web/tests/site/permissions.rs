@@ -17,6 +17,7 @@ fn example(path: &str) -> String {
         .replace("{skpd}", "DISTAN")
         .replace("{serial}", "CONTOH0001")
         .replace("{id}", "1")
+        .replace("{case}", "1")
 }
 
 /// What a status means to the reader. A form without its fields is refused after the permission.

@@ -14,6 +14,18 @@ pub enum Weight {
     Warns,
 }
 
+impl Weight {
+    /// The word for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blocks => "blocks",
+            Self::Acknowledge => "acknowledge",
+            Self::Warns => "warns",
+        }
+    }
+}
+
 /// Where something found is mended: what a page links to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -285,7 +285,7 @@ impl Office {
         matter.ok_or_else(|| OfficeError::not_found("claim", id.to_string()))
     }
 
-    async fn shown_claim(&self, matter: &Matter) -> Result<Claim, OfficeError> {
+    pub(crate) async fn shown_claim(&self, matter: &Matter) -> Result<Claim, OfficeError> {
         let data = data_of(matter)?;
         let steps = self.store.steps(matter.id).await?;
         let receipts = steps

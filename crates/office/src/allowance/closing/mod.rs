@@ -16,7 +16,7 @@ mod sign;
 mod status;
 mod supplement;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod unit;
 mod unit_checks;
 mod verify;

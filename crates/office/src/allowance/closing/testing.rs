@@ -74,6 +74,7 @@ pub(crate) fn doc(gross: i64, lines: Vec<DocLine>) -> StatementDoc {
         tpp_gross: gross,
         parts: Vec::new(),
         components: Vec::new(),
+        criteria: Vec::new(),
         lines,
         deduction_total,
         tpp_net: gross + deduction_total,

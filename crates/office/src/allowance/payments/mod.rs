@@ -7,6 +7,7 @@ mod acting;
 mod closed;
 mod of_person;
 mod of_unit;
+mod repayment;
 
 use civil::{Month, PersonId, Rupiah, Skpd};
 use jiff::civil::Date;

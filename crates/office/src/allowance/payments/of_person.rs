@@ -43,15 +43,17 @@ pub(super) struct Known {
     pub(super) person: PersonId,
     pub(super) state: PersonState,
     pub(super) statement: StatementDoc,
+    /// What this month takes of money that was paid too much.
+    pub(super) repayment: Rupiah,
 }
 
 impl Paying<'_> {
     /// What the person is paid.
     pub(super) fn payment(&self, known: Known, rows: &[Detail]) -> Result<Payment, OfficeError> {
-        let Known { person, state, statement } = known;
+        let Known { person, state, statement, repayment } = known;
         let details = PersonDetails::of(rows, self.paid_on)?;
         let mut open = self.open(&statement);
-        let payout = match self.payout(&state, &statement, &details) {
+        let payout = match self.payout(&state, (&statement, repayment), &details) {
             Ok(payout) => payout,
             Err(silent) => {
                 open.push(PayOpen::Silent((&silent).into()));
@@ -84,7 +86,7 @@ impl Paying<'_> {
     fn payout(
         &self,
         state: &PersonState,
-        statement: &StatementDoc,
+        (statement, repayment): (&StatementDoc, Rupiah),
         details: &PersonDetails,
     ) -> Result<Payout, NotInForce> {
         let cut = Cut {
@@ -113,6 +115,7 @@ impl Paying<'_> {
             tpp: &tpp,
             acting: &acting,
             agreements: &agreements,
+            repayment,
             ..self.facts(state, details)
         };
         payout::payout(&facts, self.law)

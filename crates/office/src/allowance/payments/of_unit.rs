@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use civil::{Month, PersonId, Skpd};
-use jiff::Timestamp;
+use civil::{Month, PersonId, Rupiah, Skpd};
+use jiff::{Timestamp, civil::Date};
 use rules::tariff::Tariff;
 use storage::{
     details::Detail,
@@ -16,10 +16,11 @@ use storage::{
 use super::{
     Closings, PaidElsewhere, PayAsked, UnitPayments,
     of_person::{Known, Paying, Standing},
+    repayment,
 };
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    allowance::StatementDoc,
+    allowance::{StatementDoc, closing::Claim},
     presence::{state_in, state_on},
 };
 
@@ -30,8 +31,17 @@ struct Ground {
     tariff: Tariff,
     payable: Vec<bool>,
     details: HashMap<PersonId, Vec<Detail>>,
+    claims: HashMap<PersonId, Vec<Claim>>,
     /// Of organisations whose people moved: whose statements they froze.
     frozen: HashMap<Skpd, BTreeSet<PersonId>>,
+}
+
+impl Ground {
+    /// What the month takes of money that was paid too much.
+    fn due(&self, person: PersonId, paid_on: Date) -> Rupiah {
+        let claims = self.claims.get(&person).map_or(&[][..], Vec::as_slice);
+        repayment::due(claims, self.asked.month, paid_on)
+    }
 }
 
 impl Office {
@@ -103,7 +113,8 @@ impl Office {
         };
         let rows = ground.details.get(&person).map_or(&[][..], Vec::as_slice);
         let paying = self.paying(skpd, &ground);
-        paying.payment(Known { person, state, statement }, rows).map(Some)
+        let repayment = ground.due(person, paying.paid_on);
+        paying.payment(Known { person, state, statement, repayment }, rows).map(Some)
     }
 
     async fn ground(&self, asked: &PayAsked, people: &People) -> Result<Ground, OfficeError> {
@@ -115,6 +126,7 @@ impl Office {
             tariff: Tariff::compile(self.lawbook.law(), asked.month, self.today()),
             payable: self.lawbook.payable(&sign_offs),
             details: self.details_of(people).await?,
+            claims: self.claims_on(people).await?,
             frozen: HashMap::new(),
         })
     }
@@ -167,7 +179,9 @@ impl Office {
             let facts = by_person.get(&person).copied().unwrap_or_default();
             let Some(state) = state_as_known(facts, month, closed) else { continue };
             let rows = ground.details.get(&person).map_or(&[][..], Vec::as_slice);
-            let payment = paying.payment(Known { person, state, statement }, rows)?;
+            let repayment = ground.due(person, paying.paid_on);
+            let known = Known { person, state, statement, repayment };
+            let payment = paying.payment(known, rows)?;
             if payment.says_something() {
                 paid.people.push(payment);
             }

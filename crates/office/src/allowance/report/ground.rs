@@ -77,7 +77,9 @@ pub(super) fn unit_page(skpd: &Skpd, month: Month) -> String {
 /// Refuses a report about nothing.
 pub(super) fn something<T>(rows: Vec<T>, month: Month) -> Result<Vec<T>, OfficeError> {
     if rows.is_empty() {
-        return Err(OfficeError::not_found("month with anything to report", month.to_string()));
+        return Err(OfficeError::BadInput(format!(
+            "nothing is known of {month} that could be reported; check the month"
+        )));
     }
     Ok(rows)
 }

@@ -113,8 +113,8 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`OfficeError::Forbidden`]; [`OfficeError::NotFound`] for an unknown organisation or Nip, or
-    /// if the month has nothing to report; [`OfficeError::BadInput`] for a month out of reach or a
+    /// [`OfficeError::Forbidden`]; [`OfficeError::NotFound`] for an unknown organisation or Nip;
+    /// [`OfficeError::BadInput`] for a month out of reach or without anything to report, or a
     /// request without the Nip it needs.
     pub async fn report(
         &self,

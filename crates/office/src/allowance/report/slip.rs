@@ -98,7 +98,7 @@ fn due(statement: &StatementDoc) -> Vec<SlipRow> {
 /// A cut of the statement, with the page of its day.
 fn cut(line: &DocLine, statement: &StatementDoc, month: Month) -> SlipRow {
     let page = month_page(&statement.nip, month);
-    let link = match line.days.as_slice() {
+    let day_link = match line.days.as_slice() {
         [day] => format!("{page}?day={day}"),
         _ => page,
     };
@@ -111,7 +111,7 @@ fn cut(line: &DocLine, statement: &StatementDoc, month: Month) -> SlipRow {
         rate: line.rate.parse().ok(),
         amount: Rupiah(line.amount),
         article: format!("{}, {}", line.act, line.article),
-        link: Some(link),
+        link: Some(day_link),
     }
 }
 
