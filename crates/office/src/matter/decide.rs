@@ -233,8 +233,7 @@ impl Office {
             return Err(Mistake::Over.into());
         }
         if matter.opened.kind == MatterKind::Swap && matter.opened.standing.stage == "granted" {
-            let why = "the turns have changed hands; ask your colleague to exchange them again";
-            return Err(OfficeError::BadInput(why.to_owned()));
+            return Err(Mistake::TurnsExchanged.into());
         }
         let standing = Standing { stage: "taken-back".to_owned(), desk: None, due: None };
         self.own_step(actor, &matter, ("taken-back", reason), standing, vec![Effect::Withdraw])
@@ -251,8 +250,7 @@ impl Office {
     pub async fn appeal(&self, actor: &Actor, id: i64, reason: &str) -> Result<(), OfficeError> {
         let matter = self.own_matter(actor, id).await?;
         if matter.opened.kind == MatterKind::Swap {
-            let why = "nobody can be made to exchange turns; ask somebody else".to_owned();
-            return Err(OfficeError::BadInput(why));
+            return Err(Mistake::NoAppealOfSwap.into());
         }
         let steps = self.store.steps(id).await?;
         if matter.opened.standing.stage != "refused" {

@@ -85,6 +85,12 @@ pub enum Mistake {
     /// An appeal without a reason.
     #[error("an appeal needs a reason; say what the refusal overlooked")]
     AppealWithoutReason,
+    /// Undoing alone what two agreed on.
+    #[error("the turns have changed hands; ask your colleague to exchange them again")]
+    TurnsExchanged,
+    /// An appeal where a colleague did not consent.
+    #[error("nobody can be made to exchange turns; ask somebody else")]
+    NoAppealOfSwap,
 }
 
 impl Mistake {
@@ -113,6 +119,8 @@ impl Mistake {
             Self::NotRefused => "not-refused",
             Self::AppealedBefore => "appealed-before",
             Self::AppealWithoutReason => "appeal-without-reason",
+            Self::TurnsExchanged => "turns-exchanged",
+            Self::NoAppealOfSwap => "no-appeal-of-swap",
         }
     }
 
@@ -140,7 +148,9 @@ impl Mistake {
             | Self::DecidedMeanwhile
             | Self::NotRefused
             | Self::AppealedBefore
-            | Self::AppealWithoutReason => None,
+            | Self::AppealWithoutReason
+            | Self::TurnsExchanged
+            | Self::NoAppealOfSwap => None,
         }
     }
 }

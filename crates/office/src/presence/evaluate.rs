@@ -6,6 +6,7 @@
 
 mod applied;
 mod month_law;
+mod plans;
 mod preview;
 mod span;
 

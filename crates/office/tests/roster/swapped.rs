@@ -1,7 +1,7 @@
 use civil::Role;
 use office::{
     OfficeError,
-    matter::{Decision, Outcome, Verdict},
+    matter::{Decision, Mistake, Outcome, Verdict},
     presence::{SwapChecked, SwapRequest},
 };
 use storage::{
@@ -86,7 +86,7 @@ async fn turns_change_hands_once_the_colleague_consents_and_the_superior_agrees(
         assert_eq!(ward.on(SITI, "2026-11-01").await, ("M".to_owned(), "cycle"));
         // What two agreed on, one does not undo.
         let back = ward.office.take_back(&siti, id, "berubah pikiran").await;
-        assert!(matches!(back, Err(OfficeError::BadInput(_))), "{back:?}");
+        assert!(matches!(back, Err(OfficeError::Mistake(Mistake::TurnsExchanged))), "{back:?}");
         let again = ward.opened(SITI, BUDI, &["2026-10-31", "2026-11-02"]).await;
         ward.decide(&budi, again, Verdict::Grant).await;
         assert_eq!(ward.decide(&rina, again, Verdict::Grant).await, Outcome::Granted);
@@ -108,7 +108,7 @@ async fn nobody_swaps_for_others_and_without_consent_nothing_is_put_before_anybo
         assert_eq!(ward.decide(&budi, id, Verdict::Refuse).await, Outcome::Refused);
         let siti = ward.signed_in(SITI, Role::Pegawai).await;
         let appeal = ward.office.appeal(&siti, id, "tolong").await;
-        assert!(matches!(appeal, Err(OfficeError::BadInput(_))), "{appeal:?}");
+        assert!(matches!(appeal, Err(OfficeError::Mistake(Mistake::NoAppealOfSwap))), "{appeal:?}");
         // Taken back before it is decided, it is over.
         let id = ward.opened(SITI, BUDI, &["2026-10-31"]).await;
         ward.office.take_back(&siti, id, "").await.unwrap();

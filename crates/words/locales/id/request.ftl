@@ -8,12 +8,13 @@ request-waits = { $count } menunggu
 
 # Tentang satu permohonan
 request-kind-outage = gangguan mesin seluruh unit
-request-kind-swap = tukar giliran jaga
+request-kind-swap = tukar giliran
 request-kind-correction = koreksi waktu
 request-there-between = datang { $came }, pulang { $left }
 request-there-at = ada di tempat pukul { $time }
+request-swap-with = dengan { $name }
+request-swap-day = Giliran { $date }
 request-outage-rows = { $count } hari pegawai menurut daftar
-request-swap-turns = dengan { $who }: { $turns }
 request-leave-days = { $count } hari kerja
 request-leave-hours = pukul { $from } sampai { $until }
 request-place = Tempat
@@ -182,3 +183,5 @@ request-file-other-kind = Isi { $name } bukan PDF, JPEG, atau PNG, apa pun naman
 request-file-cut-off = { $name } terpotong di jalan; pilih lagi berkasnya
 request-file-active = { $name } memuat program atau berkas lain; cetak dahulu menjadi PDF biasa
 request-file-unreadable = { $name } tidak dapat dibaca sampai akhir; ambil lagi fotonya
+request-mistake-turns-exchanged = Giliran sudah bertukar; minta rekan Anda menukarnya kembali
+request-mistake-no-appeal-of-swap = Tidak seorang pun dapat dipaksa bertukar; ajak rekan lain

@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use civil::{Month, PersonId, ScheduleKey};
-use jiff::civil::Date;
+use civil::{Month, PersonId, ScheduleKey, Wall, Zone};
+use jiff::{Timestamp, civil::Date};
 use rules::{
     day::{self, DayRecord},
     law::{NotInForce, ProvisionId},
     month::{InService, PresenceFacts, evaluate_some},
     payout::december::MonthEnd,
-    plan::{DayPlan, Plan},
-    roster::Roster,
+    plan::DayPlan,
     statement::{MonthFacts, PayState, Statement},
     tariff::Tariff,
 };
@@ -20,9 +19,9 @@ use storage::{
     results::{MonthResult, ResultFilter, ResultPeople},
 };
 
-use super::{Applied, Evaluated, Silent};
+use super::{Evaluated, Silent, plans::Plans};
 use crate::{
-    Office, OfficeError,
+    Lawbook, Office, OfficeError,
     allowance::{StatementDoc, digest::facts_digest},
     presence::{gather::PersonMonth, neighbours::Neighbours},
 };
@@ -39,6 +38,42 @@ pub(super) enum Days {
     Only(BTreeSet<Date>),
 }
 
+/// The law as it is applied now: which of it may be paid by, and its version.
+#[derive(Clone)]
+pub(crate) struct Applied {
+    pub(crate) now: Wall,
+    /// What became known by this day counts.
+    pub(crate) known_by: Date,
+    /// Until which day the facts of a month count.
+    pub(crate) end: MonthEnd,
+    pub(crate) payable: Vec<bool>,
+    pub(crate) version: String,
+}
+
+impl Applied {
+    /// A law as it is applied at an instant.
+    pub(crate) fn at(now: Wall, lawbook: &Lawbook, payable: Vec<bool>) -> Self {
+        let version = lawbook.version(&payable);
+        Self { now, known_by: now.date(), end: MonthEnd::Ordinary, payable, version }
+    }
+
+    /// Whether no day of the month that counts is still to come.
+    pub(crate) fn is_over(&self, month: Month) -> bool {
+        let last = match self.end {
+            MonthEnd::Early { counts_until, .. } => counts_until.min(month.last()),
+            MonthEnd::Ordinary | MonthEnd::NextYear { .. } => month.last(),
+        };
+        self.now.date() > last
+    }
+
+    /// Days are looked at anew each day until the month is over and its last window closed. What
+    /// was computed before this instant may hold days that were not over then.
+    pub(crate) fn settled_by(&self, month: Month, zone: Zone) -> Timestamp {
+        let closed = Wall::midnight(month.last()).plus_seconds(2 * 86_400);
+        Wall::midnight(self.now.date()).min(closed).instant(zone)
+    }
+}
+
 /// A month being evaluated: its law, compiled once.
 pub(super) struct MonthLaw<'o> {
     office: &'o Office,
@@ -47,9 +82,6 @@ pub(super) struct MonthLaw<'o> {
     tariff: Tariff,
     plans: Plans,
 }
-
-/// What is asked of each day, by schedule.
-type Plans = HashMap<ScheduleKey, Result<Plan, NotInForce>>;
 
 /// What a month of a person comes to.
 pub(super) struct Computed {
@@ -64,7 +96,7 @@ pub(super) struct Computed {
 impl<'o> MonthLaw<'o> {
     pub(super) fn compile(office: &'o Office, month: Month, applied: &'o Applied) -> Self {
         let tariff = Tariff::compile(office.lawbook.law(), month, applied.known_by);
-        Self { office, month, applied, tariff, plans: HashMap::new() }
+        Self { office, month, applied, tariff, plans: Plans::default() }
     }
 
     /// Evaluates people a part at a time; of a month out of reach nobody. It is evaluated whole
@@ -171,26 +203,17 @@ impl<'o> MonthLaw<'o> {
         if schedules.iter().all(Option::is_none) {
             return None;
         }
+        let (law, held) = (self.office.lawbook.law(), (&schedules[..], &facts.roster));
         // Whoever has a roster has plans of his own; the others share them.
-        let own = (!facts.roster.is_empty()).then(|| {
-            let mut own = Plans::new();
-            for schedule in schedules.iter().flatten() {
-                self.compile_plan(&mut own, schedule, &facts.roster);
-            }
-            own
-        });
-        if own.is_none() {
-            let mut shared = std::mem::take(&mut self.plans);
-            for schedule in schedules.iter().flatten() {
-                self.compile_plan(&mut shared, schedule, &facts.roster);
-            }
-            self.plans = shared;
-        }
-        let compiled = own.as_ref().unwrap_or(&self.plans);
+        let mut own = Plans::default();
+        let shared = facts.roster.is_empty();
+        let compiled = if shared { &mut self.plans } else { &mut own };
+        compiled.compile(law, held, self.month, self.applied.known_by);
+        let compiled = if shared { &self.plans } else { &own };
         let states = pay_states(facts, &self.tariff);
         let neighbours = self.neighbours(facts, &schedules);
         let digest = facts_digest(facts, &states, &schedules, &neighbours);
-        let (records, doc) = match self.plans_of(compiled, &schedules) {
+        let (records, doc) = match compiled.of_days(self.month, &schedules) {
             Ok(plans) => {
                 total.people += 1;
                 let records = self.records(facts, (&plans, &neighbours), days, stored, total);
@@ -214,11 +237,8 @@ impl<'o> MonthLaw<'o> {
         plans: &[(&DayPlan, InService)],
         records: &[DayRecord],
     ) -> BTreeSet<ProvisionId> {
-        schedules
-            .iter()
-            .flatten()
-            .filter_map(|schedule| compiled.get(schedule)?.as_ref().ok())
-            .flat_map(|plan| plan.provisions.iter().copied())
+        compiled
+            .provisions(schedules)
             .chain(self.tariff.provisions.iter().copied())
             .chain(plans.iter().zip(records).filter_map(|((plan, _), day)| day.wfa_rule(plan)))
             .collect()
@@ -270,15 +290,6 @@ impl<'o> MonthLaw<'o> {
         }
     }
 
-    fn compile_plan(&self, plans: &mut Plans, schedule: &ScheduleKey, roster: &Roster) {
-        if !plans.contains_key(schedule) {
-            let law = self.office.lawbook.law();
-            let span = (self.month.first(), self.month.last());
-            let plan = Plan::rostered(law, (schedule, roster), span, self.applied.known_by);
-            plans.insert(schedule.clone(), plan);
-        }
-    }
-
     /// What holds beside the month for a person with these schedules in it.
     fn neighbours(&self, facts: &PersonMonth, schedules: &[Option<ScheduleKey>]) -> Neighbours {
         let (Some(first), Some(last)) =
@@ -289,28 +300,6 @@ impl<'o> MonthLaw<'o> {
         let (law, as_of) = (self.office.lawbook.law(), self.applied.known_by);
         let (begins, ends) = ((self.month.first(), first), (self.month.last(), last));
         Neighbours::of(law, (&facts.facts, &facts.roster), begins, ends, as_of)
-    }
-
-    /// The plan of each day of the month, by the schedule that holds on it. Days before the first
-    /// fact take the first schedule, not in service.
-    fn plans_of<'p>(
-        &self,
-        compiled: &'p Plans,
-        schedules: &[Option<ScheduleKey>],
-    ) -> Result<Vec<(&'p DayPlan, InService)>, NotInForce> {
-        let Some(first) = schedules.iter().flatten().next() else { return Ok(Vec::new()) };
-        self.month
-            .days()
-            .zip(schedules)
-            .map(|(date, schedule)| {
-                let in_service = if schedule.is_some() { InService::Yes } else { InService::No };
-                let plan = compiled
-                    .get(schedule.as_ref().unwrap_or(first))
-                    .expect("every schedule of the month was compiled");
-                let plan = plan.as_ref().map_err(Clone::clone)?;
-                Ok((plan.day(date).expect("a plan covers its month"), in_service))
-            })
-            .collect()
     }
 
     fn records(

@@ -187,14 +187,14 @@ impl Office {
         for facts in facts.chunk_by(|one, next| one.person == next.person) {
             let Some(person) = facts.first().map(|fact| fact.person) else { continue };
             let roster = rosters.get(&person).unwrap_or(&none);
-            let granted = excuses.get(&person).map_or(&[][..], Vec::as_slice);
+            let of_person = excuses.get(&person).map_or(&[][..], Vec::as_slice);
             let days = first.series(1.day()).take_while(|date| *date <= last);
             let served = days.filter_map(|date| {
                 let state = state_on(facts, date).filter(|s| s.in_service && s.skpd == *skpd)?;
                 let held = (&state.schedule, roster);
                 let day = RosterDay::of(self.lawbook.law(), held, date, self.today()).ok()?;
                 let (pattern, unit) = (state.schedule.pattern().to_owned(), state.unit.clone());
-                Some((date, Served { day, pattern, unit, excuse: excuse_on(granted, date) }))
+                Some((date, Served { day, pattern, unit, excuse: excuse_on(of_person, date) }))
             });
             let served: BTreeMap<Date, Served> = served.collect();
             if !served.is_empty() {

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use office::{
     matter::{
         Asked, CorrectionAsked, DayChange as Changed, LeaveAsked, ListedMatter, MatterChange,
-        OutageAsked, SwappedTurn, Witness, WitnessSays,
+        OutageAsked, SwapAsked, SwappedTurn, Witness, WitnessSays,
     },
     proof::{Proof, ProofKind},
 };
@@ -98,14 +98,13 @@ fn kind(asked: &Asked) -> Phrase {
 
 fn days(asked: &Asked) -> (Date, Date) {
     match asked {
+        Asked::Swap(SwapAsked { turns, .. }) => {
+            let day = |turn: Option<&SwappedTurn>| turn.map_or(Date::ZERO, |turn| turn.date);
+            (day(turns.first()), day(turns.last()))
+        }
         Asked::Correction(CorrectionAsked { date, .. }) => (*date, *date),
         Asked::Leave(LeaveAsked { from, until, .. })
         | Asked::Outage(OutageAsked { from, until, .. }) => (*from, *until),
-        Asked::Swap(asked) => {
-            let days = || asked.turns.iter().map(|turn| turn.date);
-            let (first, last) = (days().min(), days().max());
-            (first.unwrap_or_default(), last.unwrap_or_default())
-        }
     }
 }
 
@@ -130,14 +129,7 @@ fn what(asked: &Asked) -> Phrase {
             let rows = i64::try_from(asked.list.len()).unwrap_or(i64::MAX);
             Phrase::new("request-outage-rows").with("count", rows)
         }
-        Asked::Swap(asked) => {
-            let turn =
-                |turn: &SwappedTurn| format!("{}: {} ↔ {}", turn.date, turn.mine, turn.theirs);
-            let turns: Vec<String> = asked.turns.iter().map(turn).collect();
-            Phrase::new("request-swap-turns")
-                .with("who", &asked.with_name)
-                .with("turns", turns.join(", "))
-        }
+        Asked::Swap(asked) => Phrase::new("request-swap-with").with("name", &asked.with_name),
     }
 }
 
@@ -155,12 +147,23 @@ fn clock(second: i32) -> Option<Time> {
 }
 
 fn facts(asked: &Asked) -> Vec<(Phrase, String)> {
-    let Asked::Leave(LeaveAsked { place, letter, .. }) = asked else { return Vec::new() };
+    let (place, letter) = match asked {
+        Asked::Leave(LeaveAsked { place, letter, .. }) => (place, letter),
+        Asked::Swap(SwapAsked { turns, .. }) => return turns.iter().map(exchanged).collect(),
+        Asked::Correction(_) | Asked::Outage(_) => return Vec::new(),
+    };
     [("request-place", place), ("request-letter", letter)]
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
         .map(|(key, value)| (Phrase::new(key), value.clone()))
         .collect()
+}
+
+/// The turns of a day that change hands: those of who asks, then those of the colleague.
+fn exchanged(turn: &SwappedTurn) -> (Phrase, String) {
+    let SwappedTurn { date, mine, theirs, .. } = turn;
+    let day = Phrase::new("request-swap-day").with("date", Arg::Date(*date));
+    (day, format!("{mine} ⇄ {theirs}"))
 }
 
 /// Changed days that a row shows one by one; of a whole unit there are hundreds.
