@@ -6,6 +6,7 @@ mod demo;
 mod leave;
 mod post;
 mod printed;
+mod sending;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -19,6 +20,7 @@ pub(crate) use self::{
     leave::Leave,
     post::Post,
     printed::{Json, Lang},
+    sending::{Sending, ServeAndSend},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
@@ -57,7 +59,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Serve the pages, listen to terminals and keep the days evaluated
-    Serve(Serve),
+    Serve(ServeAndSend),
     /// Load an invented regency, its punches brought by simulated terminals, and serve it
     Demo(Demo),
     /// The law: check files, show what holds, sign off

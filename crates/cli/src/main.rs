@@ -6,8 +6,10 @@
 
 mod arenas;
 mod args;
+mod carriers;
 mod commands;
 mod file_folder;
+mod job;
 mod law_folder;
 mod opening;
 mod output;
