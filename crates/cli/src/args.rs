@@ -12,6 +12,7 @@ mod printed;
 mod report;
 mod roster;
 mod unit;
+mod sending;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -31,6 +32,7 @@ pub(crate) use self::{
     report::{FileFormat, Report, ReportKind},
     roster::Roster,
     unit::{Event, Outage, RecordEvent},
+    sending::{Sending, ServeAndSend},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
@@ -69,7 +71,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Serve the pages, listen to terminals and keep the days evaluated
-    Serve(Serve),
+    Serve(ServeAndSend),
     /// Load an invented regency, its punches brought by simulated terminals, and serve it
     Demo(Demo),
     /// The law: check files, show what holds, sign off

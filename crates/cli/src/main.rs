@@ -6,9 +6,11 @@
 
 mod arenas;
 mod args;
+mod carriers;
 mod commands;
 mod content;
 mod file_folder;
+mod job;
 mod law_folder;
 mod opening;
 mod output;

@@ -12,7 +12,7 @@ use storage_sql::SqlStore;
 use crate::{
     args::Args,
     file_folder::FileFolder,
-    law_folder, output,
+    job, law_folder, output,
     real::{SystemClock, SystemRandom},
 };
 
@@ -60,6 +60,7 @@ fn over(store: Arc<SqlStore>, lawbook: Lawbook, args: &Args, clock: Arc<dyn Cloc
         regency: args.regency.clone(),
         zone: Zone::WIB,
     })
+    .with_jobs(job::kinds())
 }
 
 /// The SQLite file of a data folder, which is created where missing.

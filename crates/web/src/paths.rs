@@ -1,6 +1,7 @@
 //! The addresses of the pages, so that none is spelt twice.
 
 use jiff::civil::Date;
+use office::message::Destination;
 
 /// The sign-in page.
 pub const SIGN_IN: &str = "/sign-in";
@@ -71,6 +72,44 @@ pub fn appeal_request(id: i64) -> String {
 pub const DISCIPLINE: &str = "/discipline";
 /// Opening a case, by POST.
 pub const OPEN_CASE: &str = "/discipline/open";
+
+/// What there is to tell the reader.
+pub const MESSAGES: &str = "/messages";
+/// What of it is sent, and when.
+pub const MESSAGE_SETTINGS: &str = "/me/settings";
+/// Files that are made in the background.
+pub const JOBS: &str = "/jobs";
+
+/// Where a message leads.
+#[must_use]
+pub fn destination(destination: &Destination) -> String {
+    match destination {
+        Destination::Matter(id) => format!("/requests/{id}"),
+        Destination::MyDay(date) => {
+            with_query(&my_month(*date), &[("day", &date.day().to_string())])
+        }
+        Destination::UnitMonth(skpd, month) => unit_month(skpd.as_str(), month.first()),
+        Destination::Terminal(serial) => terminal(serial.as_str()),
+    }
+}
+
+/// A job.
+#[must_use]
+pub fn job(id: i64) -> String {
+    format!("{JOBS}/{id}")
+}
+
+/// No longer wanting a job, by POST.
+#[must_use]
+pub fn cancel_job(id: i64) -> String {
+    format!("{JOBS}/{id}/cancel")
+}
+
+/// The file of a job.
+#[must_use]
+pub fn job_file(id: i64) -> String {
+    format!("{JOBS}/{id}/file")
+}
 
 /// The sign-in page that leads back to `path` and `query`.
 #[must_use]

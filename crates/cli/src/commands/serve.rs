@@ -4,7 +4,11 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use gateway::{Gateway, Limits};
-use office::{Actor, Office};
+use office::{
+    Actor, Office,
+    jobs::JobRunner,
+    message::{Carrier, Courier},
+};
 use tokio::{
     net::TcpListener,
     sync::watch,
@@ -14,7 +18,8 @@ use tokio::{
 use web::Site;
 
 use crate::{
-    args::{Args, Serve},
+    args::{Args, Serve, ServeAndSend},
+    carriers,
     opening::{self, Opened},
     output,
     real::SystemRandom,
@@ -23,11 +28,22 @@ use crate::{
 /// How often stale days are looked for, so that pages find them evaluated.
 const FRESHEN_EVERY: Duration = Duration::from_secs(5);
 
+/// How often digests that are due are looked for.
+const SEND_EVERY: Duration = Duration::from_secs(60);
+
+/// How often jobs that wait are looked for.
+const WORK_EVERY: Duration = Duration::from_secs(2);
+
+/// How often old jobs are forgotten.
+const FORGET_EVERY: Duration = Duration::from_secs(3_600);
+
 /// The exit code of a process that was told to end a second time: 128 and the number of SIGINT.
 const INTERRUPTED: i32 = 130;
 
 /// Serves until the process is told to end.
-pub(crate) async fn run(args: &Args, serve: &Serve) -> anyhow::Result<()> {
+pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<()> {
+    let ServeAndSend { serve, sending } = command;
+    let carriers = carriers::carriers(sending)?;
     let Opened { office, store } = opening::open(args).await?;
     let sockets = Sockets::bind(serve).await?;
     output::progress(&format!(
@@ -35,7 +51,7 @@ pub(crate) async fn run(args: &Args, serve: &Serve) -> anyhow::Result<()> {
         sockets.pages.local_addr()?,
         sockets.terminals.local_addr()?
     ));
-    let done = run_on(office, sockets).await;
+    let done = run_on(office, sockets, carriers).await;
     store.close().await;
     done
 }
@@ -65,10 +81,16 @@ async fn bind(address: SocketAddr, option: &str) -> anyhow::Result<TcpListener> 
 }
 
 /// Serves an open office on open ports until the process is told to end.
-pub(crate) async fn run_on(office: Office, sockets: Sockets) -> anyhow::Result<()> {
+async fn run_on(
+    office: Office,
+    sockets: Sockets,
+    carriers: Vec<Arc<dyn Carrier>>,
+) -> anyhow::Result<()> {
     let mut serving = Serving::begin(&office, sockets.terminals);
     serving.show(Site::new(office.clone()), sockets.pages);
-    serving.keep_fresh(office);
+    serving.keep_fresh(office.clone());
+    serving.do_jobs(office.clone());
+    serving.send(Courier::new(office, carriers));
     serving.until_told_to_end().await
 }
 
@@ -102,6 +124,18 @@ impl Serving {
     pub(crate) fn keep_fresh(&mut self, office: Office) {
         let end = self.end_signal();
         self.also("the evaluation", keep_fresh(office, end));
+    }
+
+    /// Does jobs that people ask for.
+    pub(crate) fn do_jobs(&mut self, office: Office) {
+        let end = self.end_signal();
+        self.also("the jobs", do_jobs(office, end));
+    }
+
+    /// Sends digests when their hour has come.
+    fn send(&mut self, courier: Courier) {
+        let end = self.end_signal();
+        self.also("the digests", send(courier, end));
     }
 
     /// Runs something beside, which ends by itself once [`Serving::end_signal`] is done.
@@ -163,6 +197,67 @@ async fn keep_fresh(office: Office, end: impl Future<Output = ()>) {
         }
         if let Err(error) = office.refresh_all(&actor).await {
             tracing::error!(%error, "stale days could not be evaluated; trying again");
+        }
+    }
+}
+
+/// Does what waits, one job after the other. One that is being done when the program ends is
+/// marked as failed at the next start.
+async fn do_jobs(office: Office, end: impl Future<Output = ()>) {
+    let work = async {
+        let mut rounds = interval(WORK_EVERY);
+        rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let runner = loop {
+            rounds.tick().await;
+            match JobRunner::begin(office.clone()).await {
+                Ok(runner) => break runner,
+                Err(error) => tracing::error!(%error, "jobs cannot be done yet; trying again"),
+            }
+        };
+        let mut forget = interval(FORGET_EVERY);
+        loop {
+            tokio::select! {
+                _ = rounds.tick() => {
+                    if let Err(error) = run_all(&runner).await {
+                        tracing::error!(%error, "a job could not be done; trying again");
+                    }
+                }
+                _ = forget.tick() => {
+                    if let Err(error) = runner.forget_old().await {
+                        tracing::error!(%error, "old jobs could not be forgotten");
+                    }
+                }
+            }
+        }
+    };
+    tokio::select! {
+        () = end => {}
+        () = work => {}
+    }
+}
+
+async fn run_all(runner: &JobRunner) -> Result<(), office::OfficeError> {
+    while runner.run_next().await? {}
+    Ok(())
+}
+
+/// Sends what is due. A digest that is on its way when the program ends is finished first, so that
+/// it is noted as told.
+async fn send(courier: Courier, end: impl Future<Output = ()>) {
+    let mut rounds = interval(SEND_EVERY);
+    rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut end = std::pin::pin!(end);
+    loop {
+        tokio::select! {
+            () = &mut end => return,
+            _ = rounds.tick() => {}
+        }
+        match courier.round().await {
+            Ok(round) if round.sent + round.failed > 0 => {
+                tracing::info!(sent = round.sent, failed = round.failed, "digests");
+            }
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "digests could not be made; trying again"),
         }
     }
 }

@@ -94,6 +94,7 @@ async fn in_office(args: &Args, demo: &Demo, opened: &Opened) -> anyhow::Result<
     let polling = sim::keep_polling(addresses.terminals, callers, Poll::default(), end);
     serving.also("the simulated terminals", polling);
     serving.keep_fresh(office.clone());
+    serving.do_jobs(office.clone());
     serving.until_told_to_end().await
 }
 
