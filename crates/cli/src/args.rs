@@ -11,8 +11,8 @@ mod post;
 mod printed;
 mod report;
 mod roster;
-mod unit;
 mod sending;
+mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -31,8 +31,8 @@ pub(crate) use self::{
     printed::{Json, Lang},
     report::{FileFormat, Report, ReportKind},
     roster::Roster,
-    unit::{Event, Outage, RecordEvent},
     sending::{Sending, ServeAndSend},
+    unit::{Event, Outage, RecordEvent},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
