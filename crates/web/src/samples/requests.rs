@@ -26,8 +26,8 @@ pub(super) const ALL: &[Sample] = &[
     Sample { name: "requests", render: |lang| render(&mine(lang, "requests")) },
     Sample { name: "requests-none", render: |lang| render(&mine_none(lang)) },
     Sample { name: "request", render: |lang| render(&one(lang, "request")) },
-    Sample { name: "request-refused", render: |lang| render(&refused(lang)) },
-    Sample { name: "request-to-decide", render: |lang| render(&to_decide(lang)) },
+    Sample { name: "my-request-refused", render: |lang| render(&refused(lang)) },
+    Sample { name: "decision-one", render: |lang| render(&to_decide(lang)) },
     Sample { name: "decisions", render: |lang| render(&decisions(lang, "decisions")) },
     Sample { name: "decisions-many", render: |lang| render(&decisions_many(lang)) },
     Sample { name: "decisions-mistakes", render: |lang| render(&decisions_mistakes(lang)) },
@@ -372,13 +372,13 @@ fn refused(lang: Lang) -> OneRequest {
         )],
         own: OwnForms::Appeal,
         errors: vec![error("appeal", "request-mistake-appeal-without-reason")],
-        ..one(lang, "request-refused")
+        ..one(lang, "my-request-refused")
     }
 }
 
 fn to_decide(lang: Lang) -> OneRequest {
     OneRequest {
-        frame: at(lang, Eyes::Operator, Area::Decisions, "request-to-decide"),
+        frame: at(lang, Eyes::Operator, Area::Decisions, "decision-one"),
         request: forgotten(18),
         steps: vec![
             step(date(2026, 11, 16), "Asep Hidayat", "refused", "Tidak ada surat tugas."),
@@ -392,6 +392,6 @@ fn to_decide(lang: Lang) -> OneRequest {
         decides: Rights::Change,
         own: OwnForms::NotOwn,
         month: None,
-        ..one(lang, "request-to-decide")
+        ..one(lang, "decision-one")
     }
 }
