@@ -216,6 +216,7 @@ fn forgotten(id: i64) -> RequestRow {
                 .with("usual", 12_i64),
         ],
         stage: Stage::Appealed,
+        desk: Some(Phrase::new("request-desk-bkpsdm")),
         due: Due::By(date(2026, 11, 27)),
         ..late_day(id, "Bayu Anggara")
     }
