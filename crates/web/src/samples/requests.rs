@@ -26,8 +26,8 @@ pub(super) const ALL: &[Sample] = &[
     Sample { name: "requests", render: |lang| render(&mine(lang, "requests")) },
     Sample { name: "requests-none", render: |lang| render(&mine_none(lang)) },
     Sample { name: "request", render: |lang| render(&one(lang, "request")) },
-    Sample { name: "request-refused", render: |lang| render(&refused(lang)) },
-    Sample { name: "request-to-decide", render: |lang| render(&to_decide(lang)) },
+    Sample { name: "my-request-refused", render: |lang| render(&refused(lang)) },
+    Sample { name: "decision-one", render: |lang| render(&to_decide(lang)) },
     Sample { name: "decisions", render: |lang| render(&decisions(lang, "decisions")) },
     Sample { name: "decisions-many", render: |lang| render(&decisions_many(lang)) },
     Sample { name: "decisions-mistakes", render: |lang| render(&decisions_mistakes(lang)) },
@@ -216,6 +216,7 @@ fn forgotten(id: i64) -> RequestRow {
                 .with("usual", 12_i64),
         ],
         stage: Stage::Appealed,
+        desk: Some(Phrase::new("request-desk-bkpsdm")),
         due: Due::By(date(2026, 11, 27)),
         ..late_day(id, "Bayu Anggara")
     }
@@ -372,13 +373,13 @@ fn refused(lang: Lang) -> OneRequest {
         )],
         own: OwnForms::Appeal,
         errors: vec![error("appeal", "request-mistake-appeal-without-reason")],
-        ..one(lang, "request-refused")
+        ..one(lang, "my-request-refused")
     }
 }
 
 fn to_decide(lang: Lang) -> OneRequest {
     OneRequest {
-        frame: at(lang, Eyes::Operator, Area::Decisions, "request-to-decide"),
+        frame: at(lang, Eyes::Operator, Area::Decisions, "decision-one"),
         request: forgotten(18),
         steps: vec![
             step(date(2026, 11, 16), "Asep Hidayat", "refused", "Tidak ada surat tugas."),
@@ -392,6 +393,6 @@ fn to_decide(lang: Lang) -> OneRequest {
         decides: Rights::Change,
         own: OwnForms::NotOwn,
         month: None,
-        ..one(lang, "request-to-decide")
+        ..one(lang, "decision-one")
     }
 }

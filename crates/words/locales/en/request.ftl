@@ -29,7 +29,7 @@ request-stage-appealed = appeal, waiting for BKPSDM
 request-stage-granted = granted
 request-stage-refused = refused
 request-stage-taken-back = taken back
-request-waits-for = waiting for
+request-waits-for = to be decided by
 request-due = by
 request-due-past = overdue since
 request-cause-terminal-down = The terminal was broken or off
@@ -60,8 +60,8 @@ request-witness-others = { $count ->
 request-now = Now
 request-then = If granted
 request-pay = TPP of the month
-request-pay-same = the TPP stays the same
-request-pay-unknown = the effect on the TPP cannot be computed yet
+request-pay-same = The TPP stays the same.
+request-pay-unknown = The effect on the TPP cannot be computed yet.
 request-no-change = The day stays the same: what is asked for is counted already, or does not bear on its verdict.
 
 # My requests
@@ -79,13 +79,13 @@ request-vouched-by = see the decision
 
 # The form of a correction
 request-correction = Corrected time
-request-correction-hint = Say when you came or left if the terminal did not record it. Your superior decides. A scan of a terminal is never changed; the time that is granted is recorded beside it.
+request-correction-hint = Write the time you came or left that the terminal did not record, and leave empty what is right. Your superior decides. A scan of a terminal is never changed; the time that is granted is recorded beside it.
 request-day = Day
 request-date = Date
 request-time-came = Came at
 request-time-left = Left at
-request-hint-came = Such as 07.25; leave empty if it is right
-request-hint-left = Such as 16.00; leave empty if it is right
+request-hint-came = Such as 07.25
+request-hint-left = Such as 16.00
 request-add-day = Add a day
 request-cause = Why did the terminal not record it?
 request-reason = What happened?

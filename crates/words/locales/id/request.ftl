@@ -25,7 +25,7 @@ request-stage-appealed = keberatan, menunggu BKPSDM
 request-stage-granted = disetujui
 request-stage-refused = ditolak
 request-stage-taken-back = ditarik kembali
-request-waits-for = menunggu
+request-waits-for = diputuskan oleh
 request-due = paling lambat
 request-due-past = lewat waktu, seharusnya
 request-cause-terminal-down = Mesin rusak atau mati
@@ -53,8 +53,8 @@ request-witness-others = { $count } rekan meminta hal yang sama untuk hari ini
 request-now = Sekarang
 request-then = Bila disetujui
 request-pay = TPP bulan itu
-request-pay-same = TPP tidak berubah
-request-pay-unknown = pengaruh pada TPP belum dapat dihitung
+request-pay-same = TPP tidak berubah.
+request-pay-unknown = Pengaruhnya pada TPP belum dapat dihitung.
 request-no-change = Hari itu tidak berubah: yang diminta sudah dihitung, atau tidak memengaruhi putusannya.
 
 # Permohonan saya
@@ -69,13 +69,13 @@ request-vouched-by = lihat keputusannya
 
 # Formulir koreksi
 request-correction = Koreksi waktu
-request-correction-hint = Katakan kapan Anda datang atau pulang bila mesin tidak mencatatnya. Atasan Anda yang memutuskan. Scan dari mesin tidak pernah diubah; waktu yang disetujui dicatat di sampingnya.
+request-correction-hint = Isi jam datang atau pulang yang tidak dicatat mesin, dan kosongkan yang sudah benar. Atasan Anda yang memutuskan. Scan dari mesin tidak pernah diubah; waktu yang disetujui dicatat di sampingnya.
 request-day = Hari
 request-date = Tanggal
 request-time-came = Datang pukul
 request-time-left = Pulang pukul
-request-hint-came = Misalnya 07.25; kosongkan bila sudah benar
-request-hint-left = Misalnya 16.00; kosongkan bila sudah benar
+request-hint-came = Misalnya 07.25
+request-hint-left = Misalnya 16.00
 request-add-day = Tambah hari
 request-cause = Mengapa mesin tidak mencatatnya?
 request-reason = Apa yang terjadi?
