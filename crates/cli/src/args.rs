@@ -5,10 +5,12 @@ mod audit;
 mod closing;
 mod database;
 mod demo;
+mod discipline;
 mod leave;
 mod post;
 mod printed;
 mod report;
+mod roster;
 mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
@@ -22,10 +24,12 @@ pub(crate) use self::{
     audit::Audit,
     closing::{ClosingMonth, OfMonth, Shadow, Sign, WhatIf},
     demo::Demo,
+    discipline::{Discipline, PersonOrCase},
     leave::Leave,
     post::Post,
     printed::{Json, Lang},
     report::{FileFormat, Report, ReportKind},
+    roster::Roster,
     unit::{Event, Outage, RecordEvent},
 };
 
@@ -80,6 +84,9 @@ pub(crate) enum Command {
     /// Leave, duty and work from elsewhere
     #[command(subcommand)]
     Leave(Leave),
+    /// Rosters: who has which shift on which day
+    #[command(subcommand)]
+    Roster(Roster),
     /// Who holds which post, and so who decides
     #[command(subcommand)]
     Post(Post),
@@ -104,6 +111,9 @@ pub(crate) enum Command {
     Month(ClosingMonth),
     /// What a month would come to under another law; nothing is changed
     WhatIf(WhatIf),
+    /// Discipline: days absent against the ladder, and cases
+    #[command(subcommand)]
+    Discipline(Discipline),
     /// Terminals
     #[command(subcommand)]
     Terminal(Terminal),

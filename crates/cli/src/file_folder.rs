@@ -57,6 +57,15 @@ impl FileStore for FileFolder {
         })
         .await
     }
+
+    async fn forget(&self, digest: &str) -> Result<(), StoreError> {
+        let place = self.place(digest)?;
+        in_thread(move || match fs::remove_file(&place) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        })
+        .await
+    }
 }
 
 /// Writes the whole file beside its place, then puts it there: it is there whole or not at all.
@@ -102,8 +111,12 @@ mod tests {
         for text in ["", "../../etc/passwd", &"/".repeat(64), &"a".repeat(63)] {
             assert!(files.put(text, b"x").await.is_err(), "{text}");
             assert!(files.get(text).await.is_err(), "{text}");
+            assert!(files.forget(text).await.is_err(), "{text}");
         }
         let names = fs::read_dir(folder.path().join("files/ab")).unwrap().count();
         assert_eq!(names, 1, "nothing is left beside it");
+        files.forget(&digest).await.unwrap();
+        files.forget(&digest).await.unwrap();
+        assert_eq!(files.get(&digest).await, Ok(None));
     }
 }

@@ -8,6 +8,9 @@ use std::{
 
 use serde_json::Value;
 
+/// Why nothing of the example fails.
+const READY: &str = "the example is in order";
+
 const SITI: &str = "198504102010012007";
 const UJANG: &str = "199001012015031004";
 const KEPALA: &str = "197001012000031001";
@@ -139,8 +142,14 @@ fn a_month_is_closed_signed_supplemented_and_opened_again() {
     assert!(err.starts_with("error: "), "{err}");
 
     sign_law(data);
-    let results: String =
-        [SITI, UJANG, KEPALA, DEWI].iter().map(|nip| format!("{nip};100\n")).collect();
+    let results = [SITI, UJANG, KEPALA, DEWI]
+        .map(|nip| {
+            format!(
+                "{nip};100
+"
+            )
+        })
+        .concat();
     let results = write(data, "results.csv", &format!("NIP;e-Kinerja\n{results}"));
     printed(data, &["performance", "import", &results, "--month", "2026-10"]);
     let closed = printed(data, &month("close", &[]));
@@ -204,19 +213,20 @@ fn a_month_is_closed_signed_supplemented_and_opened_again() {
 fn draft(into: &Path) -> PathBuf {
     let draft = into.join("draft");
     for folder in ["national", "regency/contoh"] {
-        fs::create_dir_all(draft.join(folder)).unwrap();
-        for file in fs::read_dir(law_folder().join(folder)).unwrap() {
-            let path = file.unwrap().path();
+        fs::create_dir_all(draft.join(folder)).expect(READY);
+        for file in fs::read_dir(law_folder().join(folder)).expect(READY) {
+            let path = file.expect(READY).path();
             if path.extension().is_some_and(|extension| extension == "toml") {
-                fs::copy(&path, draft.join(folder).join(path.file_name().unwrap())).unwrap();
+                fs::copy(&path, draft.join(folder).join(path.file_name().expect(READY)))
+                    .expect(READY);
             }
         }
     }
     let file = draft.join("regency/contoh/deductions.toml");
-    let text = fs::read_to_string(&file).unwrap();
+    let text = fs::read_to_string(&file).expect(READY);
     let before = "code = \"TL2\", from = 31, to = 60, rate = \"1%\"";
     assert!(text.contains(before), "the rule reads as it did");
-    fs::write(&file, text.replace(before, &before.replace("1%", "2%"))).unwrap();
+    fs::write(&file, text.replace(before, &before.replace("1%", "2%"))).expect(READY);
     draft
 }
 

@@ -9,11 +9,14 @@ mod actor;
 pub mod allowance;
 pub mod audit;
 mod calendar;
+pub mod discipline;
 mod error;
 mod hex;
+pub mod jobs;
 pub mod law;
 pub mod leave;
 pub mod matter;
+pub mod message;
 pub mod organisation;
 pub mod person;
 pub mod presence;
@@ -44,6 +47,10 @@ pub struct Office {
     pub(crate) zone: Zone,
     pub(crate) gate: Arc<access::Gate>,
     pub(crate) inboxes: Arc<matter::Inboxes>,
+    /// What can be asked for as a job.
+    pub(crate) jobs: Arc<jobs::JobKinds>,
+    /// How many messages are new to whom, as last counted.
+    pub(crate) unread: Arc<message::Unread>,
     /// Held from reading what a month is computed from until the month is stored.
     pub(crate) evaluating: Arc<tokio::sync::Mutex<()>>,
 }
@@ -73,7 +80,21 @@ impl Office {
         let Parts { store, files, lawbook, clock, random, regency, zone } = parts;
         let lawbook = Arc::new(lawbook);
         let (gate, inboxes, evaluating) = (Arc::default(), Arc::default(), Arc::default());
-        Self { store, files, lawbook, clock, random, regency, zone, gate, inboxes, evaluating }
+        let (jobs, unread) = (Arc::default(), Arc::default());
+        Self {
+            store,
+            files,
+            lawbook,
+            clock,
+            random,
+            regency,
+            zone,
+            gate,
+            inboxes,
+            jobs,
+            unread,
+            evaluating,
+        }
     }
 
     /// The regency it serves.

@@ -13,8 +13,10 @@ mod details;
 mod directory;
 mod engine;
 mod failure;
+mod jobs;
 mod json;
 mod matters;
+mod messages;
 mod migration;
 mod numbers;
 mod office;
@@ -22,8 +24,10 @@ mod people;
 mod pools;
 mod presence;
 mod results;
+mod rosters;
 mod terminals;
 mod writing;
+mod years;
 
 #[cfg(test)]
 mod tests;

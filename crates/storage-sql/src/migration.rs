@@ -31,8 +31,14 @@ macro_rules! migration {
 }
 
 /// All steps in order: the version of the data is how many were taken.
-pub(crate) const MIGRATIONS: &[Migration] =
-    &[migration!("0001_start"), migration!("0002_waiting"), migration!("0003_matters")];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    migration!("0001_start"),
+    migration!("0002_waiting"),
+    migration!("0003_matters"),
+    migration!("0004_absences"),
+    migration!("0005_messages_and_jobs"),
+    migration!("0006_roster"),
+];
 
 /// Brings the tables up to date.
 pub(crate) async fn migrate(

@@ -18,6 +18,9 @@ pub trait FileStore: Send + Sync {
 
     /// The file with this digest.
     async fn get(&self, digest: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Forgets the file with this digest; one that is not there is forgotten already.
+    async fn forget(&self, digest: &str) -> Result<(), StoreError>;
 }
 
 /// Files in memory, forgotten when it is dropped.
@@ -37,5 +40,11 @@ impl FileStore for MemoryFiles {
     async fn get(&self, digest: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(files.get(digest).cloned())
+    }
+
+    async fn forget(&self, digest: &str) -> Result<(), StoreError> {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.remove(digest);
+        Ok(())
     }
 }

@@ -11,17 +11,21 @@ pub mod closings;
 pub mod details;
 pub mod error;
 pub mod files;
+pub mod jobs;
 pub mod law;
 pub mod matters;
 pub mod memory;
+pub mod messages;
 pub mod organisation;
 pub mod people;
 pub mod presence;
 pub mod results;
+pub mod rosters;
 #[cfg(any(test, feature = "story"))]
 pub mod story;
 pub mod terminals;
 pub mod timeline;
+pub mod years;
 
 pub use audit::AuditEntry;
 pub use error::StoreError;
@@ -42,13 +46,17 @@ pub trait Store:
     + audit::AuditStore
     + closings::ClosingStore
     + details::DetailStore
+    + jobs::JobStore
     + law::LawStore
     + matters::MatterStore
+    + messages::MessageStore
     + organisation::OrganisationStore
     + people::PeopleStore
     + presence::PresenceStore
     + results::ResultStore
+    + rosters::RosterStore
     + terminals::TerminalStore
+    + years::YearStore
 {
 }
 
@@ -57,12 +65,16 @@ impl<T> Store for T where
         + audit::AuditStore
         + closings::ClosingStore
         + details::DetailStore
+        + jobs::JobStore
         + law::LawStore
         + matters::MatterStore
+        + messages::MessageStore
         + organisation::OrganisationStore
         + people::PeopleStore
         + presence::PresenceStore
         + results::ResultStore
+        + rosters::RosterStore
         + terminals::TerminalStore
+        + years::YearStore
 {
 }

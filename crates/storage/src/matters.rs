@@ -15,6 +15,7 @@ use crate::{
     AuditEntry, StoreError,
     people::Occurrence,
     presence::{NewExcuse, People},
+    rosters::RosterChange,
 };
 
 macro_rules! kinds {
@@ -45,6 +46,8 @@ kinds! {
     Outage = "outage",
     /// An apel or ceremony, and who was missed at it.
     Event = "event",
+    /// Turns that two people exchange.
+    Swap = "swap",
     /// A closed month of an organisation.
     Closing = "closing",
     /// A case of discipline.
@@ -212,6 +215,9 @@ pub enum Effect {
     },
     /// Something that a rule may charge.
     Occurrence(Occurrence),
+    /// A turn of a roster. If the roster does not say any more what was seen, the whole step is
+    /// overtaken.
+    Roster(RosterChange),
     /// Whatever this matter caused so far no longer holds.
     Withdraw,
 }
@@ -242,7 +248,8 @@ pub struct NewStep {
 pub enum StepDone {
     /// Appended, with all its effects.
     Appended,
-    /// Somebody else's step came first, or there is no such matter: nothing was done.
+    /// Somebody else's step came first, a roster is not as it was seen, or there is no such matter:
+    /// nothing was done.
     Overtaken,
 }
 
@@ -355,6 +362,14 @@ pub trait MatterStore: Send + Sync {
 
     /// The steps of a matter, in order.
     async fn steps(&self, matter: i64) -> Result<Vec<Step>, StoreError>;
+
+    /// The steps of all matters after an instant and up to another, which is included, each with
+    /// its matter, by time, matter and number.
+    async fn steps_between(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<(i64, Step)>, StoreError>;
 
     /// Readings that people vouched for between two, both included, and nobody withdrew, by person
     /// and time; one at which several matters agree is listed once, by the first of them.

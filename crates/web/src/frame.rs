@@ -84,6 +84,8 @@ pub enum Area {
     People,
     /// The terminals.
     Terminals,
+    /// Discipline.
+    Discipline,
     /// The law in force.
     Law,
     /// The audit log.
@@ -102,6 +104,7 @@ impl Area {
             Self::Today => "page-today-nav",
             Self::People => "page-people-nav",
             Self::Terminals => "page-terminals-nav",
+            Self::Discipline => "page-discipline-nav",
             Self::Law => "page-law-nav",
             Self::Audit => "page-audit-nav",
         }

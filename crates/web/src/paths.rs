@@ -67,6 +67,10 @@ pub fn take_back_request(id: i64) -> String {
 pub fn appeal_request(id: i64) -> String {
     format!("/requests/{id}/appeal")
 }
+/// Discipline: who is near a rung or on one, and the cases that run.
+pub const DISCIPLINE: &str = "/discipline";
+/// Opening a case, by POST.
+pub const OPEN_CASE: &str = "/discipline/open";
 
 /// The sign-in page that leads back to `path` and `query`.
 #[must_use]
@@ -121,6 +125,24 @@ pub fn decide_terminal(serial: &str) -> String {
 #[must_use]
 pub fn decide_quarantine(id: &str) -> String {
     format!("/quarantine/{}/decide", encode(id))
+}
+
+/// Where a person stands in a year.
+#[must_use]
+pub fn person_discipline(id: &str, year: i16) -> String {
+    format!("/people/{}/discipline?year={year}", encode(id))
+}
+
+/// The page of a case.
+#[must_use]
+pub fn discipline_case(id: i64) -> String {
+    format!("{DISCIPLINE}/{id}")
+}
+
+/// Recording what happened in a case, by POST.
+#[must_use]
+pub fn record_in_case(id: i64) -> String {
+    format!("{DISCIPLINE}/{id}/record")
 }
 
 /// The law of a day, at a topic.

@@ -127,6 +127,7 @@ impl Site {
             actor
                 .may_somewhere(Permission::SeeTerminals)
                 .then(|| (Area::Terminals, paths::TERMINALS.to_owned())),
+            self.discipline_of(visitor).map(|href| (Area::Discipline, href)),
             Some((Area::Law, paths::LAW.to_owned())),
             actor
                 .may(Permission::ReadAudit, Scope::Regency)
@@ -139,6 +140,15 @@ impl Site {
             AreaLink { area, href, waits }
         })
         .collect()
+    }
+
+    /// The list for who may see one, else one's own year.
+    fn discipline_of(&self, visitor: &Visitor) -> Option<String> {
+        if visitor.actor.may_somewhere(Permission::SeeUnit) {
+            return Some(paths::DISCIPLINE.to_owned());
+        }
+        let year = self.office.today().year();
+        visitor.nip.map(|nip| paths::person_discipline(nip.as_str(), year))
     }
 
     /// Where somebody begins: what the role is there for.

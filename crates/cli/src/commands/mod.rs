@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod closing;
 mod demo;
+mod discipline;
 mod files;
 mod law;
 mod leave;
@@ -11,6 +12,7 @@ mod month;
 mod person;
 mod punch;
 mod report;
+mod roster;
 mod serve;
 mod terminal;
 mod unit;
@@ -38,6 +40,7 @@ pub(crate) async fn run(mut args: Args) -> anyhow::Result<()> {
         Command::Person(command) => person::run(&office, &actor, command).await,
         Command::Punch(command) => punch::run(&office, &actor, command).await,
         Command::Leave(command) => leave::run(&office, &actor, command).await,
+        Command::Roster(command) => roster::run(&office, &actor, command).await,
         Command::Post(command) => files::post(&office, &actor, command).await,
         Command::Outage(outage) => unit::outage(&office, &actor, outage).await,
         Command::Event(event) => unit::event(&office, &actor, event).await,
@@ -48,6 +51,7 @@ pub(crate) async fn run(mut args: Args) -> anyhow::Result<()> {
         Command::Explain(explain) => month::explain(&office, &actor, &explain).await,
         Command::Month(command) => closing::run(&office, &actor, command).await,
         Command::WhatIf(what_if) => what_if::run(&office, &actor, &what_if, other).await,
+        Command::Discipline(command) => discipline::run(&office, &actor, command).await,
         Command::Terminal(command) => terminal::run(&office, &actor, command).await,
         Command::Account(command) => account::run(&office, &actor, command).await,
         Command::Audit(command) => audit::run(&office, &actor, command).await,

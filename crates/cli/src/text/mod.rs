@@ -2,6 +2,7 @@
 
 mod closing;
 mod day;
+mod discipline;
 mod person;
 mod statement;
 mod what_if;
@@ -10,6 +11,7 @@ pub(crate) use closing::{
     closed, closing_status, hindered, nothing, reopened, signed, supplemented,
 };
 pub(crate) use day::explained_day;
+pub(crate) use discipline::{discipline_case, discipline_list, discipline_year};
 pub(crate) use person::person;
 pub(crate) use statement::statement;
 pub(crate) use what_if::{shadow, what_if};

@@ -21,4 +21,5 @@ pub use shadow::{ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, Shado
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
 };
+pub(crate) use statement::read as read_month;
 pub use what_if::{WhatIf, WhatIfPerson, WhatIfSkpd};

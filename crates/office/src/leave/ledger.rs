@@ -10,6 +10,7 @@ use rules::{
     law::{Law, leave::Post},
     leave::{LeaveFacts, Opening, Taken},
     plan::{DayKind, Plan},
+    roster::Roster,
 };
 use storage::{
     StoreError,
@@ -46,6 +47,7 @@ pub(crate) struct LeaveLedger<'o> {
     service_from: Date,
     granted: Vec<Granted>,
     opening: Option<HandedOver>,
+    roster: Roster,
     /// Whether days are working days, once they were asked about.
     known_days: RefCell<HashMap<Date, bool>>,
 }
@@ -103,8 +105,18 @@ impl Office {
             }
         }
         let opening = opening(&details)?;
+        let roster = self.roster_around(person, always).await?;
         let known_days = RefCell::default();
-        Ok(LeaveLedger { office: self, person, facts, service_from, granted, opening, known_days })
+        Ok(LeaveLedger {
+            office: self,
+            person,
+            facts,
+            service_from,
+            granted,
+            opening,
+            roster,
+            known_days,
+        })
     }
 }
 
@@ -126,7 +138,7 @@ impl LeaveLedger<'_> {
         let schedule: ScheduleKey =
             state_on(&self.facts, date).map_or_else(office, |state| state.schedule.clone());
         let (law, as_of) = (self.office.lawbook.law(), self.office.today());
-        let works = works_on(law, &schedule, date, as_of);
+        let works = works_on(law, (&schedule, &self.roster), date, as_of);
         self.known_days.borrow_mut().insert(date, works);
         works
     }
@@ -175,8 +187,8 @@ impl Granted {
     }
 }
 
-fn works_on(law: &Law, schedule: &ScheduleKey, date: Date, as_of: Date) -> bool {
-    let plan = Plan::compile(law, schedule, (date, date), as_of);
+fn works_on(law: &Law, held: (&ScheduleKey, &Roster), date: Date, as_of: Date) -> bool {
+    let plan = Plan::rostered(law, held, (date, date), as_of);
     let kind = plan.ok().and_then(|plan| plan.day(date).map(|day| day.kind));
     kind.map_or_else(
         || date.weekday().to_monday_zero_offset() < 5 && law.holiday(date, as_of).is_none(),

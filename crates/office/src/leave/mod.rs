@@ -9,5 +9,5 @@ mod request;
 mod wfa;
 
 pub use balance::{LeaveBalance, LeaveForecast, LeaveLot, LeaveSource, LeaveUse};
-pub use finding::{LeaveFinding, NotedFinding};
+pub use finding::{LeaveFinding, NotedFinding, NotedValue};
 pub use request::{CheckedLeave, LeaveKind, LeaveRequest, Paper};

@@ -275,7 +275,7 @@ impl Office {
     }
 
     /// Months of the organisation that are closed for payment and that days between two touch.
-    async fn closed_months(
+    pub(crate) async fn closed_months(
         &self,
         skpd: &Skpd,
         from: Date,

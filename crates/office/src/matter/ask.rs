@@ -60,6 +60,7 @@ impl Office {
                 Asked::Correction(_) => MatterKind::Correction,
                 Asked::Leave(_) => MatterKind::Leave,
                 Asked::Outage(_) => MatterKind::Outage,
+                Asked::Swap(_) => MatterKind::Swap,
             };
             let data = asked.to_text();
             matters

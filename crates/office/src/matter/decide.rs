@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use civil::{PersonId, Wall};
 use jiff::civil::Date;
 use storage::{
-    matters::{Desk, Effect, Matter, NewStep, Standing, StepDone},
+    matters::{Desk, Effect, Matter, MatterKind, NewStep, Standing, StepDone},
     presence::NewExcuse,
 };
 
 use super::{Asked, Link, Mistake, OutageRow, list::ASKED};
-use crate::{Actor, Forbidden, Office, OfficeError, Permission, leave::NotedFinding};
+use crate::{
+    Actor, Forbidden, Office, OfficeError, Permission, leave::NotedFinding, presence::swap_effects,
+};
 
 /// Most matters decided at once.
 const AT_ONCE_MAX: usize = 200;
@@ -168,7 +170,8 @@ impl Office {
     ) -> Result<Vec<NotedFinding>, OfficeError> {
         match (asked, verdict) {
             (Asked::Leave(asked), Verdict::Grant) => self.recheck_leave(matter, asked).await,
-            (Asked::Leave(_), Verdict::Refuse)
+            (Asked::Swap(asked), Verdict::Grant) => self.recheck_swap(matter, asked).await,
+            (Asked::Leave(_) | Asked::Swap(_), Verdict::Refuse)
             | (Asked::Correction(_) | Asked::Outage(_), Verdict::Grant | Verdict::Refuse) => {
                 Ok(Vec::new())
             }
@@ -229,6 +232,10 @@ impl Office {
         if matches!(matter.opened.standing.stage.as_str(), "taken-back" | "refused") {
             return Err(Mistake::Over.into());
         }
+        if matter.opened.kind == MatterKind::Swap && matter.opened.standing.stage == "granted" {
+            let why = "the turns have changed hands; ask your colleague to exchange them again";
+            return Err(OfficeError::BadInput(why.to_owned()));
+        }
         let standing = Standing { stage: "taken-back".to_owned(), desk: None, due: None };
         self.own_step(actor, &matter, ("taken-back", reason), standing, vec![Effect::Withdraw])
             .await
@@ -243,6 +250,10 @@ impl Office {
     /// reason is missing.
     pub async fn appeal(&self, actor: &Actor, id: i64, reason: &str) -> Result<(), OfficeError> {
         let matter = self.own_matter(actor, id).await?;
+        if matter.opened.kind == MatterKind::Swap {
+            let why = "nobody can be made to exchange turns; ask somebody else".to_owned();
+            return Err(OfficeError::BadInput(why));
+        }
         let steps = self.store.steps(id).await?;
         if matter.opened.standing.stage != "refused" {
             return Err(Mistake::NotRefused.into());
@@ -337,7 +348,8 @@ pub(super) fn effects(matter: &Matter, asked: &Asked) -> Vec<Effect> {
             asked.list.iter().flat_map(times).collect()
         }
         // Nobody is excused without being named.
-        (Asked::Correction(_) | Asked::Leave(_), None) => Vec::new(),
+        (Asked::Swap(asked), Some(person)) => swap_effects(person, asked),
+        (Asked::Correction(_) | Asked::Leave(_) | Asked::Swap(_), None) => Vec::new(),
         (Asked::Leave(asked), Some(person)) => vec![Effect::Excuse(NewExcuse {
             person,
             kind: asked.counts_as.clone(),

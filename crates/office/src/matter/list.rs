@@ -22,8 +22,8 @@ use crate::{
 const A_PAGE: usize = 50;
 
 /// Kinds that are asked for and decided desk by desk.
-pub(super) const ASKED: [MatterKind; 3] =
-    [MatterKind::Leave, MatterKind::Correction, MatterKind::Outage];
+pub(super) const ASKED: [MatterKind; 4] =
+    [MatterKind::Leave, MatterKind::Correction, MatterKind::Outage, MatterKind::Swap];
 
 /// A matter as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

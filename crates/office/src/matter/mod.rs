@@ -13,7 +13,8 @@ mod posts;
 pub(crate) use ask::Asking;
 pub use ask::OpenedMatter;
 pub use asked::{
-    Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, Witness, WitnessSays,
+    Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, SwapAsked,
+    SwappedTurn, Witness, WitnessSays,
 };
 pub use decide::{Decided, Decision, Outcome, REASON_CHARS_MAX, Verdict};
 pub use effect::{DayChange, MatterChange};

@@ -4,10 +4,12 @@
 //! another law touches, and days that were not over when they were last looked at. There is no mark
 //! of a last run to forget.
 
+mod applied;
 mod month_law;
 mod preview;
+mod span;
 
-pub(crate) use month_law::Applied;
+pub(crate) use applied::Applied;
 
 use std::collections::{BTreeMap, BTreeSet};
 

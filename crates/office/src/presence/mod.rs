@@ -16,6 +16,7 @@ mod record_excuses;
 mod record_occurrences;
 mod record_push;
 mod repair_quarantine;
+mod roster;
 mod today;
 
 pub use correct::{CorrectedDay, CorrectionRequest, DAYS_MAX as CORRECTED_DAYS_MAX};
@@ -32,5 +33,10 @@ pub(crate) use neighbours::Neighbours;
 pub use outage::{OutageListed, OutageRequest};
 pub use record_push::PushRecorded;
 pub use repair_quarantine::{QuarantineDecision, QuarantinedLine};
+pub(crate) use roster::swap_effects;
+pub use roster::{
+    BadTurn, ImportedRoster, NewTurn, PutRoster, RosterDate, RosterHoliday, RosterMonth,
+    RosterNotice, RosterPerson, RosterShift, RosterSquare, SwapChecked, SwapRequest,
+};
 pub use terminal::Pin;
 pub use today::{MissingPerson, RegencyToday, Today, Turnout, UnitToday};

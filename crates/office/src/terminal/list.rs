@@ -6,7 +6,7 @@ use storage::terminals::{Terminal, TerminalState};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// A terminal that polls every few seconds is silent after this.
-const SILENT_AFTER: SignedDuration = SignedDuration::from_mins(15);
+pub(crate) const SILENT_AFTER: SignedDuration = SignedDuration::from_mins(15);
 
 /// How a terminal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,5 +5,6 @@ mod list;
 mod operations;
 mod sightings;
 
+pub(crate) use list::SILENT_AFTER;
 pub use list::{ListedTerminal, TerminalHealth};
 pub use storage::terminals::{Approval, Sighting, Terminal, TerminalState};

@@ -140,7 +140,7 @@ impl Desk {
 
     /// All results of work in full.
     pub(crate) async fn results(&self, month: Month, of: &[&str]) {
-        let rows: String = of.iter().map(|nip| format!("{nip};100\n")).collect();
+        let rows = of.iter().map(|nip| format!("{nip};100\n")).collect::<Vec<_>>().concat();
         let csv = format!("NIP;e-Kinerja\n{rows}");
         let done =
             self.office.import_performance(&owner(), month, "k.csv", csv.as_bytes(), false).await;

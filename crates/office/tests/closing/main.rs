@@ -8,7 +8,6 @@ mod common;
 mod december;
 mod fixture;
 mod frozen;
-mod many;
 mod shadow;
 mod signatures;
 mod what_if;

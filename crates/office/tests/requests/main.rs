@@ -6,7 +6,9 @@
 mod common;
 mod corrections;
 mod deciding;
+mod jobs;
 mod leave;
+mod messages;
 mod peers;
 mod unit;
 mod whole_unit;

@@ -35,6 +35,7 @@ pub(crate) const HADI: &str = "196804041993031006";
 pub(crate) struct Unit {
     pub(crate) office: Office,
     pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<civil::FixedClock>,
     pub(crate) root: Actor,
 }
 
@@ -42,8 +43,8 @@ pub(crate) struct Unit {
 /// punch before nine on those days.
 pub(crate) async fn unit(dead_mornings: &[&str]) -> Unit {
     let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
-    let (office, _) = common::office_over(store.clone(), "contoh", "2026-11-02T01:00:00Z");
-    let unit = Unit { office, store, root: common::owner() };
+    let (office, clock) = common::office_over(store.clone(), "contoh", "2026-11-02T01:00:00Z");
+    let unit = Unit { office, store, clock, root: common::owner() };
     unit.people().await;
     unit.posts().await;
     unit.punches(dead_mornings).await;

@@ -7,6 +7,7 @@ mod pay;
 mod payout;
 mod performance;
 mod presence;
+mod roster;
 mod rule;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ impl Law {
             .or_else(|| self.of_payout(id))
             .or_else(|| self.of_leave(id))
             .or_else(|| self.of_discipline(id))
+            .or_else(|| self.of_roster(id))
             .unwrap_or_else(|| self.provisions.get(id).title.clone())
     }
 
@@ -96,6 +98,14 @@ impl Law {
             .or_else(authority)
             .or_else(team)
             .or_else(notice)
+    }
+
+    fn of_roster(&self, id: ProvisionId) -> Option<String> {
+        let rest = || of(&self.roster.rest, id).map(|rest| roster::rest(rest, self));
+        let staffing =
+            || in_topics(&self.roster.staffing, id).map(|value| roster::staffing(value, self));
+        let on_duty = || of(&self.roster.on_duty, id).map(roster::on_duty);
+        rest().or_else(staffing).or_else(on_duty)
     }
 
     /// The bands of a rule's value are provisions one after another.

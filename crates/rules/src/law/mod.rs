@@ -18,6 +18,7 @@ pub mod performance;
 pub mod presence;
 mod provision;
 mod read;
+pub mod roster;
 mod signed;
 
 use std::collections::BTreeMap;
@@ -80,6 +81,8 @@ pub struct Law {
     pub leave: leave::LeaveLaw,
     /// The law on discipline apart from the ladders.
     pub discipline: discipline::DisciplineLaw,
+    /// What rosters are held against.
+    pub roster: roster::RosterLaw,
     /// What the sources do not give.
     pub lacks: Vec<Lack>,
 }

@@ -15,7 +15,7 @@ use super::{
     dated::{Dated, Topic},
     discipline, hours, leave, pay, payout, performance, presence,
     provision::{Act, Layer, Provision, ProvisionId, Provisions},
-    signed,
+    roster, signed,
 };
 
 /// A law file as text.
@@ -85,6 +85,8 @@ pub(super) struct File {
     pub leave: leave::LeaveLaw,
     #[serde(default)]
     pub discipline: discipline_tables::DisciplineTables,
+    #[serde(default)]
+    pub roster: roster::RosterTables,
     #[serde(default)]
     pub lacks: Vec<LackEntry>,
 }
@@ -193,6 +195,7 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         ladders: BTreeMap::new(),
         leave: leave::LeaveLaw::default(),
         discipline: discipline::DisciplineLaw::default(),
+        roster: roster::RosterLaw::default(),
         lacks: Vec::new(),
     }
 }
@@ -252,6 +255,7 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     }
     named(&mut law.ladders, file.ladder, "ladder", provisions, reading);
     discipline_tables::merge(&mut law.discipline, file.discipline, provisions, reading);
+    law.roster.merge(file.roster, provisions, reading);
     leave::merge(law, file.leave, reading);
     law.lacks.extend(file.lacks.into_iter().map(|lack| Lack {
         topic: lack.topic,

@@ -67,6 +67,9 @@ pub(crate) struct Case {
     pub(crate) days: BTreeMap<Date, Vec<String>>,
     #[serde(default)]
     excuses: Vec<ExcuseEntry>,
+    /// Turns given for days, in place of the cycle's.
+    #[serde(default)]
+    pub(crate) roster: BTreeMap<Date, String>,
     #[serde(default)]
     occurrences: Vec<OccurrenceEntry>,
     class: Option<u8>,

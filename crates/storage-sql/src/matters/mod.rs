@@ -4,7 +4,7 @@ mod appending;
 
 use async_trait::async_trait;
 use civil::{PersonId, Wall};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use storage::{
     AuditEntry, StoreError,
     matters::{
@@ -153,6 +153,18 @@ impl MatterStore for SqlStore {
         let text = "SELECT number, at, actor, person, verb, data FROM matter_step \
                     WHERE regency_id = $1 AND matter = $2 ORDER BY number";
         self.read().await?.rows(text, args![self.regency, matter], step).await
+    }
+
+    async fn steps_between(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<(i64, Step)>, StoreError> {
+        let text = "SELECT number, at, actor, person, verb, data, matter FROM matter_step \
+                    WHERE regency_id = $1 AND at > $2 AND at <= $3 ORDER BY at, matter, number";
+        let (after, until) = (after.as_microsecond(), until.as_microsecond());
+        let args = args![self.regency, after, until];
+        self.read().await?.rows(text, args, |row| Ok((row.int(6)?, step(row)?))).await
     }
 
     async fn noted(

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use civil::{PersonId, Wall};
+use jiff::Timestamp;
 
 use super::{MemoryStore, State, first_of, number_after};
 use crate::{
@@ -32,12 +33,23 @@ impl State {
 
     fn append_step(&mut self, step: &NewStep) -> StepDone {
         let NewStep { matter: of, seen, verb, person, data, standing, effects, audit } = step;
+        let known = self.matters.iter().find(|matter| matter.id == *of);
+        if known.is_none_or(|matter| matter.steps != *seen) {
+            return StepDone::Overtaken;
+        }
+        let as_seen = effects.iter().all(|effect| match effect {
+            Effect::Roster(change) => self.roster_is(change),
+            Effect::Excuse(_)
+            | Effect::Reading { .. }
+            | Effect::Occurrence(_)
+            | Effect::Withdraw => true,
+        });
+        if !as_seen {
+            return StepDone::Overtaken;
+        }
         let Some(matter) = self.matters.iter_mut().find(|matter| matter.id == *of) else {
             return StepDone::Overtaken;
         };
-        if matter.steps != *seen {
-            return StepDone::Overtaken;
-        }
         matter.steps += 1;
         matter.opened.standing.clone_from(standing);
         self.steps.push((
@@ -76,12 +88,13 @@ impl State {
                 self.occurrence_matters.push((matter, occurrence.clone()));
                 self.mark_person(occurrence.person, occurrence.date, occurrence.date);
             }
+            Effect::Roster(change) => self.give_turn(&change.cell, Some(matter)),
             Effect::Withdraw => self.withdraw(matter),
         }
     }
 
     fn withdraw(&mut self, matter: i64) {
-        let mut spans = Vec::new();
+        let mut spans = self.withdraw_turns(matter);
         for excuse in &self.excuses {
             let caused = self.excuse_matters.get(&excuse.id) == Some(&matter);
             if caused && self.withdrawn.insert(excuse.id) {
@@ -156,6 +169,18 @@ impl MatterStore for MemoryStore {
         let state = self.state();
         let of = state.steps.iter().filter(|(of, _)| *of == matter);
         Ok(of.map(|(_, step)| step.clone()).collect())
+    }
+
+    async fn steps_between(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<(i64, Step)>, StoreError> {
+        let state = self.state();
+        let of = state.steps.iter().filter(|(_, step)| after < step.at && step.at <= until);
+        let mut steps: Vec<_> = of.cloned().collect();
+        steps.sort_by_key(|(matter, step)| (step.at, *matter, step.number));
+        Ok(steps)
     }
 
     async fn noted(

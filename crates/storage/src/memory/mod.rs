@@ -2,11 +2,15 @@
 
 mod access;
 mod desk;
+mod jobs;
 mod matters;
+mod messages;
 mod people;
 mod presence;
 mod results;
+mod rosters;
 mod terminals;
+mod years;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
@@ -23,9 +27,11 @@ use crate::{
     audit::{AuditQuery, AuditStore, OPERATION, StoredAuditEntry},
     closings::{Frozen, LawText},
     details::{Detail, Post},
+    jobs::Job,
     kept,
     law::{LawStore, SignOff},
     matters::{Matter, Noted, Step},
+    messages::ReaderState,
     organisation::{OrganisationStore, SkpdEntry},
     people::{Occurrence, Performance, PersonFact, PersonState},
     presence::{Excuse, People, Quarantined, StaleMark, StoredPunch, by_month},
@@ -84,11 +90,17 @@ struct State {
     noted: Vec<Noted>,
     /// Occurrences that a matter caused and that hold.
     occurrence_matters: Vec<(i64, Occurrence)>,
+    /// In order of recording.
+    rosters: Vec<rosters::GivenTurn>,
     details: Vec<Detail>,
     posts: Vec<Post>,
     /// By closing and person.
     frozen: BTreeMap<(i64, PersonId), Frozen>,
     law_texts: BTreeMap<String, LawText>,
+    readers: BTreeMap<i64, ReaderState>,
+    jobs: Vec<Job>,
+    /// The number of the last job.
+    last_job: i64,
     months: BTreeMap<(Month, PersonId), MonthResult>,
     /// Marks of days of PINs: a new punch of a marked day renews the mark's id.
     pin_marks: BTreeMap<(TerminalSerial, String, Date), i64>,

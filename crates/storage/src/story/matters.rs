@@ -154,6 +154,16 @@ pub(super) async fn steps_and_effects<S: Store>(store: &S) {
     let steps = store.steps(matter).await.expect("steps");
     let seen: Vec<_> = steps.iter().map(|step| (step.number, step.at, &*step.verb)).collect();
     assert_eq!(seen, [(1, noon("10-20"), "granted")]);
+    let between = async |after, until| {
+        store.steps_between(noon(after), noon(until)).await.expect("steps of all matters")
+    };
+    let of_matter: Vec<_> = steps.into_iter().map(|step| (matter, step)).collect();
+    assert_eq!(between("10-19", "10-20").await, of_matter);
+    assert_eq!(
+        between("10-20", "10-31").await,
+        [],
+        "what was at the first instant is not after it"
+    );
     let log = store.audit(u32::MAX).await.expect("audit");
     assert_eq!(log.iter().filter(|entry| entry.verb == "matter.grant").count(), 1);
 

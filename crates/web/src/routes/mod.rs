@@ -6,6 +6,7 @@
 
 mod access;
 mod audit;
+mod discipline;
 mod law;
 mod leave;
 mod person;
@@ -62,8 +63,8 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        Ask, Decide, DecideTerminals, MapPins, ReadAudit, RepairPunches, SeePerson, SeeTerminals,
-        SeeUnit,
+        Ask, Decide, DecideTerminals, HandleDiscipline, MapPins, ReadAudit, RepairPunches,
+        SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),
@@ -75,6 +76,11 @@ pub fn table() -> Vec<Route> {
         get("/people", May(SeeUnit), person::people),
         get("/people/{nip}", May(SeePerson), person::person),
         get("/people/{nip}/{month}", May(SeePerson), presence::person_month),
+        get("/people/{nip}/discipline", May(SeePerson), discipline::year),
+        get("/discipline", May(SeeUnit), discipline::list),
+        post("/discipline/open", May(HandleDiscipline), discipline::open),
+        get("/discipline/{case}", May(SeePerson), discipline::case),
+        post("/discipline/{case}/record", May(HandleDiscipline), discipline::record),
         get("/units", May(SeeUnit), presence::units),
         get("/units/{skpd}/today", May(SeeUnit), presence::unit_today),
         get("/units/{skpd}/{month}", May(SeeUnit), presence::unit_month),

@@ -3,6 +3,8 @@
 
 mod access;
 mod audit;
+mod case;
+mod discipline;
 mod law;
 mod leave;
 mod month;
@@ -53,6 +55,8 @@ pub fn all() -> Vec<Sample> {
         leave::ALL,
         audit::ALL,
         requests::ALL,
+        discipline::ALL,
+        case::ALL,
     ]
     .concat()
 }

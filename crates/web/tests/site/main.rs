@@ -4,9 +4,11 @@
 mod accessibility;
 mod audit;
 mod browser;
+mod discipline;
 mod forms;
 mod office;
 mod permissions;
+mod requests;
 mod scripts;
 mod serving;
 mod sessions;

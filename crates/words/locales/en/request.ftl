@@ -8,10 +8,12 @@ request-waits = { $count } waiting
 
 # About a request
 request-kind-outage = outage of a whole unit
+request-kind-swap = exchange of turns
 request-kind-correction = corrected time
 request-there-between = came { $came }, left { $left }
 request-there-at = was there at { $time }
 request-outage-rows = { $count } days of people on the list
+request-swap-turns = with { $who }: { $turns }
 request-leave-days = { $count ->
     [one] 1 working day
    *[other] { $count } working days

@@ -8,10 +8,12 @@ request-waits = { $count } menunggu
 
 # Tentang satu permohonan
 request-kind-outage = gangguan mesin seluruh unit
+request-kind-swap = tukar giliran jaga
 request-kind-correction = koreksi waktu
 request-there-between = datang { $came }, pulang { $left }
 request-there-at = ada di tempat pukul { $time }
 request-outage-rows = { $count } hari pegawai menurut daftar
+request-swap-turns = dengan { $who }: { $turns }
 request-leave-days = { $count } hari kerja
 request-leave-hours = pukul { $from } sampai { $until }
 request-place = Tempat

@@ -165,7 +165,7 @@ impl Office {
             let of = |part: usize| {
                 taken.get(part).and_then(|shares| shares.get(place)).copied().unwrap_or_default()
             };
-            let key = self.account_of(line);
+            let key = self.charged_to(line);
             let row = accounts.entry(key.clone()).or_insert_with(|| blank(&key));
             let (bpjs, tax, other) = (of(0), of(1), of(2));
             row.gross = row.gross + line.amount;
@@ -178,7 +178,7 @@ impl Office {
             booked.push(key);
         }
         for line in payment.payout.section(Section::Employer) {
-            let key = self.account_of(line);
+            let key = self.charged_to(line);
             let row = accounts.entry(key.clone()).or_insert_with(|| blank(&key));
             row.gross = row.gross + line.amount;
             row.bpjs = row.bpjs + line.amount;
@@ -188,7 +188,7 @@ impl Office {
     }
 
     /// Code and name of the account of a line.
-    fn account_of(&self, line: &PayoutLine) -> (String, String) {
+    fn charged_to(&self, line: &PayoutLine) -> (String, String) {
         let law = &self.lawbook.law().payout;
         let code = line.account.clone().unwrap_or_default();
         let named = law.account.get(&line.code).map(|topic| topic.title.get_ref().clone());

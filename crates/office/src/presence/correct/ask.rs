@@ -2,6 +2,7 @@
 
 use civil::{Month, Nip, PersonId, Wall};
 use jiff::civil::{Date, DateTime};
+use rules::roster::Roster;
 use storage::{
     matters::{Matter, MatterFilter, MatterKind, Waiting, Whose},
     people::{PersonFact, PersonState},
@@ -74,10 +75,14 @@ impl Office {
         };
         let reason = reason.trim().to_owned();
         check_whole(&days, &reason)?;
+        let days_asked = days.iter().map(|day| day.date);
+        let span = days_asked.clone().min().zip(days_asked.max());
+        let span = span.expect("at least one day was asked for");
+        let roster = self.roster_around(person, span).await?;
         let mut checked = Vec::with_capacity(days.len());
         for day in &days {
             let state = self.state_to_correct(actor, (person, &facts), day.date)?;
-            let times = self.times(day, state)?;
+            let times = self.times(day, (state, &roster))?;
             checked.push((day.date, state, times));
         }
         let known = self.corrections_of(person).await?;
@@ -161,10 +166,14 @@ impl Office {
     }
 
     /// The times as readings of the wall.
-    fn times(&self, day: &CorrectedDay, state: &PersonState) -> Result<Vec<DateTime>, OfficeError> {
+    fn times(
+        &self,
+        day: &CorrectedDay,
+        (state, roster): (&PersonState, &Roster),
+    ) -> Result<Vec<DateTime>, OfficeError> {
         let CorrectedDay { date, arrived, left } = *day;
         let at = |minute: u16| Wall::midnight(date).plus_seconds(i64::from(minute) * 60);
-        let crosses = self.shift_crosses_midnight(state, date)?;
+        let crosses = self.shift_crosses_midnight((state, roster), date)?;
         let left = left.map(|left| {
             let early = arrived.map_or(left < NOON_MINUTE, |arrived| left < arrived);
             at(left).plus_seconds(if crosses && early { 86_400 } else { 0 })
@@ -187,11 +196,12 @@ impl Office {
     /// Whether a shift of the day ends after midnight.
     pub(in crate::presence) fn shift_crosses_midnight(
         &self,
-        state: &PersonState,
+        (state, roster): (&PersonState, &Roster),
         date: Date,
     ) -> Result<bool, OfficeError> {
         let law = self.lawbook.law();
-        let plan = rules::plan::Plan::compile(law, &state.schedule, (date, date), self.today())?;
+        let held = (&state.schedule, roster);
+        let plan = rules::plan::Plan::rostered(law, held, (date, date), self.today())?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
         Ok(plan.shifts.iter().any(|shift| shift.ends > 86_400))
     }

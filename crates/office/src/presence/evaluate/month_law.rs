@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use civil::{Month, PersonId, ScheduleKey, Wall, Zone};
-use jiff::{Timestamp, civil::Date};
+use civil::{Month, PersonId, ScheduleKey};
+use jiff::civil::Date;
 use rules::{
     day::{self, DayRecord},
     law::{NotInForce, ProvisionId},
     month::{InService, PresenceFacts, evaluate_some},
     payout::december::MonthEnd,
     plan::{DayPlan, Plan},
+    roster::Roster,
     statement::{MonthFacts, PayState, Statement},
     tariff::Tariff,
 };
@@ -19,9 +20,9 @@ use storage::{
     results::{MonthResult, ResultFilter, ResultPeople},
 };
 
-use super::{Evaluated, Silent};
+use super::{Applied, Evaluated, Silent};
 use crate::{
-    Lawbook, Office, OfficeError,
+    Office, OfficeError,
     allowance::{StatementDoc, digest::facts_digest},
     presence::{gather::PersonMonth, neighbours::Neighbours},
 };
@@ -38,50 +39,17 @@ pub(super) enum Days {
     Only(BTreeSet<Date>),
 }
 
-/// The law as it is applied now: which of it may be paid by, and its version.
-#[derive(Clone)]
-pub(crate) struct Applied {
-    pub(crate) now: Wall,
-    /// What became known by this day counts.
-    pub(crate) known_by: Date,
-    /// Until which day the facts of a month count.
-    pub(crate) end: MonthEnd,
-    pub(crate) payable: Vec<bool>,
-    pub(crate) version: String,
-}
-
-impl Applied {
-    /// A law as it is applied at an instant.
-    pub(crate) fn at(now: Wall, lawbook: &Lawbook, payable: Vec<bool>) -> Self {
-        let version = lawbook.version(&payable);
-        Self { now, known_by: now.date(), end: MonthEnd::Ordinary, payable, version }
-    }
-
-    /// Whether no day of the month that counts is still to come.
-    pub(crate) fn is_over(&self, month: Month) -> bool {
-        let last = match self.end {
-            MonthEnd::Early { counts_until, .. } => counts_until.min(month.last()),
-            MonthEnd::Ordinary | MonthEnd::NextYear { .. } => month.last(),
-        };
-        self.now.date() > last
-    }
-
-    /// Days are looked at anew each day until the month is over and its last window closed. What
-    /// was computed before this instant may hold days that were not over then.
-    pub(crate) fn settled_by(&self, month: Month, zone: Zone) -> Timestamp {
-        let closed = Wall::midnight(month.last()).plus_seconds(2 * 86_400);
-        Wall::midnight(self.now.date()).min(closed).instant(zone)
-    }
-}
-
 /// A month being evaluated: its law, compiled once.
 pub(super) struct MonthLaw<'o> {
     office: &'o Office,
     month: Month,
     applied: &'o Applied,
     tariff: Tariff,
-    plans: HashMap<ScheduleKey, Result<Plan, NotInForce>>,
+    plans: Plans,
 }
+
+/// What is asked of each day, by schedule.
+type Plans = HashMap<ScheduleKey, Result<Plan, NotInForce>>;
 
 /// What a month of a person comes to.
 pub(super) struct Computed {
@@ -185,6 +153,7 @@ impl<'o> MonthLaw<'o> {
             net: civil::Rupiah(doc.tpp_net),
             statement: doc.to_bytes(),
             problems: u32::try_from(problems).unwrap_or(u32::MAX),
+            absences: rules::discipline::days_absent(&records),
         })
     }
 
@@ -202,17 +171,30 @@ impl<'o> MonthLaw<'o> {
         if schedules.iter().all(Option::is_none) {
             return None;
         }
-        for schedule in schedules.iter().flatten() {
-            self.compile_plan(schedule);
+        // Whoever has a roster has plans of his own; the others share them.
+        let own = (!facts.roster.is_empty()).then(|| {
+            let mut own = Plans::new();
+            for schedule in schedules.iter().flatten() {
+                self.compile_plan(&mut own, schedule, &facts.roster);
+            }
+            own
+        });
+        if own.is_none() {
+            let mut shared = std::mem::take(&mut self.plans);
+            for schedule in schedules.iter().flatten() {
+                self.compile_plan(&mut shared, schedule, &facts.roster);
+            }
+            self.plans = shared;
         }
+        let compiled = own.as_ref().unwrap_or(&self.plans);
         let states = pay_states(facts, &self.tariff);
         let neighbours = self.neighbours(facts, &schedules);
         let digest = facts_digest(facts, &states, &schedules, &neighbours);
-        let (records, doc) = match self.plans_of(&schedules) {
+        let (records, doc) = match self.plans_of(compiled, &schedules) {
             Ok(plans) => {
                 total.people += 1;
                 let records = self.records(facts, (&plans, &neighbours), days, stored, total);
-                let provisions = self.provisions(&schedules, &plans, &records);
+                let provisions = self.provisions((compiled, &schedules), &plans, &records);
                 let doc = self.statement(facts, &state, (&states, &records), &provisions, &digest);
                 (records, doc)
             }
@@ -228,14 +210,14 @@ impl<'o> MonthLaw<'o> {
     /// Every value of the law that a month rests on.
     fn provisions(
         &self,
-        schedules: &[Option<ScheduleKey>],
+        (compiled, schedules): (&Plans, &[Option<ScheduleKey>]),
         plans: &[(&DayPlan, InService)],
         records: &[DayRecord],
     ) -> BTreeSet<ProvisionId> {
         schedules
             .iter()
             .flatten()
-            .filter_map(|schedule| self.plans.get(schedule)?.as_ref().ok())
+            .filter_map(|schedule| compiled.get(schedule)?.as_ref().ok())
             .flat_map(|plan| plan.provisions.iter().copied())
             .chain(self.tariff.provisions.iter().copied())
             .chain(plans.iter().zip(records).filter_map(|((plan, _), day)| day.wfa_rule(plan)))
@@ -288,12 +270,12 @@ impl<'o> MonthLaw<'o> {
         }
     }
 
-    fn compile_plan(&mut self, schedule: &ScheduleKey) {
-        if !self.plans.contains_key(schedule) {
+    fn compile_plan(&self, plans: &mut Plans, schedule: &ScheduleKey, roster: &Roster) {
+        if !plans.contains_key(schedule) {
             let law = self.office.lawbook.law();
             let span = (self.month.first(), self.month.last());
-            let plan = Plan::compile(law, schedule, span, self.applied.known_by);
-            self.plans.insert(schedule.clone(), plan);
+            let plan = Plan::rostered(law, (schedule, roster), span, self.applied.known_by);
+            plans.insert(schedule.clone(), plan);
         }
     }
 
@@ -306,23 +288,23 @@ impl<'o> MonthLaw<'o> {
         };
         let (law, as_of) = (self.office.lawbook.law(), self.applied.known_by);
         let (begins, ends) = ((self.month.first(), first), (self.month.last(), last));
-        Neighbours::of(law, &facts.facts, begins, ends, as_of)
+        Neighbours::of(law, (&facts.facts, &facts.roster), begins, ends, as_of)
     }
 
     /// The plan of each day of the month, by the schedule that holds on it. Days before the first
     /// fact take the first schedule, not in service.
-    fn plans_of(
+    fn plans_of<'p>(
         &self,
+        compiled: &'p Plans,
         schedules: &[Option<ScheduleKey>],
-    ) -> Result<Vec<(&DayPlan, InService)>, NotInForce> {
+    ) -> Result<Vec<(&'p DayPlan, InService)>, NotInForce> {
         let Some(first) = schedules.iter().flatten().next() else { return Ok(Vec::new()) };
         self.month
             .days()
             .zip(schedules)
             .map(|(date, schedule)| {
                 let in_service = if schedule.is_some() { InService::Yes } else { InService::No };
-                let plan = self
-                    .plans
+                let plan = compiled
                     .get(schedule.as_ref().unwrap_or(first))
                     .expect("every schedule of the month was compiled");
                 let plan = plan.as_ref().map_err(Clone::clone)?;

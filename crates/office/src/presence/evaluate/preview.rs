@@ -4,8 +4,8 @@ use civil::Month;
 use rules::day::DayRecord;
 
 use super::{
-    Evaluated,
-    month_law::{Applied, Computed, Days, MonthLaw},
+    Applied, Evaluated,
+    month_law::{Computed, Days, MonthLaw},
 };
 use crate::{Office, OfficeError, allowance::StatementDoc, presence::gather::PersonMonth};
 

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use office::{
     matter::{
         Asked, CorrectionAsked, DayChange as Changed, LeaveAsked, ListedMatter, MatterChange,
-        OutageAsked, Witness, WitnessSays,
+        OutageAsked, SwappedTurn, Witness, WitnessSays,
     },
     proof::{Proof, ProofKind},
 };
@@ -60,7 +60,7 @@ pub(super) fn row(matter: &ListedMatter, skpds: &[SkpdEntry], seen: Seen) -> Req
             Asked::Outage(asked) => {
                 Some(Phrase::new(format!("request-cause-{}", asked.cause.code())))
             }
-            Asked::Leave(_) => None,
+            Asked::Leave(_) | Asked::Swap(_) => None,
         },
         facts: facts(asked),
         reason: asked.reason().to_owned(),
@@ -91,6 +91,7 @@ fn kind(asked: &Asked) -> Phrase {
     match asked {
         Asked::Correction(_) => Phrase::new("request-kind-correction"),
         Asked::Outage(_) => Phrase::new("request-kind-outage"),
+        Asked::Swap(_) => Phrase::new("request-kind-swap"),
         Asked::Leave(LeaveAsked { counts_as, .. }) => Phrase::new(format!("excuse-{counts_as}")),
     }
 }
@@ -100,6 +101,11 @@ fn days(asked: &Asked) -> (Date, Date) {
         Asked::Correction(CorrectionAsked { date, .. }) => (*date, *date),
         Asked::Leave(LeaveAsked { from, until, .. })
         | Asked::Outage(OutageAsked { from, until, .. }) => (*from, *until),
+        Asked::Swap(asked) => {
+            let days = || asked.turns.iter().map(|turn| turn.date);
+            let (first, last) = (days().min(), days().max());
+            (first.unwrap_or_default(), last.unwrap_or_default())
+        }
     }
 }
 
@@ -123,6 +129,13 @@ fn what(asked: &Asked) -> Phrase {
         Asked::Outage(asked) => {
             let rows = i64::try_from(asked.list.len()).unwrap_or(i64::MAX);
             Phrase::new("request-outage-rows").with("count", rows)
+        }
+        Asked::Swap(asked) => {
+            let turn = |turn: &SwappedTurn| format!("{}: {} ↔ {}", turn.date, turn.mine, turn.theirs);
+            let turns: Vec<String> = asked.turns.iter().map(turn).collect();
+            Phrase::new("request-swap-turns")
+                .with("who", &asked.with_name)
+                .with("turns", turns.join(", "))
         }
     }
 }

@@ -1,0 +1,240 @@
+//! A message: what became so, when, and where to look.
+
+use civil::{Month, Skpd, TerminalSerial};
+use jiff::{Timestamp, civil::Date};
+use rules::day::Verdict;
+use serde::{Deserialize, Serialize};
+use storage::matters::MatterKind;
+use words::{Arg, Phrase};
+
+/// What messages are about, so that a reader can choose among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// What waits on the reader's desks.
+    Desk,
+    /// What became of the reader's own requests.
+    Requests,
+    /// The reader's own days.
+    Days,
+    /// Months of the reader's organisation.
+    Months,
+    /// Terminals of the reader's organisation.
+    Terminals,
+}
+
+impl Topic {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 5] =
+        [Self::Desk, Self::Requests, Self::Days, Self::Months, Self::Terminals];
+
+    /// The word for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Requests => "requests",
+            Self::Days => "days",
+            Self::Months => "months",
+            Self::Terminals => "terminals",
+        }
+    }
+}
+
+/// Something that became so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A matter came to a desk of the reader's.
+    Came(OnDesk),
+    /// It has waited, and must be decided tomorrow.
+    DueTomorrow(OnDesk),
+    /// It has waited, and its day is past.
+    Overdue(OnDesk),
+    /// Something was done about the reader's own matter.
+    Step {
+        /// Its number.
+        matter: i64,
+        /// What it is about.
+        kind: MatterKind,
+        /// First day it is about.
+        from: Date,
+        /// What was done, as a code of matters: `granted`, `forwarded`, `refused`.
+        verb: String,
+    },
+    /// A day of the reader's looks wrong.
+    WrongDay {
+        /// The day.
+        date: Date,
+        /// How.
+        verdict: Verdict,
+    },
+    /// A month is over and can be closed.
+    MonthOver {
+        /// Of which organisation.
+        skpd: Skpd,
+        /// The month.
+        month: Month,
+    },
+    /// A month was closed.
+    MonthClosed {
+        /// Of which organisation.
+        skpd: Skpd,
+        /// The month.
+        month: Month,
+    },
+    /// A month that was closed before came out otherwise.
+    MonthAgain {
+        /// Of which organisation.
+        skpd: Skpd,
+        /// The month.
+        month: Month,
+    },
+    /// A terminal is silent in the hours of offices.
+    TerminalSilent {
+        /// Which.
+        serial: TerminalSerial,
+        /// What people call it.
+        name: String,
+        /// Since when, on the regency's wall.
+        since: jiff::civil::DateTime,
+    },
+}
+
+/// A matter that waits on a desk of the reader's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnDesk {
+    /// Its number.
+    pub matter: i64,
+    /// What it is about.
+    pub kind: MatterKind,
+    /// To which organisation it belongs.
+    pub skpd: Skpd,
+    /// First day it is about.
+    pub from: Date,
+    /// By which day somebody must act, if one is set.
+    pub due: Option<Date>,
+}
+
+/// Where to look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A request.
+    Matter(i64),
+    /// The reader's own month, at a day.
+    MyDay(Date),
+    /// The month sheet of an organisation.
+    UnitMonth(Skpd, Month),
+    /// A terminal.
+    Terminal(TerminalSerial),
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// When it became so.
+    pub at: Timestamp,
+    /// What.
+    pub told: Told,
+}
+
+impl Message {
+    /// What it is about.
+    #[must_use]
+    pub fn topic(&self) -> Topic {
+        match &self.told {
+            Told::Came(_) | Told::DueTomorrow(_) | Told::Overdue(_) => Topic::Desk,
+            Told::Step { .. } => Topic::Requests,
+            Told::WrongDay { .. } => Topic::Days,
+            Told::MonthOver { .. } | Told::MonthClosed { .. } | Told::MonthAgain { .. } => {
+                Topic::Months
+            }
+            Told::TerminalSilent { .. } => Topic::Terminals,
+        }
+    }
+
+    /// The word for what became so.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match &self.told {
+            Told::Came(OnDesk { due: None, .. }) => "came",
+            Told::Came(OnDesk { due: Some(_), .. }) => "came-due",
+            Told::DueTomorrow(_) => "due-tomorrow",
+            Told::Overdue(_) => "overdue",
+            Told::Step { verb, .. } => match verb.as_str() {
+                "granted" => "granted",
+                "forwarded" => "forwarded",
+                "refused" => "refused",
+                _ => "step",
+            },
+            Told::WrongDay { .. } => "wrong-day",
+            Told::MonthOver { .. } => "month-over",
+            Told::MonthClosed { .. } => "month-closed",
+            Told::MonthAgain { .. } => "month-again",
+            Told::TerminalSilent { .. } => "terminal-silent",
+        }
+    }
+
+    /// Where to look.
+    #[must_use]
+    pub fn destination(&self) -> Destination {
+        match &self.told {
+            Told::Came(on) | Told::DueTomorrow(on) | Told::Overdue(on) => {
+                destination_of(on.kind, on.matter, &on.skpd, on.from)
+            }
+            Told::Step { matter, .. } => Destination::Matter(*matter),
+            Told::WrongDay { date, .. } => Destination::MyDay(*date),
+            Told::MonthOver { skpd, month }
+            | Told::MonthClosed { skpd, month }
+            | Told::MonthAgain { skpd, month } => Destination::UnitMonth(skpd.clone(), *month),
+            Told::TerminalSilent { serial, .. } => Destination::Terminal(serial.clone()),
+        }
+    }
+
+    /// The sentence. No name, NIP or rupiah is in it: letters are read over shoulders.
+    #[must_use]
+    pub fn phrase(&self) -> Phrase {
+        let said = Phrase::new(format!("message-{}", self.code()));
+        match &self.told {
+            Told::Came(on) | Told::DueTomorrow(on) | Told::Overdue(on) => {
+                let said = said.with("kind", kind_phrase(on.kind)).with("date", on.from);
+                match on.due {
+                    Some(due) => said.with("due", due),
+                    None => said,
+                }
+            }
+            Told::Step { kind, from, .. } => {
+                said.with("kind", kind_phrase(*kind)).with("date", *from)
+            }
+            Told::WrongDay { date, verdict } => said
+                .with("date", *date)
+                .with("verdict", Phrase::new(format!("message-day-{}", verdict.code()))),
+            Told::MonthOver { skpd, month }
+            | Told::MonthClosed { skpd, month }
+            | Told::MonthAgain { skpd, month } => {
+                said.with("skpd", skpd.as_str()).with("month", Arg::Month(month.first()))
+            }
+            Told::TerminalSilent { name, since, .. } => {
+                said.with("name", name).with("since", *since)
+            }
+        }
+    }
+}
+
+/// Where a matter of a kind is looked at: what is about a whole organisation and no request, at its
+/// month.
+fn destination_of(kind: MatterKind, matter: i64, skpd: &Skpd, from: Date) -> Destination {
+    match kind {
+        MatterKind::Closing => Destination::UnitMonth(skpd.clone(), Month::of(from)),
+        MatterKind::Leave
+        | MatterKind::Correction
+        | MatterKind::Outage
+        | MatterKind::Event
+        | MatterKind::Swap
+        | MatterKind::Case
+        | MatterKind::Claim => Destination::Matter(matter),
+    }
+}
+
+fn kind_phrase(kind: MatterKind) -> Phrase {
+    Phrase::new(format!("message-kind-{}", kind.code()))
+}
