@@ -82,7 +82,7 @@ impl FromRequest<Site> for OwnUpload {
         let mut files = Vec::new();
         let mut text_left = TEXT_BYTES_MAX;
         let mut proven = false;
-        while let Some(field) = form.next_field().await.map_err(refused)? {
+        while let Some(field) = form.next_field().await.map_err(|error| refused(&error))? {
             let name = field.name().unwrap_or_default().to_owned();
             if !proven {
                 // The token stands first in our forms, so that nothing is read of a foreign one.
@@ -94,19 +94,16 @@ impl FromRequest<Site> for OwnUpload {
                 }
                 continue;
             }
-            match field.file_name().map(str::to_owned) {
-                Some(file_name) => {
-                    let bytes = file(field, site.room(), &mut held).await?;
-                    // A browser sends an empty part where no file was chosen.
-                    if !(file_name.is_empty() && bytes.is_empty()) {
-                        let name = start_of(&file_name, NAME_BYTES_MAX).to_owned();
-                        files.push(NewProof { name, bytes });
-                    }
+            if let Some(file_name) = field.file_name().map(str::to_owned) {
+                let bytes = file(field, site.room(), &mut held).await?;
+                // A browser sends an empty part where no file was chosen.
+                if !(file_name.is_empty() && bytes.is_empty()) {
+                    let name = start_of(&file_name, NAME_BYTES_MAX).to_owned();
+                    files.push(NewProof { name, bytes });
                 }
-                None => {
-                    text_left = text_left.checked_sub(name.len()).ok_or_else(too_large)?;
-                    fields.push((name, text(field, &mut text_left).await?));
-                }
+            } else {
+                text_left = text_left.checked_sub(name.len()).ok_or_else(too_large)?;
+                fields.push((name, text(field, &mut text_left).await?));
             }
         }
         if proven { Ok(Self { fields, files, _room: held }) } else { Err(foreign()) }
@@ -121,7 +118,7 @@ fn start_of(text: &str, bytes_max: usize) -> &str {
 /// A field of text.
 async fn text(mut field: Field<'_>, left: &mut usize) -> Result<String, PageError> {
     let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(refused)? {
+    while let Some(piece) = field.chunk().await.map_err(|error| refused(&error))? {
         *left = left.checked_sub(piece.len()).ok_or_else(too_large)?;
         bytes.extend_from_slice(&piece);
     }
@@ -136,7 +133,7 @@ async fn file(
     held: &mut Option<OwnedSemaphorePermit>,
 ) -> Result<Vec<u8>, PageError> {
     let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(refused)? {
+    while let Some(piece) = field.chunk().await.map_err(|error| refused(&error))? {
         let wanted = (PROOF_BYTES_MAX + 1).saturating_sub(bytes.len());
         let piece = piece.get(..wanted).unwrap_or(&piece);
         if !piece.is_empty() {
@@ -155,7 +152,7 @@ fn too_large() -> PageError {
     PageError::new(ErrorKind::BadRequest).because(Phrase::new("error-upload-too-large"))
 }
 
-fn refused(error: MultipartError) -> PageError {
+fn refused(error: &MultipartError) -> PageError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         too_large()
     } else {

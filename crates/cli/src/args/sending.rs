@@ -17,7 +17,7 @@ pub(crate) struct ServeAndSend {
 /// `ABDI_SMTP_PASSWORD`, `ABDI_WEBHOOK_SECRET`.
 #[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct Sending {
-    /// Relay that takes e-mail: smtp://HOST:25, smtp://HOST:587?tls=required or smtps://HOST;
+    /// Relay that takes e-mail: `smtp://HOST:25`, `smtp://HOST:587?tls=required` or `smtps://HOST`;
     /// its user and password are read from `ABDI_SMTP_USER` and `ABDI_SMTP_PASSWORD`
     #[arg(long, env = "ABDI_SMTP", value_name = "URL", requires = "mail_from")]
     pub(crate) smtp: Option<String>,

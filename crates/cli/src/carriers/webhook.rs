@@ -202,7 +202,7 @@ async fn send(
         drop(sender);
         answer
     };
-    let (answer, _) = tokio::join!(talk, async {
+    let (answer, ()) = tokio::join!(talk, async {
         // What the other side says after its status is of no interest; that it hung up neither.
         if let Err(error) = connection.await {
             tracing::debug!(%error, "the receiver of a digest hung up");

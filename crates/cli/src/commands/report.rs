@@ -37,7 +37,7 @@ pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow
         name,
         month: args.month,
         skpd: args.skpd.clone(),
-        nip: args.nip.clone(),
+        nip: args.nip,
         paid: args.paid,
     };
     let table = office.report(actor, &request).await?;

@@ -29,13 +29,13 @@ use crate::{
 const FRESHEN_EVERY: Duration = Duration::from_secs(5);
 
 /// How often digests that are due are looked for.
-const SEND_EVERY: Duration = Duration::from_secs(60);
+const SEND_EVERY: Duration = Duration::from_mins(1);
 
 /// How often jobs that wait are looked for.
 const WORK_EVERY: Duration = Duration::from_secs(2);
 
 /// How often old jobs are forgotten.
-const FORGET_EVERY: Duration = Duration::from_secs(3_600);
+const FORGET_EVERY: Duration = Duration::from_hours(1);
 
 /// The exit code of a process that was told to end a second time: 128 and the number of SIGINT.
 const INTERRUPTED: i32 = 130;

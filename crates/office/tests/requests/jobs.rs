@@ -14,10 +14,10 @@ use crate::unit::{Unit, october, unit};
 /// Tells when it is half done and counts to two.
 async fn count(context: JobContext, half: Arc<Mutex<Option<i64>>>) -> Result<JobFile, JobFailure> {
     context.progress(1, 2).await?;
-    let cancel = *half.lock().unwrap();
+    let cancel = *half.lock().expect("the example is in order");
     if let Some(id) = cancel {
         let root = Actor::command_line("test");
-        assert!(context.office.cancel_job(&root, id).await.unwrap());
+        assert!(context.office.cancel_job(&root, id).await.expect("the example is in order"));
     }
     context.progress(2, 2).await?;
     let place = context.skpd.map_or_else(|| "semua".to_owned(), |skpd| skpd.to_string());
@@ -41,7 +41,7 @@ fn kinds(half: &Arc<Mutex<Option<i64>>>) -> Vec<JobKind> {
 }
 
 fn order(kind: &str, skpd: Option<&str>) -> JobOrder {
-    let skpd = skpd.map(|code| code.parse().unwrap());
+    let skpd = skpd.map(|code| code.parse().expect("the example is in order"));
     JobOrder { kind: kind.to_owned(), skpd, month: october() }
 }
 
@@ -51,7 +51,7 @@ async fn operator(unit: &Unit, of: &str, active: bool) -> Actor {
         username: format!("operator.{}", of.to_lowercase()),
         password_hash: String::new(),
         role: Role::Operator,
-        skpd: Some(of.parse().unwrap()),
+        skpd: Some(of.parse().expect("the example is in order")),
         person: None,
         active,
     };
@@ -62,7 +62,10 @@ async fn operator(unit: &Unit, of: &str, active: bool) -> Actor {
         subject: String::new(),
         detail: String::new(),
     };
-    unit.store.put_accounts(std::slice::from_ref(&account), audit).await.unwrap();
+    unit.store
+        .put_accounts(std::slice::from_ref(&account), audit)
+        .await
+        .expect("the example is in order");
     Actor::account(&account)
 }
 
@@ -74,7 +77,7 @@ async fn with_jobs() -> (Unit, Office, Arc<Mutex<Option<i64>>>) {
 }
 
 async fn state(office: &Office, actor: &Actor, id: i64) -> (JobState, Option<String>) {
-    let job = office.shown_job(actor, id).await.unwrap();
+    let job = office.shown_job(actor, id).await.expect("the example is in order");
     (job.state, job.reason)
 }
 
@@ -83,38 +86,57 @@ async fn asked_once_done_in_turn_and_fetched_by_whoever_may() {
     let (unit, office, _) = with_jobs().await;
     let distan = operator(&unit, "DISTAN", true).await;
     let setda = operator(&unit, "SETDA", true).await;
-    let runner = JobRunner::begin(office.clone()).await.unwrap();
-    assert!(!runner.run_next().await.unwrap(), "nothing waits");
-    let asked = office.ask_job(&distan, &order("count", Some("DISTAN"))).await.unwrap();
-    let again = office.ask_job(&unit.root, &order("count", Some("DISTAN"))).await.unwrap();
+    let runner = JobRunner::begin(office.clone()).await.expect("the example is in order");
+    assert!(!runner.run_next().await.expect("the example is in order"), "nothing waits");
+    let asked = office
+        .ask_job(&distan, &order("count", Some("DISTAN")))
+        .await
+        .expect("the example is in order");
+    let again = office
+        .ask_job(&unit.root, &order("count", Some("DISTAN")))
+        .await
+        .expect("the example is in order");
     assert_eq!((again.id, again.known, asked.known), (asked.id, true, false));
-    let job = office.shown_job(&distan, asked.id).await.unwrap();
+    let job = office.shown_job(&distan, asked.id).await.expect("the example is in order");
     assert!(job.may_cancel && job.state == JobState::Waiting);
-    assert!(!office.shown_job(&unit.root, asked.id).await.unwrap().may_cancel, "not hers");
+    assert!(
+        !office.shown_job(&unit.root, asked.id).await.expect("the example is in order").may_cancel,
+        "not hers"
+    );
     assert!(office.job_file(&distan, asked.id).await.is_err(), "there is none yet");
 
-    assert!(runner.run_next().await.unwrap());
-    let job = office.shown_job(&distan, asked.id).await.unwrap();
+    assert!(runner.run_next().await.expect("the example is in order"));
+    let job = office.shown_job(&distan, asked.id).await.expect("the example is in order");
     assert_eq!((job.state, job.done, job.of), (JobState::Done, 2, 2));
-    let file = office.job_file(&distan, asked.id).await.unwrap();
+    let file = office.job_file(&distan, asked.id).await.expect("the example is in order");
     assert_eq!((file.name.as_str(), file.bytes.as_slice()), ("hitung.txt", &b"DISTAN 2026-10"[..]));
     for stranger in [&setda, &Unit::bkpsdm()] {
         let seen = office.job_file(stranger, asked.id).await;
         match stranger.skpd() {
             Some(_) => assert!(matches!(seen, Err(OfficeError::NotFound { .. })), "{seen:?}"),
-            None => assert_eq!(seen.unwrap(), file, "whoever may ask for it may fetch it"),
+            None => assert_eq!(
+                seen.expect("the example is in order"),
+                file,
+                "whoever may ask for it may fetch it"
+            ),
         }
     }
-    assert_eq!(office.list_jobs(&setda).await.unwrap(), []);
-    assert_eq!(office.list_jobs(&distan).await.unwrap().len(), 1);
-    let verbs: Vec<String> =
-        unit.store.audit(3).await.unwrap().into_iter().map(|entry| entry.verb).collect();
+    assert_eq!(office.list_jobs(&setda).await.expect("the example is in order"), []);
+    assert_eq!(office.list_jobs(&distan).await.expect("the example is in order").len(), 1);
+    let verbs: Vec<String> = unit
+        .store
+        .audit(3)
+        .await
+        .expect("the example is in order")
+        .into_iter()
+        .map(|entry| entry.verb)
+        .collect();
     assert_eq!(verbs, ["jobs.fetch", "jobs.fetch", "jobs.end"]);
 
     unit.clock.advance_seconds(7 * 86_400);
-    assert_eq!(runner.forget_old().await.unwrap(), 0);
+    assert_eq!(runner.forget_old().await.expect("the example is in order"), 0);
     unit.clock.advance_seconds(1);
-    assert_eq!(runner.forget_old().await.unwrap(), 1);
+    assert_eq!(runner.forget_old().await.expect("the example is in order"), 1);
     assert!(office.job_file(&distan, asked.id).await.is_err());
 }
 
@@ -147,40 +169,52 @@ async fn what_cannot_be_asked_for_is_refused() {
 async fn stopped_broken_and_cut_off_jobs_say_so() {
     let (unit, office, half) = with_jobs().await;
     let root = &unit.root;
-    let runner = JobRunner::begin(office.clone()).await.unwrap();
-    let ask = async |kind: &str, skpd| office.ask_job(root, &order(kind, skpd)).await.unwrap().id;
+    let runner = JobRunner::begin(office.clone()).await.expect("the example is in order");
+    let ask = async |kind: &str, skpd| {
+        office.ask_job(root, &order(kind, skpd)).await.expect("the example is in order").id
+    };
     let waiting = ask("count", Some("DISTAN")).await;
     assert!(office.cancel_job(&Unit::bkpsdm(), waiting).await.is_err(), "somebody else's");
-    assert!(office.cancel_job(root, waiting).await.unwrap());
-    assert!(!office.cancel_job(root, waiting).await.unwrap(), "it has ended");
+    assert!(office.cancel_job(root, waiting).await.expect("the example is in order"));
+    assert!(
+        !office.cancel_job(root, waiting).await.expect("the example is in order"),
+        "it has ended"
+    );
     assert_eq!(state(&office, root, waiting).await, (JobState::Cancelled, None));
 
     let running = ask("count", Some("DISTAN")).await;
-    *half.lock().unwrap() = Some(running);
-    assert!(runner.run_next().await.unwrap());
+    *half.lock().expect("the example is in order") = Some(running);
+    assert!(runner.run_next().await.expect("the example is in order"));
     assert_eq!(state(&office, root, running).await, (JobState::Cancelled, None));
 
     let (broken, failed) = (ask("break", None).await, ask("fail", None).await);
-    assert!(runner.run_next().await.unwrap() && runner.run_next().await.unwrap());
+    assert!(
+        runner.run_next().await.expect("the example is in order")
+            && runner.run_next().await.expect("the example is in order")
+    );
     let reason = |reason: &str| (JobState::Failed, Some(reason.to_owned()));
     assert_eq!(state(&office, root, broken).await, reason("broken"));
     assert_eq!(state(&office, root, failed).await, reason("file"));
 
     let cut_off = ask("fail", None).await;
-    unit.store.take_job().await.unwrap();
-    let after = JobRunner::begin(office.clone()).await.unwrap();
+    unit.store.take_job().await.expect("the example is in order");
+    let after = JobRunner::begin(office.clone()).await.expect("the example is in order");
     assert_eq!(state(&office, root, cut_off).await, reason("restarted"));
-    assert!(!after.run_next().await.unwrap(), "it is not begun again");
+    assert!(!after.run_next().await.expect("the example is in order"), "it is not begun again");
 }
 
 #[tokio::test]
 async fn whoever_lost_the_right_while_it_waited_gets_nothing() {
     let (unit, office, _) = with_jobs().await;
     let distan = operator(&unit, "DISTAN", true).await;
-    let runner = JobRunner::begin(office.clone()).await.unwrap();
-    let id = office.ask_job(&distan, &order("count", Some("DISTAN"))).await.unwrap().id;
+    let runner = JobRunner::begin(office.clone()).await.expect("the example is in order");
+    let id = office
+        .ask_job(&distan, &order("count", Some("DISTAN")))
+        .await
+        .expect("the example is in order")
+        .id;
     operator(&unit, "DISTAN", false).await;
-    assert!(runner.run_next().await.unwrap());
+    assert!(runner.run_next().await.expect("the example is in order"));
     let reason = (JobState::Failed, Some("forbidden".to_owned()));
     assert_eq!(state(&office, &unit.root, id).await, reason);
 }

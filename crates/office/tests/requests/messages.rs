@@ -37,12 +37,17 @@ async fn account(unit: &Unit, of: &str, role: Role, skpd: Option<&str>) -> Actor
         username: of.to_owned(),
         password_hash: String::new(),
         role,
-        skpd: skpd.map(|code| code.parse().unwrap()),
+        skpd: skpd.map(|code| code.parse().expect("the example is in order")),
         person: if of.len() == 18 { Some(unit.person(of).await) } else { None },
         active: true,
     };
-    unit.store.put_accounts(&[account], audit(unit)).await.unwrap();
-    let kept = unit.store.account_by_username(of).await.unwrap().unwrap();
+    unit.store.put_accounts(&[account], audit(unit)).await.expect("the example is in order");
+    let kept = unit
+        .store
+        .account_by_username(of)
+        .await
+        .expect("the example is in order")
+        .expect("the example is in order");
     Actor::account(&kept)
 }
 
@@ -53,18 +58,18 @@ async fn address(unit: &Unit, of: &str, value: &str, from: &str) {
         valid_from: day(from),
         value: value.to_owned(),
     };
-    unit.store.add_details(&[detail], audit(unit)).await.unwrap();
+    unit.store.add_details(&[detail], audit(unit)).await.expect("the example is in order");
 }
 
 /// The codes of the messages of a list, the newest first, and how many are new.
 async fn told(unit: &Unit, actor: &Actor) -> (Vec<&'static str>, u32) {
-    let list = unit.office.messages(actor).await.unwrap();
+    let list = unit.office.messages(actor).await.expect("the example is in order");
     (list.rows.iter().map(|row| row.message.code()).collect(), list.unread)
 }
 
 /// The codes of what waits on desks, the newest first.
 async fn on_desk(unit: &Unit, actor: &Actor) -> Vec<&'static str> {
-    let rows = unit.office.messages(actor).await.unwrap().rows;
+    let rows = unit.office.messages(actor).await.expect("the example is in order").rows;
     let desk = rows.iter().filter(|row| row.message.topic() == Topic::Desk);
     desk.map(|row| row.message.code()).collect()
 }
@@ -82,11 +87,11 @@ impl Recorder {
     }
 
     fn answers(&self, answer: Result<(), Undelivered>) {
-        *self.answer.lock().unwrap() = answer;
+        *self.answer.lock().expect("the example is in order") = answer;
     }
 
     fn take(&self) -> Vec<Digest> {
-        std::mem::take(&mut self.taken.lock().unwrap())
+        std::mem::take(&mut self.taken.lock().expect("the example is in order"))
     }
 }
 
@@ -97,8 +102,8 @@ impl Carrier for Recorder {
     }
 
     async fn carry(&self, digest: &Digest) -> Result<(), Undelivered> {
-        self.taken.lock().unwrap().push(digest.clone());
-        self.answer.lock().unwrap().clone()
+        self.taken.lock().expect("the example is in order").push(digest.clone());
+        self.answer.lock().expect("the example is in order").clone()
     }
 }
 
@@ -122,12 +127,12 @@ async fn a_request_is_told_to_the_desk_and_its_outcome_to_who_asked() {
     assert_eq!(told(&unit, &rina).await.0, ["wrong-day"], "hers too");
     unit.clock.advance_seconds(60);
     let id = unit.ask(SITI, "2026-10-21").await;
-    let list = unit.office.messages(&rina).await.unwrap();
+    let list = unit.office.messages(&rina).await.expect("the example is in order");
     let Told::Came(on) = &list.rows[0].message.told else { panic!("{list:?}") };
     assert_eq!((on.matter, on.from, list.unread), (id, day("2026-10-21"), 2));
     assert_eq!(told(&unit, &siti).await.0, ["wrong-day"], "what one asks oneself is no news");
 
-    unit.office.look_at_messages(&rina, list.until).await.unwrap();
+    unit.office.look_at_messages(&rina, list.until).await.expect("the example is in order");
     assert_eq!(unit.office.unread_messages(&rina), Some(0));
     assert!(!unit.office.unread_is_old(&rina));
     unit.clock.advance_seconds(HOUR);
@@ -143,7 +148,12 @@ async fn a_deadline_is_told_on_its_eve_and_once_it_is_past() {
     let unit = unit(&[]).await;
     let rina = account(&unit, RINA, Role::Pegawai, None).await;
     let id = unit.ask(SITI, "2026-10-21").await;
-    let matter = unit.store.matter(id).await.unwrap().unwrap();
+    let matter = unit
+        .store
+        .matter(id)
+        .await
+        .expect("the example is in order")
+        .expect("the example is in order");
     let due = matter.opened.standing.due.expect("the example has deadlines");
     let days = i64::from((due - unit.office.today()).get_days());
     assert!(days > 1, "{due}");
@@ -160,16 +170,22 @@ async fn the_operator_is_told_of_the_month_and_of_a_silent_terminal_in_working_h
     let operator = account(&unit, "operator.distan", Role::Operator, Some("DISTAN")).await;
     assert_eq!(told(&unit, &operator).await.0, ["month-over"]);
     // Monday 20.00 it is last heard; it is missed when offices open on Tuesday.
-    let at: jiff::Timestamp = "2026-11-02T13:00:00Z".parse().unwrap();
-    let heard =
-        Sighting { serial: "T1".parse().unwrap(), at, delivered: false, request: None, info: None };
-    unit.store.note_sightings(&[heard], 10).await.unwrap();
+    let at: jiff::Timestamp = "2026-11-02T13:00:00Z".parse().expect("the example is in order");
+    let heard = Sighting {
+        serial: "T1".parse().expect("the example is in order"),
+        at,
+        delivered: false,
+        request: None,
+        info: None,
+    };
+    unit.store.note_sightings(&[heard], 10).await.expect("the example is in order");
     unit.clock.advance_seconds(16 * HOUR);
     assert_eq!(told(&unit, &operator).await.0, ["month-over"], "Monday, midnight");
     unit.clock.advance_seconds(9 * HOUR);
-    let list = unit.office.messages(&operator).await.unwrap();
+    let list = unit.office.messages(&operator).await.expect("the example is in order");
     assert_eq!(list.rows[0].message.code(), "terminal-silent");
-    let seven_thirty: jiff::Timestamp = "2026-11-03T00:30:00Z".parse().unwrap();
+    let seven_thirty: jiff::Timestamp =
+        "2026-11-03T00:30:00Z".parse().expect("the example is in order");
     assert_eq!(list.rows[0].message.at, seven_thirty, "when the office opened");
     let other = account(&unit, "operator.setda", Role::Operator, Some("SETDA")).await;
     assert_eq!(told(&unit, &other).await.0, ["month-over"], "not another's terminal");
@@ -181,25 +197,48 @@ async fn a_digest_goes_once_a_working_day_and_only_with_something_to_say() {
     account(&unit, SITI, Role::Pegawai, None).await;
     let mail = Recorder::new(Channel::Email);
     let first = courier(&unit, &[&mail]);
-    assert_eq!(first.round().await.unwrap(), NOTHING, "no address, no letter");
+    assert_eq!(
+        first.round().await.expect("the example is in order"),
+        NOTHING,
+        "no address, no letter"
+    );
     address(&unit, SITI, "lama@contoh.go.id", "2026-01-01").await;
     address(&unit, SITI, "siti@contoh.go.id", "2026-06-01").await;
     address(&unit, SITI, "nanti@contoh.go.id", "2027-01-01").await;
     // Monday 08.00: all days of October are in order.
-    assert_eq!(first.round().await.unwrap(), Round { nothing: 1, ..NOTHING });
-    assert_eq!(first.round().await.unwrap(), NOTHING, "nothing is told once too");
+    assert_eq!(
+        first.round().await.expect("the example is in order"),
+        Round { nothing: 1, ..NOTHING }
+    );
+    assert_eq!(
+        first.round().await.expect("the example is in order"),
+        NOTHING,
+        "nothing is told once too"
+    );
     let matter = unit.ask(SITI, "2026-10-30").await;
     let rina = account(&unit, RINA, Role::Pegawai, None).await;
     unit.decide(&rina, matter, Verdict::Refuse, "tidak yakin").await;
-    assert_eq!(first.round().await.unwrap(), NOTHING, "it waits for tomorrow");
+    assert_eq!(
+        first.round().await.expect("the example is in order"),
+        NOTHING,
+        "it waits for tomorrow"
+    );
 
     unit.clock.advance_seconds(DAY - 2 * HOUR);
-    assert_eq!(first.round().await.unwrap(), NOTHING, "Tuesday 06.00 is too early");
+    assert_eq!(
+        first.round().await.expect("the example is in order"),
+        NOTHING,
+        "Tuesday 06.00 is too early"
+    );
     unit.clock.advance_seconds(HOUR);
-    assert_eq!(first.round().await.unwrap(), ONE);
-    assert_eq!(first.round().await.unwrap(), NOTHING);
+    assert_eq!(first.round().await.expect("the example is in order"), ONE);
+    assert_eq!(first.round().await.expect("the example is in order"), NOTHING);
     let restarted = courier(&unit, &[&mail]);
-    assert_eq!(restarted.round().await.unwrap(), NOTHING, "a restart sends nothing twice");
+    assert_eq!(
+        restarted.round().await.expect("the example is in order"),
+        NOTHING,
+        "a restart sends nothing twice"
+    );
     let sent = mail.take();
     let [digest] = sent.as_slice() else { panic!("{sent:?}") };
     assert_eq!(digest.address.as_deref(), Some("siti@contoh.go.id"));
@@ -215,7 +254,7 @@ async fn readers_choose_hour_language_and_what_goes_where() {
     let unit = unit(&[]).await;
     let siti = account(&unit, SITI, Role::Pegawai, None).await;
     address(&unit, SITI, "siti@contoh.go.id", "2026-01-01").await;
-    let chosen = unit.office.message_settings(&siti).await.unwrap();
+    let chosen = unit.office.message_settings(&siti).await.expect("the example is in order");
     assert_eq!(chosen.settings, MessageSettings::default());
     assert_eq!(chosen.address.as_deref(), Some("siti@contoh.go.id"));
     assert!(chosen.settings.goes(Topic::Desk, Channel::Email));
@@ -223,13 +262,16 @@ async fn readers_choose_hour_language_and_what_goes_where() {
     assert_eq!(DigestHour::at(24), None);
 
     let choose = async |settings: MessageSettings| {
-        unit.office.choose_messages(&siti, &settings).await.unwrap();
-        assert_eq!(unit.office.message_settings(&siti).await.unwrap().settings, settings);
+        unit.office.choose_messages(&siti, &settings).await.expect("the example is in order");
+        assert_eq!(
+            unit.office.message_settings(&siti).await.expect("the example is in order").settings,
+            settings
+        );
     };
     let (mail, hook) = (Recorder::new(Channel::Email), Recorder::new(Channel::Webhook));
     let courier = courier(&unit, &[&mail, &hook]);
     choose(MessageSettings::new(DigestHour::Off, Lang::En).with(Topic::Days, Channel::Email)).await;
-    assert_eq!(courier.round().await.unwrap(), NOTHING);
+    assert_eq!(courier.round().await.expect("the example is in order"), NOTHING);
     let hooked = MessageSettings::new(DigestHour::At(8), Lang::En)
         .with(Topic::Days, Channel::Webhook)
         .with(Topic::Desk, Channel::Email);
@@ -237,14 +279,14 @@ async fn readers_choose_hour_language_and_what_goes_where() {
     // Monday 2 November, 08.00: of the days only those of Sunday and before are over, so the
     // absent Monday is told on Tuesday.
     unit.clock.advance_seconds(DAY);
-    let round = courier.round().await.unwrap();
+    let round = courier.round().await.expect("the example is in order");
     assert_eq!(round, Round { sent: 1, nothing: 1, failed: 0 });
     assert_eq!(mail.take(), []);
-    let [digest] = hook.take().try_into().unwrap();
+    let [digest] = hook.take().try_into().expect("the example is in order");
     assert_eq!((digest.language, digest.address), (Lang::En, None));
     let said = Words::say(Lang::En, &digest.messages[0].phrase());
     assert!(said.starts_with("2 November 2026: absent"), "{said}");
-    let log = unit.store.audit(100).await.unwrap();
+    let log = unit.store.audit(100).await.expect("the example is in order");
     assert_eq!(log.iter().filter(|entry| entry.verb == "message.choose").count(), 2);
 }
 
@@ -259,33 +301,45 @@ async fn what_is_not_taken_is_offered_again_with_pauses_and_never_lost() {
     unit.clock.advance_seconds(DAY);
     mail.answers(Err(Undelivered::Later("no route".to_owned())));
     let failed = Round { failed: 1, ..NOTHING };
-    assert_eq!(courier.round().await.unwrap(), failed);
-    assert_eq!(courier.round().await.unwrap(), NOTHING, "not at once");
+    assert_eq!(courier.round().await.expect("the example is in order"), failed);
+    assert_eq!(courier.round().await.expect("the example is in order"), NOTHING, "not at once");
     for pause in [1, 2, 4, 8, 16] {
         unit.clock.advance_seconds(60 * pause);
-        assert_eq!(courier.round().await.unwrap(), failed, "after {pause} minutes");
-        assert_eq!(courier.round().await.unwrap(), NOTHING);
+        assert_eq!(
+            courier.round().await.expect("the example is in order"),
+            failed,
+            "after {pause} minutes"
+        );
+        assert_eq!(courier.round().await.expect("the example is in order"), NOTHING);
     }
     unit.clock.advance_seconds(6 * HOUR);
-    assert_eq!(courier.round().await.unwrap(), NOTHING, "enough for today");
+    assert_eq!(
+        courier.round().await.expect("the example is in order"),
+        NOTHING,
+        "enough for today"
+    );
     let ids: Vec<String> = mail.take().into_iter().map(|digest| digest.id).collect();
     assert_eq!(ids.len(), 6);
     assert!(ids.iter().all(|id| *id == ids[0]), "whoever gets it twice can tell");
 
     unit.clock.advance_seconds(18 * HOUR);
     mail.answers(Err(Undelivered::Refused("no such mailbox".to_owned())));
-    assert_eq!(courier.round().await.unwrap(), failed);
+    assert_eq!(courier.round().await.expect("the example is in order"), failed);
     unit.clock.advance_seconds(4 * HOUR);
-    assert_eq!(courier.round().await.unwrap(), NOTHING, "a refusal holds for the day");
+    assert_eq!(
+        courier.round().await.expect("the example is in order"),
+        NOTHING,
+        "a refusal holds for the day"
+    );
     mail.take();
     unit.clock.advance_seconds(20 * HOUR);
     mail.answers(Ok(()));
-    assert_eq!(courier.round().await.unwrap(), ONE);
-    let [digest] = mail.take().try_into().unwrap();
+    assert_eq!(courier.round().await.expect("the example is in order"), ONE);
+    let [digest] = mail.take().try_into().expect("the example is in order");
     assert_eq!(digest.messages.len(), 3, "Monday, Tuesday and Wednesday: {digest:?}");
     // Saturday and Sunday.
     unit.clock.advance_seconds(2 * DAY);
-    assert_eq!(courier.round().await.unwrap(), NOTHING);
+    assert_eq!(courier.round().await.expect("the example is in order"), NOTHING);
     assert_eq!(mail.take(), []);
 }
 
@@ -294,7 +348,7 @@ async fn no_message_names_a_person_or_money() {
     let unit = unit(&["2026-10-21"]).await;
     let rina = account(&unit, RINA, Role::Pegawai, None).await;
     unit.ask(SITI, "2026-10-21").await;
-    for row in unit.office.messages(&rina).await.unwrap().rows {
+    for row in unit.office.messages(&rina).await.expect("the example is in order").rows {
         for lang in Lang::ALL {
             let said = Words::say(lang, &row.message.phrase());
             assert!(

@@ -156,7 +156,9 @@ impl Ward {
         let roster = roster.expect("a roster can be read");
         let row = roster.people.iter().find(|row| row.nip == of).expect("the person is there");
         let cells = row.cells.iter();
-        cells.map(|cell| (cell.letter.clone().unwrap(), cell.by.unwrap())).collect()
+        cells
+            .map(|cell| (cell.letter.clone().expect("a letter"), cell.by.expect("of somebody")))
+            .collect()
     }
 
     pub(crate) async fn decide(&self, actor: &Actor, matter: i64, verdict: Verdict) -> Outcome {

@@ -125,6 +125,9 @@ async fn files_are_shown_to_whoever_may_see_the_request_and_run_nowhere() {
     assert_eq!(siti.get("/requests/x").await.status, StatusCode::NOT_FOUND);
 }
 
+/// Fields, files, and what the page says: at which field, in which words.
+type Wrong<'w> = (Vec<(&'w str, &'w str)>, &'w [(&'w str, &'w [u8])], &'w str, &'w str);
+
 #[tokio::test]
 async fn what_is_wrong_is_said_at_its_field_and_nothing_is_asked() {
     let pages = pages().await;
@@ -133,7 +136,7 @@ async fn what_is_wrong_is_said_at_its_field_and_nothing_is_asked() {
     let pdf: (&str, &[u8]) = ("surat.pdf", PDF);
     let six = [pdf; 6];
     let two = [LATE.as_slice(), &[("day", "3/11/2026"), ("left", "16.00")]].concat();
-    let wrong: [(Vec<(&str, &str)>, &[(&str, &[u8])], &str, &str); 15] = [
+    let wrong: [Wrong<'_>; 15] = [
         (late_with("day", "31-11-2026"), &[], "day-1", "Isi tanggal yang ada"),
         (late_with("day", "28-11-2026"), &[], "day-1", "belum tiba"),
         (late_with("day", "03-11-2024"), &[], "day-1", "terlalu lama"),

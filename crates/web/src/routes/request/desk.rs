@@ -18,10 +18,9 @@ pub(super) fn desk(desk: &str, skpds: &[SkpdEntry]) -> Phrase {
             Phrase::new("request-desk-operator").with("skpd", unit_name(skpds, skpd))
         }
         Some(("person", _)) => Phrase::new("request-desk-person"),
-        Some(_) => Phrase::verbatim(desk),
         None if matches!(desk, "sekda" | "bupati" | "bkpsdm") => {
             Phrase::new(format!("request-desk-{desk}"))
         }
-        None => Phrase::verbatim(desk),
+        Some(_) | None => Phrase::verbatim(desk),
     }
 }
