@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use civil::PersonId;
+use civil::{PersonId, Wall};
 use jiff::civil::Date;
 use storage::{
     AuditEntry, StoreError,
-    matters::Effect,
+    matters::{Effect, Noted},
     presence::People,
     rosters::{RosterCell, RosterChange, RosterStore},
 };
@@ -61,6 +61,62 @@ pub(crate) async fn are_as_seen(
     let held = held(writing, changes.iter().map(|change| &change.cell)).await?;
     let turn = |cell: &RosterCell| held.get(&place_of(cell)).and_then(Option::as_deref);
     Ok(changes.iter().all(|change| turn(&change.cell) == change.seen.as_deref()))
+}
+
+/// What people vouched for between two readings, then the turns of a span in the order of
+/// recording. Of the former there are few: all are read faster than people are looked up.
+macro_rules! with_noted {
+    ($turns:literal, $first:literal, $last:literal, $from:literal, $until:literal) => {
+        concat!(
+            "SELECT CAST(0 AS BIGINT) AS what, person, at AS place, min(matter) AS number, ",
+            "CAST(NULL AS TEXT) AS turn FROM noted WHERE regency_id = $1 AND withdrawn IS NULL ",
+            "AND at BETWEEN ",
+            $from,
+            " AND ",
+            $until,
+            " GROUP BY person, at UNION ALL ",
+            "SELECT CAST(1 AS BIGINT), r.person, r.day, r.id, r.turn FROM ",
+            $turns,
+            " AND r.day BETWEEN ",
+            $first,
+            " AND ",
+            $last,
+            " AND r.withdrawn IS NULL ORDER BY what, person, place, number"
+        )
+    };
+}
+
+const OF_PEOPLE_WITH_NOTED: &str = with_noted!(
+    "{rows} CROSS JOIN roster r WHERE r.regency_id = $1 \
+     AND r.person = CAST(j.value->>0 AS BIGINT)",
+    "$3",
+    "$4",
+    "$5",
+    "$6"
+);
+
+const ALL_WITH_NOTED: &str =
+    with_noted!("roster r WHERE r.regency_id = $1", "$2", "$3", "$4", "$5");
+
+/// A row of these.
+enum Said {
+    Noted(Noted),
+    Turn(RosterCell),
+}
+
+fn said(row: &Row) -> Result<Said, StoreError> {
+    let person = PersonId(row.int(1)?);
+    Ok(match row.int(0)? {
+        0 => Said::Noted(Noted { person, at: Wall(row.int(2)?), matter: row.int(3)? }),
+        _ => Said::Turn(RosterCell { person, date: row.day(2)?, turn: row.maybe_text(4)? }),
+    })
+}
+
+/// The turns that hold of those in the order of recording.
+fn holding(turns: Vec<RosterCell>, whom: &Whom) -> Vec<RosterCell> {
+    let turns = turns.into_iter().filter(|cell| whom.includes(cell.person));
+    let last: BTreeMap<_, _> = turns.map(|cell| (place_of(&cell), cell)).collect();
+    last.into_values().filter(|cell| cell.turn.is_some()).collect()
 }
 
 /// Where a turn stands: of several at one place the last recorded holds.
@@ -137,8 +193,36 @@ impl RosterStore for SqlStore {
                         AND day BETWEEN $2 AND $3 AND withdrawn IS NULL ORDER BY id";
             connection.rows(text, args![self.regency, first, last], cell).await?
         };
-        let found = found.into_iter().filter(|cell| whom.includes(cell.person));
-        let last: BTreeMap<_, _> = found.map(|cell| (place_of(&cell), cell)).collect();
-        Ok(last.into_values().filter(|cell| cell.turn.is_some()).collect())
+        Ok(holding(found, &whom))
+    }
+
+    async fn roster_and_noted(
+        &self,
+        people: &People,
+        (first, last): (Date, Date),
+        (from, until): (Wall, Wall),
+    ) -> Result<(Vec<RosterCell>, Vec<Noted>), StoreError> {
+        let mut connection = self.read().await?;
+        let (from_day, until_day) = (first.min(from.date()), last.max(until.date()));
+        let whom = Whom::find(&mut connection, self.regency, people, from_day, until_day).await?;
+        let (first, last) = (day_number(first), day_number(last));
+        let found = if let Some(people) = whom.looked_up() {
+            let people = Rows::of_numbers(people.iter().map(|person| person.0));
+            let mut args = vec![self.regency.into(), people.into_arg()];
+            args.extend(args![first, last, from.0, until.0]);
+            connection.rows(OF_PEOPLE_WITH_NOTED, args, said).await?
+        } else {
+            let args = args![self.regency, first, last, from.0, until.0];
+            connection.rows(ALL_WITH_NOTED, args, said).await?
+        };
+        let (mut turns, mut noted) = (Vec::new(), Vec::new());
+        for said in found {
+            match said {
+                Said::Turn(cell) => turns.push(cell),
+                Said::Noted(one) if whom.includes(one.person) => noted.push(one),
+                Said::Noted(_) => {}
+            }
+        }
+        Ok((holding(turns, &whom), noted))
     }
 }

@@ -1,10 +1,10 @@
 //! Rosters: the turns that people were given, day by day.
 
 use async_trait::async_trait;
-use civil::PersonId;
+use civil::{PersonId, Wall};
 use jiff::civil::Date;
 
-use crate::{AuditEntry, StoreError, presence::People};
+use crate::{AuditEntry, StoreError, matters::Noted, presence::People};
 
 /// The turn of a person on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,4 +41,14 @@ pub trait RosterStore: Send + Sync {
         from: Date,
         until: Date,
     ) -> Result<Vec<RosterCell>, StoreError>;
+
+    /// The turns of a span, and what people vouched for between two readings, as
+    /// [`crate::matters::MatterStore::noted`] lists it: what an evaluation knows from people and
+    /// not from terminals, at once.
+    async fn roster_and_noted(
+        &self,
+        people: &People,
+        days: (Date, Date),
+        readings: (Wall, Wall),
+    ) -> Result<(Vec<RosterCell>, Vec<Noted>), StoreError>;
 }

@@ -1,6 +1,8 @@
 //! A statement as it is kept, shown and printed: every word of it resolved, so that it stays what
 //! it was when the law's files have long changed.
 
+use std::collections::BTreeMap;
+
 use civil::{Month, Wall};
 use jiff::civil::Date;
 use rules::{
@@ -62,6 +64,9 @@ pub struct StatementDoc {
     pub open: Vec<String>,
     /// What the law is silent about, if that stopped the computation.
     pub silent: Option<SilentLaw>,
+    /// Turns that the roster gave for days of the month and beside it: a letter, or `-`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub turns: BTreeMap<Date, String>,
 }
 
 /// Something that the law says nothing about.
@@ -281,6 +286,7 @@ impl StatementDoc {
             unverified_values: 0,
             open: Vec::new(),
             silent: None,
+            turns: BTreeMap::new(),
         }
     }
 

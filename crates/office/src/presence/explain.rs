@@ -7,9 +7,11 @@ use rules::{
     month::Beside,
     pairing::{Use, uses},
     plan::{DayKind, DayPlan, Plan},
+    roster::{InvalidTurn, Roster},
 };
 use serde::Serialize;
 use storage::{
+    StoreError,
     matters::Noted,
     people::{PersonFact, PersonState},
     presence::{People, PunchFilter, StoredPunch},
@@ -20,6 +22,18 @@ use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     allowance::{DocLine, SilentLaw, StatementDoc},
 };
+
+/// The roster by which a month was evaluated.
+fn roster_of(statement: &StatementDoc) -> Result<Roster, StoreError> {
+    let turn = |(date, turn): (&Date, &String)| {
+        let read = turn.parse().map_err(|error: InvalidTurn| StoreError::Inconsistent {
+            what: "turn",
+            reason: error.to_string(),
+        });
+        Ok((*date, read?))
+    };
+    statement.turns.iter().map(turn).collect()
+}
 
 /// Stands where the serial of a terminal would, for a reading that no terminal knows.
 const VOUCHED_FOR: &str = "KOREKSI";
@@ -173,7 +187,7 @@ impl Office {
         statement: &StatementDoc,
     ) -> Result<ExplainedDay, OfficeError> {
         let (law, date, today) = (self.lawbook.law(), record.date, self.today());
-        let roster = self.roster_around(person, (date, date)).await?;
+        let roster = roster_of(statement)?;
         let plan = Plan::rostered(law, (&state.schedule, &roster), (date, date), today)?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
         let held = (date, &state.schedule);

@@ -17,7 +17,7 @@ use storage::{
     rosters::RosterCell,
 };
 
-use super::roster::turn;
+use super::roster::{turn, with_beside};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// A sanction may run this many months after it took effect; older occurrences are not read.
@@ -198,14 +198,16 @@ impl Office {
                 month.readings = row.readings;
             }
         }
-        for noted in self.store.noted(people, from, until).await? {
+        let (days, readings) = (with_beside((first, last)), (from, until));
+        let (turns, noted) = self.store.roster_and_noted(people, days, readings).await?;
+        for noted in noted {
             if let Some(month) = months.get_mut(&noted.person) {
                 month.add_reading(noted.at);
             }
         }
-        for (person, roster) in self.rosters(people, (first, last)).await? {
-            if let Some(month) = months.get_mut(&person) {
-                month.roster = roster;
+        for cell in &turns {
+            if let Some(month) = months.get_mut(&cell.person) {
+                month.give_turn(cell)?;
             }
         }
         for row in self.store.excuses(people, first, last).await? {

@@ -1,12 +1,13 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use civil::PersonId;
+use civil::{PersonId, Wall};
 use jiff::civil::Date;
 
 use super::{MemoryStore, State, counted};
 use crate::{
     AuditEntry, StoreError,
+    matters::{MatterStore as _, Noted},
     presence::People,
     rosters::{RosterCell, RosterChange, RosterStore},
 };
@@ -81,6 +82,16 @@ impl RosterStore for MemoryStore {
         let last: BTreeMap<_, _> =
             asked.map(|given| ((given.cell.person, given.cell.date), &given.cell)).collect();
         Ok(last.into_values().filter(|cell| cell.turn.is_some()).cloned().collect())
+    }
+
+    async fn roster_and_noted(
+        &self,
+        people: &People,
+        (first, last): (Date, Date),
+        (from, until): (Wall, Wall),
+    ) -> Result<(Vec<RosterCell>, Vec<Noted>), StoreError> {
+        let turns = self.roster(people, first, last).await?;
+        Ok((turns, self.noted(people, from, until).await?))
     }
 }
 

@@ -171,6 +171,11 @@ pub(super) async fn steps_and_effects<S: Store>(store: &S) {
     let noted = async |people: &People| store.noted(people, first, last).await.expect("noted");
     let reading = Noted { person: two, at: wall("10-08 07:25:00"), matter };
     assert_eq!(noted(&People::All).await, std::slice::from_ref(&reading));
+    for people in [People::All, People::These(vec![two])] {
+        let days = (first.date(), last.date());
+        let at_once = store.roster_and_noted(&people, days, (first, last)).await.expect("at once");
+        assert_eq!(at_once, (Vec::new(), vec![reading.clone()]));
+    }
     assert_eq!(noted(&People::Of(read("DISHUB"))).await, []);
     assert_eq!(noted(&People::These(vec![two])).await, [reading]);
     let excuses = async || {

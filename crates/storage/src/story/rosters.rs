@@ -1,4 +1,4 @@
-use super::{append, audit, day, evaluate_all, newcomer, noon, person, read, stale};
+use super::{append, audit, day, evaluate_all, newcomer, noon, person, read, stale, wall};
 use crate::{
     AuditEntry, Store,
     matters::{Desk, Effect, MatterKind, NewMatter, NewStep, Opened, Standing, StepDone},
@@ -42,6 +42,13 @@ pub(super) async fn the_last_given_holds<S: Store>(store: &S) {
     let [of_two, of_one] = given;
     let both = [of_one.clone(), of_two.clone()];
     assert_eq!(roster(&People::All, "10-31", "11-01").await, both, "by person and day");
+    for people in [People::All, People::Of(read("RSUD")), People::These(vec![one, two])] {
+        let (days, readings) =
+            ((day("10-31"), day("11-01")), (wall("10-30 00:00:00"), wall("11-02 00:00:00")));
+        let at_once = store.roster_and_noted(&people, days, readings).await.expect("at once");
+        let noted = store.noted(&people, readings.0, readings.1).await.expect("noted");
+        assert_eq!(at_once, (roster(&people, "10-31", "11-01").await, noted), "{people:?}");
+    }
     assert_eq!(roster(&People::All, "11-01", "11-30").await, std::slice::from_ref(&of_one));
     assert_eq!(roster(&People::Of(read("DINKES")), "10-01", "11-30").await, [of_two]);
     assert_eq!(roster(&People::These(vec![one]), "10-01", "11-30").await, [of_one]);

@@ -83,5 +83,6 @@ pub(crate) fn doc(gross: i64, lines: Vec<DocLine>) -> StatementDoc {
         unverified_values: 0,
         open: Vec::new(),
         silent: None,
+        turns: std::collections::BTreeMap::new(),
     }
 }

@@ -191,6 +191,8 @@ impl<'o> MonthLaw<'o> {
                 (Vec::new(), StatementDoc::silent(&state, self.month, &silent, by))
             }
         };
+        let turns = facts.roster.turns().map(|(date, turn)| (date, turn.to_string()));
+        let doc = StatementDoc { turns: turns.collect(), ..doc };
         Some(Computed { state, records, doc })
     }
 

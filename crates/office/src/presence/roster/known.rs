@@ -18,10 +18,9 @@ impl Office {
     pub(crate) async fn rosters(
         &self,
         people: &People,
-        (first, last): (Date, Date),
+        span: (Date, Date),
     ) -> Result<HashMap<PersonId, Roster>, OfficeError> {
-        let from = first.saturating_sub(BESIDE_DAYS.days());
-        let until = last.saturating_add(BESIDE_DAYS.days());
+        let (from, until) = with_beside(span);
         let mut rosters: HashMap<PersonId, Roster> = HashMap::new();
         for cell in self.store.roster(people, from, until).await? {
             rosters.entry(cell.person).or_default().put(cell.date, turn(&cell)?);
@@ -38,6 +37,11 @@ impl Office {
         let mut rosters = self.rosters(&People::These(vec![person]), span).await?;
         Ok(rosters.remove(&person).unwrap_or_default())
     }
+}
+
+/// A span with the days beside it whose turns count too.
+pub(crate) fn with_beside((first, last): (Date, Date)) -> (Date, Date) {
+    (first.saturating_sub(BESIDE_DAYS.days()), last.saturating_add(BESIDE_DAYS.days()))
 }
 
 /// The turn of a kept cell.

@@ -8,7 +8,7 @@ mod swap;
 mod warn;
 
 pub use import::ImportedRoster;
-pub(crate) use known::turn;
+pub(crate) use known::{turn, with_beside};
 pub use month::{RosterDate, RosterHoliday, RosterMonth, RosterPerson, RosterShift, RosterSquare};
 pub use put::{BadTurn, NewTurn, PutRoster};
 pub(crate) use swap::swap_effects;
