@@ -29,6 +29,8 @@ pub struct Frame {
     pub current: Option<Area>,
     /// What just happened, said once at the top.
     pub notice: Option<Notice>,
+    /// How many messages are new to the reader, where it was counted.
+    pub unread: Option<u32>,
 }
 
 /// Whether the data on a page are a real regency's.
@@ -84,6 +86,10 @@ pub enum Area {
     Law,
     /// The audit log.
     Audit,
+    /// What there is to tell the reader.
+    Messages,
+    /// Files that are made in the background.
+    Jobs,
 }
 
 impl Area {
@@ -98,6 +104,8 @@ impl Area {
             Self::Terminals => "page-terminals-nav",
             Self::Law => "page-law-nav",
             Self::Audit => "page-audit-nav",
+            Self::Messages => "message-nav",
+            Self::Jobs => "message-jobs-nav",
         }
     }
 }
@@ -125,6 +133,7 @@ impl Frame {
             areas: Vec::new(),
             current: None,
             notice: None,
+            unread: None,
         }
     }
 
@@ -142,6 +151,15 @@ impl Frame {
 
     pub(crate) fn is_current(&self, area: impl Given<Area>) -> bool {
         self.current == Some(area.given())
+    }
+
+    /// The name of an area; that of the messages with how many are new.
+    pub(crate) fn area_name(&self, area: impl Given<Area>) -> String {
+        let area = area.given();
+        match (area, self.unread) {
+            (Area::Messages, Some(unread @ 1..)) => self.n("message-nav-count", unread),
+            _ => self.t(area.key()),
+        }
     }
 
     /// The other languages, each with this page's address in it.

@@ -84,6 +84,7 @@ impl Site {
                 role: Phrase::new(format!("role-{}", visitor.account.role)),
             });
             frame.areas = self.areas(visitor);
+            frame.unread = self.office.unread_messages(&visitor.actor);
         }
         frame
     }
@@ -95,6 +96,7 @@ impl Site {
         let units = actor.may_somewhere(Permission::SeeUnit);
         [
             visitor.nip.map(|_| (Area::MyMonth, paths::my_month(month.first()))),
+            Some((Area::Messages, paths::MESSAGES.to_owned())),
             units.then(|| (Area::UnitMonth, units_of(actor, month))),
             units.then(|| (Area::Today, today_of(actor))),
             units.then(|| (Area::People, paths::PEOPLE.to_owned())),
@@ -102,6 +104,8 @@ impl Site {
                 .may_somewhere(Permission::SeeTerminals)
                 .then(|| (Area::Terminals, paths::TERMINALS.to_owned())),
             Some((Area::Law, paths::LAW.to_owned())),
+            (!self.office.job_kinds(actor).is_empty())
+                .then(|| (Area::Jobs, paths::JOBS.to_owned())),
             actor
                 .may(Permission::ReadAudit, Scope::Regency)
                 .then(|| (Area::Audit, paths::AUDIT.to_owned())),

@@ -3,7 +3,9 @@
 pub mod access;
 pub mod audit;
 pub mod error;
+pub mod jobs;
 pub mod law;
+pub mod message;
 mod parts;
 pub mod person;
 pub mod presence;

@@ -81,9 +81,13 @@ fn chosen(value: String, name: String, typed: &str) -> Choice {
 
 fn row(job: ListedJob, skpds: &[SkpdEntry], zone: Zone) -> JobRow {
     let progress = (job.state.is_open() && job.of > 0)
-        .then(|| (i64::from(job.done), i64::from(job.of)));
+        .then(|| Phrase::new("message-jobs-progress-of").with("done", job.done).with("of", job.of));
+    let fetch = |name: String| {
+        (paths::job_file(job.id), Phrase::new("message-jobs-fetch").with("name", name))
+    };
     JobRow {
         id: job.id,
+        href: paths::job(job.id),
         kind: Phrase::new(format!("message-jobs-kind-{}", job.kind)),
         unit: job.skpd.map_or_else(String::new, |skpd| unit_name(skpds, skpd.as_str())),
         month: job.month.first(),
@@ -92,9 +96,9 @@ fn row(job: ListedJob, skpds: &[SkpdEntry], zone: Zone) -> JobRow {
         state: Phrase::new(format!("message-jobs-state-{}", job.state)),
         progress,
         reason: job.reason.map(|reason| Phrase::new(format!("message-jobs-reason-{reason}"))),
-        file: job.file.map(|file| file.name),
+        file: job.file.map(|file| fetch(file.name)),
         open: job.state.is_open(),
-        may_cancel: job.may_cancel,
+        cancel: job.may_cancel.then(|| paths::cancel_job(job.id)),
     }
 }
 
@@ -178,12 +182,16 @@ fn notice(done: &str) -> Option<Notice> {
     Some(Notice { kind, text: Phrase::new(format!("message-jobs-{done}")) })
 }
 
+/// A form without fields of its own.
+#[derive(Debug, Deserialize)]
+pub(super) struct NoFields {}
+
 /// Stops a job.
 pub(super) async fn cancel(
     State(site): State<Site>,
     caller: Caller,
     Path(id): Path<String>,
-    OwnForm(()): OwnForm<()>,
+    OwnForm(_): OwnForm<NoFields>,
 ) -> Result<Response, PageError> {
     let id = number(&id)?;
     let stopped = site.office().cancel_job(caller.actor(), id).await?;

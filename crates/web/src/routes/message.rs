@@ -44,7 +44,7 @@ pub(super) async fn list(
     };
     Ok(Html::ok(Messages {
         frame,
-        unread: i64::from(list.unread),
+        unread: list.unread,
         until: list.until.as_microsecond(),
         zone: zone.0,
         rows: list.rows.iter().map(row).collect(),
@@ -108,23 +108,21 @@ fn page(
         name,
         state: if chosen { ChoiceState::Chosen } else { ChoiceState::Open },
     };
-    let off = choice(
-        String::new(),
-        Words::get(frame.lang, "message-settings-hour-off"),
-        at.is_none(),
-    );
-    let hours = (0..HOURS)
-        .map(|hour| choice(hour.to_string(), format!("{hour:02}.00"), at == Some(hour)));
+    let off =
+        choice(String::new(), Words::get(frame.lang, "message-settings-hour-off"), at.is_none());
+    let hours =
+        (0..HOURS).map(|hour| choice(hour.to_string(), format!("{hour:02}.00"), at == Some(hour)));
     let languages = Lang::ALL.into_iter().map(|lang| {
         choice(lang.code().to_owned(), lang.name().to_owned(), lang == settings.language())
     });
     let topics = Topic::ALL.into_iter().map(|topic| TopicChoice {
         code: topic.code(),
-        name: Phrase::new(format!("message-topic-{}", topic.code())),
         channels: Channel::ALL
             .into_iter()
             .map(|channel| {
-                let name = Phrase::new(format!("message-settings-{channel}"));
+                let name = Phrase::new("message-settings-goes")
+                    .with("topic", Phrase::new(format!("message-topic-{}", topic.code())))
+                    .with("channel", Phrase::new(format!("message-settings-{channel}")));
                 (channel.code(), name, settings.goes(topic, channel))
             })
             .collect(),
@@ -133,7 +131,8 @@ fn page(
         hours: std::iter::once(off).chain(hours).collect(),
         languages: languages.collect(),
         topics: topics.collect(),
-        address,
+        address: address
+            .map(|address| Phrase::new("message-settings-address").with("address", address)),
         frame,
     }
 }

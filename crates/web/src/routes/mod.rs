@@ -6,7 +6,9 @@
 
 mod access;
 mod audit;
+mod jobs;
 mod law;
+mod message;
 mod person;
 mod presence;
 mod terminal;
@@ -79,6 +81,15 @@ pub fn table() -> Vec<Route> {
         post("/quarantine/{id}/decide", May(RepairPunches), terminal::decide_quarantine),
         post("/pins/map", May(MapPins), terminal::map_pin),
         get("/law", SignedIn, law::in_force),
+        get("/messages", SignedIn, message::list),
+        post("/messages", SignedIn, message::look),
+        get("/me/settings", SignedIn, message::settings),
+        post("/me/settings", SignedIn, message::choose),
+        get("/jobs", SignedIn, jobs::list),
+        post("/jobs", SignedIn, jobs::ask),
+        get("/jobs/{id}", SignedIn, jobs::one),
+        post("/jobs/{id}/cancel", SignedIn, jobs::cancel),
+        get("/jobs/{id}/file", SignedIn, jobs::file),
         get("/audit", May(ReadAudit), audit::list),
     ]
 }

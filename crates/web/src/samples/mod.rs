@@ -3,7 +3,9 @@
 
 mod access;
 mod audit;
+mod jobs;
 mod law;
+mod message;
 mod month;
 mod people;
 mod sheet;
@@ -49,6 +51,8 @@ pub fn all() -> Vec<Sample> {
         terminals::ALL,
         law::ALL,
         audit::ALL,
+        message::ALL,
+        jobs::ALL,
     ]
     .concat()
 }

@@ -5,6 +5,7 @@ mod accessibility;
 mod audit;
 mod browser;
 mod forms;
+mod messages;
 mod office;
 mod permissions;
 mod scripts;

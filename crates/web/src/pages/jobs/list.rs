@@ -33,8 +33,10 @@ pub struct Jobs {
 /// A job.
 #[derive(Clone, Debug)]
 pub struct JobRow {
-    /// Its number.
+    /// Its number, which tells it from another of the same kind.
     pub id: i64,
+    /// Its page.
+    pub href: String,
     /// What is made.
     pub kind: Phrase,
     /// Unit; empty for the whole regency.
@@ -48,13 +50,13 @@ pub struct JobRow {
     /// How it stands.
     pub state: Phrase,
     /// How far it is, while it is being made.
-    pub progress: Option<(i64, i64)>,
+    pub progress: Option<Phrase>,
     /// Why it failed.
     pub reason: Option<Phrase>,
-    /// The name of the file that waits.
-    pub file: Option<String>,
+    /// The file that waits: where, and what to call fetching it.
+    pub file: Option<(String, Phrase)>,
     /// Whether something is still to come of it.
     pub open: bool,
-    /// Whether the reader may stop it.
-    pub may_cancel: bool,
+    /// Where the reader may stop it.
+    pub cancel: Option<String>,
 }

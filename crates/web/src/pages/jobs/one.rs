@@ -1,7 +1,6 @@
 //! One file that is made in the background.
 
 use askama::Template;
-use words::Phrase;
 
 use super::JobRow;
 use crate::{Frame, paths};

@@ -13,7 +13,7 @@ pub struct Messages {
     /// What is around it.
     pub frame: Frame,
     /// How many are new.
-    pub unread: i64,
+    pub unread: u32,
     /// The instant up to which this is all, in microseconds since 1970.
     pub until: i64,
     /// Zone of the times: hours ahead of UTC.

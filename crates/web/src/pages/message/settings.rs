@@ -17,8 +17,8 @@ pub struct MessageSettingsPage {
     pub languages: Vec<Choice>,
     /// What can be sent.
     pub topics: Vec<TopicChoice>,
-    /// Address of letters, if one is recorded.
-    pub address: Option<String>,
+    /// Where letters go, if an address is recorded.
+    pub address: Option<Phrase>,
 }
 
 /// A topic and where it goes.
@@ -26,8 +26,6 @@ pub struct MessageSettingsPage {
 pub struct TopicChoice {
     /// Its code, as the form sends it.
     pub code: &'static str,
-    /// Its name.
-    pub name: Phrase,
-    /// The channels: code, name, and whether it goes there.
+    /// The channels: code, what goes where in words, and whether it goes there.
     pub channels: Vec<(&'static str, Phrase, bool)>,
 }
