@@ -19,6 +19,8 @@ const SERVED: &[(&str, &str, &[&str])] = &[
     ("htmx.js", "text/javascript; charset=utf-8", &["vendor/htmx.min.js"]),
     ("abdi.js", "text/javascript; charset=utf-8", &["abdi.js"]),
     ("sheet.js", "text/javascript; charset=utf-8", &["sheet.js"]),
+    ("decisions.js", "text/javascript; charset=utf-8", &["decisions.js"]),
+    ("upload.js", "text/javascript; charset=utf-8", &["upload.js"]),
     ("icon.svg", "image/svg+xml", &["icon.svg"]),
 ];
 

@@ -1,12 +1,18 @@
 //! The command line. Scripts of offices depend on it: change it only with a changelog entry.
 
+mod account;
 mod audit;
+mod closing;
 mod database;
 mod demo;
+mod discipline;
 mod leave;
 mod post;
 mod printed;
+mod report;
+mod roster;
 mod sending;
+mod unit;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -15,12 +21,18 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use self::{
+    account::Account,
     audit::Audit,
+    closing::{ClosingMonth, OfMonth, Shadow, Sign, WhatIf},
     demo::Demo,
+    discipline::{Discipline, PersonOrCase},
     leave::Leave,
     post::Post,
     printed::{Json, Lang},
+    report::{FileFormat, Report, ReportKind},
+    roster::Roster,
     sending::{Sending, ServeAndSend},
+    unit::{Event, Outage, RecordEvent},
 };
 
 /// Presence, allowance and discipline of the civil servants of a regency.
@@ -74,18 +86,36 @@ pub(crate) enum Command {
     /// Leave, duty and work from elsewhere
     #[command(subcommand)]
     Leave(Leave),
+    /// Rosters: who has which shift on which day
+    #[command(subcommand)]
+    Roster(Roster),
     /// Who holds which post, and so who decides
     #[command(subcommand)]
     Post(Post),
+    /// Settle the days of a whole organisation whose terminals could not be used
+    Outage(Outage),
+    /// Apel and ceremonies: who was missed
+    #[command(subcommand)]
+    Event(Event),
     /// Monthly results of work (e-Kinerja, LKH)
     #[command(subcommand)]
     Performance(Performance),
+    /// Write a report: payment list, slip, month sheet and the like
+    Report(Report),
     /// Evaluate a month of everybody, or of one organisation
     Evaluate(Evaluate),
     /// The statement of a person and month
     Statement(Statement),
     /// Explain one day of a person
     Explain(Explain),
+    /// A month of an organisation: how it stands, closing, signing, what came out otherwise
+    #[command(subcommand)]
+    Month(ClosingMonth),
+    /// What a month would come to under another law; nothing is changed
+    WhatIf(WhatIf),
+    /// Discipline: days absent against the ladder, and cases
+    #[command(subcommand)]
+    Discipline(Discipline),
     /// Terminals
     #[command(subcommand)]
     Terminal(Terminal),
@@ -146,6 +176,13 @@ pub(crate) enum Person {
         /// Group of terminals whose PINs the file gives
         #[arg(long, default_value = "utama")]
         pin_group: PinGroup,
+        #[command(flatten)]
+        import: Import,
+    },
+    /// Import what paying needs to know: golongan, salary list, account, agreed deductions, acting
+    Details {
+        /// The file
+        file: PathBuf,
         #[command(flatten)]
         import: Import,
     },
@@ -263,6 +300,9 @@ pub(crate) enum Performance {
         /// The month
         #[arg(long)]
         month: Month,
+        /// Mapping of a file of e-Kinerja BKN: a name out of content/ekinerja, or a file
+        #[arg(long, value_name = "NAME")]
+        mapping: Option<String>,
         #[command(flatten)]
         import: Import,
     },
@@ -355,25 +395,6 @@ pub(crate) struct Approve {
     /// Hours ahead of UTC: 7 WIB, 8 WITA, 9 WIT
     #[arg(long, value_parser = clap::value_parser!(i8).range(7..=9))]
     pub(crate) zone: Option<i8>,
-}
-
-/// Verbs about accounts.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Account {
-    /// Create an account or give it a new password, read from standard input
-    Put {
-        /// What is typed to sign in
-        username: String,
-        /// pegawai, operator, pimpinan, bendahara, bkpsdm or auditor
-        #[arg(long)]
-        role: civil::Role,
-        /// Organisation it is bound to
-        #[arg(long)]
-        skpd: Option<Skpd>,
-        /// The person behind it
-        #[arg(long)]
-        nip: Option<Nip>,
-    },
 }
 
 #[cfg(test)]

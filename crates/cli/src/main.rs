@@ -8,6 +8,7 @@ mod arenas;
 mod args;
 mod carriers;
 mod commands;
+mod content;
 mod file_folder;
 mod job;
 mod law_folder;

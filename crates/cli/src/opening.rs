@@ -94,7 +94,12 @@ fn create(file: &Path) -> anyhow::Result<()> {
 
 /// Reads the law of the regency, or says every fault with file and line.
 pub(crate) fn read_law(args: &Args) -> anyhow::Result<Lawbook> {
-    let texts = law_folder::read(args.law.as_deref())?;
+    read_law_of(args, args.law.as_deref())
+}
+
+/// Reads the law of the regency from a folder, or from what is built in.
+pub(crate) fn read_law_of(args: &Args, folder: Option<&Path>) -> anyhow::Result<Lawbook> {
+    let texts = law_folder::read(folder)?;
     Lawbook::read(&texts, &args.regency).map_err(|faults| {
         let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
         let known = law_folder::regencies(&texts).join(", ");

@@ -62,6 +62,8 @@ pub enum Permission {
     SeePay,
     /// Follow cases of discipline.
     HandleDiscipline,
+    /// Give turns of a roster.
+    KeepRoster,
 }
 
 /// What a deed is about.
@@ -194,8 +196,8 @@ impl Actor {
 fn by_role(role: Role, permission: Permission) -> bool {
     use Permission::{
         Ask, CloseMonth, Decide, DecideTerminals, DeliverPunches, Evaluate, HandleDiscipline,
-        KeepAccounts, KeepPeople, KeepPosts, MapPins, ReadAudit, ReopenMonth, RepairPunches,
-        SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
+        KeepAccounts, KeepPeople, KeepPosts, KeepRoster, MapPins, ReadAudit, ReopenMonth,
+        RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
     };
     match role {
         Role::Pegawai => matches!(permission, SeePerson | Ask | Decide),
@@ -210,17 +212,20 @@ fn by_role(role: Role, permission: Permission) -> bool {
                 | Decide
                 | CloseMonth
                 | SeePay
+                | KeepRoster
         ),
         Role::Pimpinan => {
-            matches!(permission, SeePerson | SeeUnit | SeeTerminals | Ask | Decide | SeePay)
+            matches!(
+                permission,
+                SeePerson | SeeUnit | SeeTerminals | Ask | Decide | SeePay | KeepRoster
+            )
         }
         Role::Bendahara => matches!(permission, SeePerson | SeeUnit | Ask | Decide | SeePay),
         Role::Bkpsdm => match permission {
             SeePerson | SeeUnit | SeeTerminals | DecideTerminals | RepairPunches | MapPins
             | DeliverPunches | KeepPeople | Evaluate | VerifyLaw | KeepAccounts | ReadAudit
-            | Ask | Decide | KeepPosts | CloseMonth | ReopenMonth | SeePay | HandleDiscipline => {
-                true
-            }
+            | Ask | Decide | KeepPosts | CloseMonth | ReopenMonth | SeePay | HandleDiscipline
+            | KeepRoster => true,
         },
         Role::Auditor => {
             matches!(permission, SeePerson | SeeUnit | SeeTerminals | ReadAudit | SeePay)

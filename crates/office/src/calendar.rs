@@ -2,7 +2,10 @@
 
 use civil::{ScheduleKey, Wall};
 use jiff::civil::Date;
-use rules::plan::{DayKind, Plan};
+use rules::{
+    law::NotInForce,
+    plan::{DayKind, Plan},
+};
 
 use crate::Office;
 
@@ -15,7 +18,29 @@ const DAYS_A_WORKING_DAY_MAX: u32 = 4;
 /// The longest row of days off there is, Lebaran with its weekends, and some more.
 const DAYS_OFF_MAX: u32 = 30;
 
+/// Which days of a span are working days of offices.
+pub(crate) struct WorkingDays {
+    plan: Plan,
+}
+
+impl WorkingDays {
+    /// Whether offices work on the day; a day beyond the span is none.
+    pub(crate) fn is_working(&self, day: Date) -> bool {
+        self.plan.day(day).is_some_and(|day| day.kind == DayKind::Work)
+    }
+}
+
 impl Office {
+    /// The working days of offices in a span, by the calendar as it is known today.
+    ///
+    /// # Errors
+    ///
+    /// [`NotInForce`] if the law has no hours for offices on one of the days.
+    pub(crate) fn working_days(&self, span: (Date, Date)) -> Result<WorkingDays, NotInForce> {
+        let plan = Plan::compile(self.lawbook.law(), &office_schedule(), span, self.today())?;
+        Ok(WorkingDays { plan })
+    }
+
     /// The day so many working days of offices after `day`, which is not counted itself. Where the
     /// law has no hours for offices, days of the calendar are counted.
     pub(crate) fn office_days_after(&self, day: Date, count: u32) -> Date {
@@ -57,7 +82,10 @@ impl Office {
     }
 
     fn office_plan(&self, first: Date, last: Date) -> Option<Plan> {
-        let schedule: ScheduleKey = OFFICE_SCHEDULE.parse().expect("it is written as a key is");
-        Plan::compile(self.lawbook.law(), &schedule, (first, last), self.today()).ok()
+        Plan::compile(self.lawbook.law(), &office_schedule(), (first, last), self.today()).ok()
     }
+}
+
+fn office_schedule() -> ScheduleKey {
+    OFFICE_SCHEDULE.parse().expect("it is written as a key is")
 }

@@ -3,7 +3,7 @@
 use rules::law::NotInForce;
 use storage::StoreError;
 
-use crate::Forbidden;
+use crate::{Forbidden, matter::Mistake, proof::BadProof};
 
 /// A use case that was not carried out. Nothing of it was.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,12 @@ pub enum OfficeError {
     /// The law is silent.
     #[error(transparent)]
     LawSilent(#[from] NotInForce),
+    /// A request or a decision cannot be taken as it is.
+    #[error(transparent)]
+    Mistake(#[from] Mistake),
+    /// A file that somebody handed in cannot be taken.
+    #[error(transparent)]
+    Proof(#[from] BadProof),
     /// What was given cannot be used.
     #[error("{0}")]
     BadInput(String),

@@ -9,6 +9,7 @@ mod actor;
 pub mod allowance;
 pub mod audit;
 mod calendar;
+pub mod discipline;
 mod error;
 mod hex;
 pub mod jobs;
@@ -45,6 +46,7 @@ pub struct Office {
     pub(crate) regency: Regency,
     pub(crate) zone: Zone,
     pub(crate) gate: Arc<access::Gate>,
+    pub(crate) inboxes: Arc<matter::Inboxes>,
     /// What can be asked for as a job.
     pub(crate) jobs: Arc<jobs::JobKinds>,
     /// How many messages are new to whom, as last counted.
@@ -77,9 +79,22 @@ impl Office {
     pub fn new(parts: Parts) -> Self {
         let Parts { store, files, lawbook, clock, random, regency, zone } = parts;
         let lawbook = Arc::new(lawbook);
-        let (gate, evaluating) = (Arc::default(), Arc::default());
+        let (gate, inboxes, evaluating) = (Arc::default(), Arc::default(), Arc::default());
         let (jobs, unread) = (Arc::default(), Arc::default());
-        Self { store, files, lawbook, clock, random, regency, zone, gate, jobs, unread, evaluating }
+        Self {
+            store,
+            files,
+            lawbook,
+            clock,
+            random,
+            regency,
+            zone,
+            gate,
+            inboxes,
+            jobs,
+            unread,
+            evaluating,
+        }
     }
 
     /// The regency it serves.

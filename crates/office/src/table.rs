@@ -100,6 +100,17 @@ struct RawRow {
     cells: Vec<String>,
 }
 
+/// Where the columns of a workbook stand, where a mapping says so.
+#[derive(Debug)]
+pub(crate) struct Layout<'m, H> {
+    /// The sheet by its name; the first if absent.
+    pub(crate) sheet: Option<&'m str>,
+    /// Row of the headings, from 1.
+    pub(crate) header_row: u32,
+    /// The headings as the file has them.
+    pub(crate) columns: Vec<(H, &'m str)>,
+}
+
 /// A table whose columns are known.
 #[derive(Debug)]
 pub(crate) struct Table<H> {
@@ -122,14 +133,9 @@ impl<H: Heading> Table<H> {
     ///
     /// Why the file as a whole is of no use, and what to do.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, String> {
-        if bytes.is_empty() {
-            return Err("the file is empty; export it again".to_owned());
-        }
-        if bytes.len() > FILE_BYTES_MAX {
-            return Err("the file is larger than 20 MB; divide it into several".to_owned());
-        }
+        check_size(bytes)?;
         let mut rows = if bytes.starts_with(b"PK") {
-            workbook::rows(bytes)?
+            workbook::rows(bytes, None)?
         } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
             return Err("the file is an old or a locked workbook; save it as .xlsx without a \
                         password, or as CSV"
@@ -146,6 +152,43 @@ impl<H: Heading> Table<H> {
         };
         let (headings, places) = (row.cells.clone(), places::<H>(&row.cells));
         check_headings(&headings, &places)?;
+        rows.drain(..=at);
+        Ok(Self { places, headings, rows })
+    }
+
+    /// Reads a workbook whose columns a mapping names.
+    ///
+    /// # Errors
+    ///
+    /// Why the file as a whole is of no use, and what to do.
+    pub(crate) fn read_as(bytes: &[u8], layout: &Layout<'_, H>) -> Result<Self, String> {
+        check_size(bytes)?;
+        if !bytes.starts_with(b"PK") {
+            return Err("the file is no workbook; save it as .xlsx".to_owned());
+        }
+        let mut rows = workbook::rows(bytes, layout.sheet)?;
+        let row = layout.header_row;
+        let at = rows.iter().position(|raw| raw.line == row);
+        let at =
+            at.ok_or_else(|| format!("row {row} is empty; correct header_row in the mapping"))?;
+        let headings = rows.get(at).map(|raw| raw.cells.clone()).unwrap_or_default();
+        let mut places = Vec::new();
+        for (of, name) in &layout.columns {
+            let mut found =
+                headings.iter().enumerate().filter(|(_, cell)| plain(cell) == plain(name));
+            match (found.next(), found.next()) {
+                (Some((place, _)), None) => places.push((*of, place)),
+                (Some(_), Some(_)) => {
+                    return Err(format!("two columns of row {row} are called \"{name}\""));
+                }
+                (None, _) => {
+                    return Err(format!(
+                        "row {row} has no column \"{name}\", as the mapping says, but: {}",
+                        headings.join(", ")
+                    ));
+                }
+            }
+        }
         rows.drain(..=at);
         Ok(Self { places, headings, rows })
     }
@@ -216,6 +259,22 @@ impl<H: Heading> Row<'_, H> {
     }
 }
 
+/// Refuses what cannot be a table, or is too much of one.
+fn check_size(bytes: &[u8]) -> Result<(), String> {
+    if bytes.is_empty() {
+        return Err("the file is empty; export it again".to_owned());
+    }
+    if bytes.len() > FILE_BYTES_MAX {
+        return Err("the file is larger than 20 MB; divide it into several".to_owned());
+    }
+    Ok(())
+}
+
+/// A heading without what people write in several ways: case, blanks, dots.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// The name that messages use.
 fn title<H: Heading>(heading: H) -> &'static str {
     heading.names().first().copied().unwrap_or_default()
@@ -223,9 +282,6 @@ fn title<H: Heading>(heading: H) -> &'static str {
 
 /// Where the columns stand, every place that has a known name.
 fn places<H: Heading>(cells: &[String]) -> Vec<(H, usize)> {
-    let plain = |name: &String| -> String {
-        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     let named = |name: String| H::ALL.iter().find(|of| of.names().contains(&name.as_str()));
     let cells = cells.iter().enumerate();
     cells.filter_map(|(index, name)| named(plain(name)).map(|of| (*of, index))).collect()

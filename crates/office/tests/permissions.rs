@@ -6,7 +6,7 @@ use civil::{PersonId, Role, Skpd};
 use office::{Actor, Permission, Scope};
 use storage::access::Account;
 
-const PERMISSIONS: [Permission; 19] = [
+const PERMISSIONS: [Permission; 20] = [
     Permission::SeePerson,
     Permission::SeeUnit,
     Permission::SeeTerminals,
@@ -26,6 +26,7 @@ const PERMISSIONS: [Permission; 19] = [
     Permission::ReopenMonth,
     Permission::SeePay,
     Permission::HandleDiscipline,
+    Permission::KeepRoster,
 ];
 
 /// Fails to compile when a permission is added, and says where to add it too.
@@ -50,6 +51,7 @@ fn place(permission: Permission) -> usize {
         Permission::ReopenMonth => 16,
         Permission::SeePay => 17,
         Permission::HandleDiscipline => 18,
+        Permission::KeepRoster => 19,
     }
 }
 

@@ -15,7 +15,7 @@ mod working_days;
 mod year;
 
 pub use authority::{may_impose, officers_for, team_need};
-pub use count::{Run, RunEnd, YearCount, YearFacts};
+pub use count::{Run, RunEnd, YearCount, YearFacts, days_absent};
 pub use imposable::{Imposable, PayEffect, Waiting, imposable, occurrence_code, pay_effect};
 pub use standing::{AbsenceCount, Standing, ladder_on, standing};
 pub use working_days::{working_days_after, working_days_before, working_days_between};

@@ -18,6 +18,7 @@ pub mod month;
 pub mod pairing;
 pub mod payout;
 pub mod plan;
+pub mod roster;
 pub mod statement;
 pub mod tariff;
 #[cfg(test)]

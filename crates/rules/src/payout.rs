@@ -33,7 +33,7 @@ pub use agreed::{Agreement, Much};
 pub use extra::ExtraClaim;
 pub use finding::Finding;
 pub use line::{PayoutLine, Section};
-pub use tpp::{Earned, earned};
+pub use tpp::{Cut, Earned, earned, left_of};
 
 /// What is paid beside the Tpp in the month of payment, and what was taken from that already. All
 /// in rupiah.

@@ -1,5 +1,6 @@
 //! The law on hours, compiled for one schedule and a span of days: what is asked of each day.
 
+mod hours;
 #[cfg(test)]
 mod tests;
 
@@ -8,10 +9,12 @@ use jiff::{ToSpan, civil::Date};
 
 use crate::law::{
     Dated as _, Law, NotInForce, ProvisionId,
-    calendar::HolidayKind,
-    hours::{Clock, OnHolidays, ShiftTimes},
+    hours::{Clock, ShiftTimes},
     presence::{Counted, CountedFrom, Flex, Minutes, Scans, Single, Which},
 };
+use crate::roster::Roster;
+
+pub(crate) use hours::DayHours;
 
 /// One stretch of duty, in seconds after midnight of its day. A night shift's end lies beyond
 /// 86,400.
@@ -121,6 +124,22 @@ impl Plan {
     pub fn compile(
         law: &Law,
         schedule: &ScheduleKey,
+        span: (Date, Date),
+        as_of: Date,
+    ) -> Result<Self, NotInForce> {
+        Self::rostered(law, (schedule, &Roster::default()), span, as_of)
+    }
+
+    /// The same for a person with a roster, whose shifts hold instead of those of the cycle. What
+    /// the roster says of the day before the span and of the day after it counts too: shifts that
+    /// meet part their windows.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::compile`].
+    pub fn rostered(
+        law: &Law,
+        (schedule, roster): (&ScheduleKey, &Roster),
         (from, until): (Date, Date),
         as_of: Date,
     ) -> Result<Self, NotInForce> {
@@ -131,7 +150,7 @@ impl Plan {
             .series(1.day())
             .take_while(|date| *date <= morrow)
             .map(|date| {
-                let planned = day_plan(law, schedule, date, as_of);
+                let planned = day_plan(law, (schedule, roster), date, as_of);
                 // The neighbours may lie before the law begins; then they have no shifts.
                 match planned {
                     Err(_) if date < from || date > until => Ok(None),
@@ -171,36 +190,18 @@ impl Plan {
     }
 }
 
-fn day_plan(law: &Law, key: &ScheduleKey, date: Date, as_of: Date) -> Result<DayPlan, NotInForce> {
-    let (schedule, value) = law.schedule_value(key.pattern(), date, as_of)?;
+fn day_plan(
+    law: &Law,
+    (key, roster): (&ScheduleKey, &Roster),
+    date: Date,
+    as_of: Date,
+) -> Result<DayPlan, NotInForce> {
+    let DayHours { value, kind, times, season, letter: _, by: _ } =
+        DayHours::of(law, (key, roster), date, as_of)?;
     let scans = law.scans_on(key.pattern(), date, as_of)?;
     let minutes = law.value_on(&law.minutes, "minutes", date, as_of)?;
-    let times = value.shifts_on(date, key.offset_days());
-    let closed = schedule.closed.iter().find_map(|season| law.season_on(season, date, as_of));
-    let holiday = match schedule.holidays {
-        OnHolidays::Off => law.holiday(date, as_of),
-        OnHolidays::Work => None,
-    };
-    let kind = match holiday {
-        Some(holiday) => match holiday.kind {
-            HolidayKind::CutiBersama => DayKind::JointLeave(holiday.provision()),
-            HolidayKind::LiburNasional | HolidayKind::LiburDaerah => {
-                DayKind::Holiday(holiday.provision())
-            }
-        },
-        None if closed.is_some() || times.is_empty() => DayKind::Off,
-        None => DayKind::Work,
-    };
-    let of_hours = || law.season_on(value.season.as_deref()?, date, as_of);
-    // On a day without a shift of its own the season closes nothing.
-    let season = closed.filter(|_| holiday.is_none() && !times.is_empty()).or_else(of_hours);
-    let shifts = if kind == DayKind::Work {
-        let mut shifts: Vec<_> = times.into_iter().map(|times| shift(times, scans)).collect();
-        shifts.sort_by_key(|shift| shift.starts);
-        shifts
-    } else {
-        Vec::new()
-    };
+    let mut shifts: Vec<_> = times.into_iter().map(|times| shift(times, scans)).collect();
+    shifts.sort_by_key(|shift| shift.starts);
     let wfa = law.value_on(&law.wfa, "wfa", date, as_of).ok().map(|wfa| wfa.head().provision);
     Ok(DayPlan {
         date,

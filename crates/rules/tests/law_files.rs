@@ -146,6 +146,11 @@ fn bad_files_are_refused_with_file_and_line() {
 fn bad_heads() -> Vec<Bad> {
     vec![
         (
+            "a pair of expectations without a predikat",
+            "[predikat]\ntitle = \"P\"\n[[predikat.value]]\nfrom = \"2025-01-01\"\nHEAD\nrows = []\n".into(),
+            "bad.toml:5: names hasil di-atas with perilaku di-atas 0 times",
+        ),
+        (
             "no source",
             "[week]\ntitle = \"W\"\n[[week.value]]\nfrom = \"2025-01-01\"\nstatus = \"assumed\"\nminutes = 1\n".into(),
             "bad.toml:4: missing field `source`",

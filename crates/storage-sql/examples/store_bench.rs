@@ -250,6 +250,7 @@ async fn saving(store: &SqlStore, marks: &[i64]) -> Result<(), Box<dyn std::erro
             gross: Rupiah(4_250_000),
             net: Rupiah(4_100_000),
             problems: 1,
+            absences: 1,
         })
     };
     let results = (1..=PEOPLE).map(result).collect::<Result<Vec<_>, _>>()?;

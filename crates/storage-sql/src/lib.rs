@@ -24,8 +24,10 @@ mod people;
 mod pools;
 mod presence;
 mod results;
+mod rosters;
 mod terminals;
 mod writing;
+mod years;
 
 #[cfg(test)]
 mod tests;

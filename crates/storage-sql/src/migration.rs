@@ -35,7 +35,9 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!("0001_start"),
     migration!("0002_waiting"),
     migration!("0003_matters"),
-    migration!("0004_messages_and_jobs"),
+    migration!("0004_absences"),
+    migration!("0005_messages_and_jobs"),
+    migration!("0006_roster"),
 ];
 
 /// Brings the tables up to date.

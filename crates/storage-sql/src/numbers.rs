@@ -21,7 +21,7 @@ pub(crate) enum Kind {
     SignOff,
     Audit,
     Matter,
-    /// Details of people, holders of posts and jobs, in the order of recording.
+    /// Details of people, holders of posts, turns of rosters and jobs, in the order of recording.
     Registered,
 }
 

@@ -30,7 +30,7 @@ macro_rules! select_months {
     ($from:literal, $narrowed:literal) => {
         concat!(
             "SELECT r.person, r.month, r.skpd, r.law_version, r.facts_digest, r.evaluated, ",
-            "r.gross, r.net, r.problems, d.days, d.statement FROM ",
+            "r.gross, r.net, r.problems, d.days, d.statement, r.absences FROM ",
             $from,
             " JOIN month_detail d ON d.regency_id = r.regency_id AND d.month = r.month ",
             "AND d.person = r.person WHERE r.regency_id = $1 ",
@@ -54,6 +54,7 @@ fn result(row: &Row) -> Result<MonthResult, StoreError> {
         gross: Rupiah(row.int(6)?),
         net: Rupiah(row.int(7)?),
         problems: row.number(8, "number of problems")?,
+        absences: row.number(11, "number of days")?,
     })
 }
 
@@ -71,6 +72,7 @@ async fn save(writing: &mut Writing, results: &[MonthResult]) -> Result<(), Stor
         sums.row().int(month.number().into()).int(person.0).text(skpd.as_str()).text(law_version);
         sums.text(facts_digest).int(evaluated.as_microsecond());
         sums.int(result.gross.0).int(result.net.0).int(result.problems.into());
+        sums.int(result.absences.into());
         details.row().int(month.number().into()).int(person.0);
         details.bytes(&result.days).bytes(&result.statement);
         if sums.size() + details.size() >= STATEMENT_BYTES_MAX {
@@ -85,15 +87,15 @@ async fn save_rows(writing: &mut Writing, sums: Rows, details: Rows) -> Result<(
         return Ok(());
     }
     let text = "INSERT INTO month_result (regency_id, month, person, skpd, law_version, \
-                facts_digest, evaluated, gross, net, problems) \
+                facts_digest, evaluated, gross, net, problems, absences) \
                 SELECT $1, CAST(j.value->>0 AS BIGINT), CAST(j.value->>1 AS BIGINT), \
                 j.value->>2, j.value->>3, j.value->>4, CAST(j.value->>5 AS BIGINT), \
                 CAST(j.value->>6 AS BIGINT), CAST(j.value->>7 AS BIGINT), \
-                CAST(j.value->>8 AS BIGINT) FROM {rows} WHERE true \
+                CAST(j.value->>8 AS BIGINT), CAST(j.value->>9 AS BIGINT) FROM {rows} WHERE true \
                 ON CONFLICT (regency_id, month, person) DO UPDATE SET skpd = excluded.skpd, \
                 law_version = excluded.law_version, facts_digest = excluded.facts_digest, \
                 evaluated = excluded.evaluated, gross = excluded.gross, net = excluded.net, \
-                problems = excluded.problems";
+                problems = excluded.problems, absences = excluded.absences";
     writing.with_rows(text, sums).await?;
     let text = "INSERT INTO month_detail (regency_id, month, person, days, statement) \
                 SELECT $1, CAST(j.value->>0 AS BIGINT), CAST(j.value->>1 AS BIGINT), \

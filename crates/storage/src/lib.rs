@@ -20,10 +20,12 @@ pub mod organisation;
 pub mod people;
 pub mod presence;
 pub mod results;
+pub mod rosters;
 #[cfg(any(test, feature = "story"))]
 pub mod story;
 pub mod terminals;
 pub mod timeline;
+pub mod years;
 
 pub use audit::AuditEntry;
 pub use error::StoreError;
@@ -52,7 +54,9 @@ pub trait Store:
     + people::PeopleStore
     + presence::PresenceStore
     + results::ResultStore
+    + rosters::RosterStore
     + terminals::TerminalStore
+    + years::YearStore
 {
 }
 
@@ -69,6 +73,8 @@ impl<T> Store for T where
         + people::PeopleStore
         + presence::PresenceStore
         + results::ResultStore
+        + rosters::RosterStore
         + terminals::TerminalStore
+        + years::YearStore
 {
 }

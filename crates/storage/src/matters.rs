@@ -15,6 +15,7 @@ use crate::{
     AuditEntry, StoreError,
     people::Occurrence,
     presence::{NewExcuse, People},
+    rosters::RosterChange,
 };
 
 macro_rules! kinds {
@@ -45,6 +46,8 @@ kinds! {
     Outage = "outage",
     /// An apel or ceremony, and who was missed at it.
     Event = "event",
+    /// Turns that two people exchange.
+    Swap = "swap",
     /// A closed month of an organisation.
     Closing = "closing",
     /// A case of discipline.
@@ -109,6 +112,12 @@ impl Desk {
     #[must_use]
     pub fn bkpsdm() -> Self {
         Self("bkpsdm".to_owned())
+    }
+
+    /// Whoever pays for an organisation (bendahara pengeluaran).
+    #[must_use]
+    pub fn treasurer(skpd: &Skpd) -> Self {
+        Self(format!("treasurer:{skpd}"))
     }
 
     /// Whoever keeps the month of an organisation.
@@ -206,6 +215,9 @@ pub enum Effect {
     },
     /// Something that a rule may charge.
     Occurrence(Occurrence),
+    /// A turn of a roster. If the roster does not say any more what was seen, the whole step is
+    /// overtaken.
+    Roster(RosterChange),
     /// Whatever this matter caused so far no longer holds.
     Withdraw,
 }
@@ -236,7 +248,8 @@ pub struct NewStep {
 pub enum StepDone {
     /// Appended, with all its effects.
     Appended,
-    /// Somebody else's step came first, or there is no such matter: nothing was done.
+    /// Somebody else's step came first, a roster is not as it was seen, or there is no such matter:
+    /// nothing was done.
     Overtaken,
 }
 

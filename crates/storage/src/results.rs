@@ -32,6 +32,8 @@ pub struct MonthResult {
     pub net: Rupiah,
     /// Days somebody should look at.
     pub problems: u32,
+    /// Days absent without a reason, as discipline counts them.
+    pub absences: u32,
 }
 
 /// Which results to read.

@@ -33,6 +33,23 @@ pub fn date_time(text: &str) -> Option<DateTime> {
     Some(date(day)?.to_datetime(time))
 }
 
+/// The minute of the day that `text` names: `07.25`, `7:25`, `7,25`, `0725`; `None` if it names none.
+/// A phone's keyboard for numbers has a comma or no separator at all.
+#[must_use]
+pub fn minute(text: &str) -> Option<u16> {
+    let text = text.trim();
+    let (hour, minute) = match text.split_once(['.', ':', ',', ' ']) {
+        Some(parts) => parts,
+        None => text.split_at_checked(text.len().checked_sub(2)?)?,
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if minute.len() != 2 || !(1..=2).contains(&hour.len()) || !digits(hour) || !digits(minute) {
+        return None;
+    }
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
 /// `date` as the fields show it and read it: `05-10-2026`.
 #[must_use]
 pub fn date_text(date: Date) -> String {
@@ -75,5 +92,16 @@ mod tests {
             assert_eq!(date_time(text), None, "{text}");
         }
         assert_eq!(date_time(&date_time_text(at)), Some(at));
+    }
+
+    #[test]
+    fn minutes_are_read_as_phones_type_them() {
+        for text in ["07.25", "7:25", " 7,25 ", "0725", "725", "07 25"] {
+            assert_eq!(minute(text), Some(445), "{text}");
+        }
+        assert_eq!((minute("00.00"), minute("23.59")), (Some(0), Some(1_439)));
+        for text in ["", "7", "25", "24.00", "07.60", "7.5", "07.25.10", "+7.25", "tujuh", "é25"] {
+            assert_eq!(minute(text), None, "{text}");
+        }
     }
 }

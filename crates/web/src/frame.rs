@@ -28,7 +28,7 @@ pub struct Frame {
     /// The area this page belongs to.
     pub current: Option<Area>,
     /// What just happened, said once at the top.
-    pub notice: Option<Notice>,
+    pub notices: Vec<Notice>,
     /// How many messages are new to the reader, where it was counted.
     pub unread: Option<u32>,
 }
@@ -74,6 +74,10 @@ pub enum NoticeKind {
 pub enum Area {
     /// My month.
     MyMonth,
+    /// What I asked for.
+    Requests,
+    /// What waits for a decision of mine.
+    Decisions,
     /// The month sheet of a unit.
     UnitMonth,
     /// Today.
@@ -82,6 +86,8 @@ pub enum Area {
     People,
     /// The terminals.
     Terminals,
+    /// Discipline.
+    Discipline,
     /// The law in force.
     Law,
     /// The audit log.
@@ -98,10 +104,13 @@ impl Area {
     pub fn key(self) -> &'static str {
         match self {
             Self::MyMonth => "page-my-month-nav",
+            Self::Requests => "request-nav",
+            Self::Decisions => "request-decisions-nav",
             Self::UnitMonth => "page-unit-month-nav",
             Self::Today => "page-today-nav",
             Self::People => "page-people-nav",
             Self::Terminals => "page-terminals-nav",
+            Self::Discipline => "page-discipline-nav",
             Self::Law => "page-law-nav",
             Self::Audit => "page-audit-nav",
             Self::Messages => "message-nav",
@@ -117,6 +126,8 @@ pub struct AreaLink {
     pub area: Area,
     /// Its address for this reader.
     pub href: String,
+    /// How much waits there for this reader.
+    pub waits: u32,
 }
 
 impl Frame {
@@ -132,7 +143,7 @@ impl Frame {
             csrf,
             areas: Vec::new(),
             current: None,
-            notice: None,
+            notices: Vec::new(),
             unread: None,
         }
     }

@@ -5,6 +5,7 @@
 //! in a page computes law or money.
 
 pub mod assets;
+mod flash;
 pub mod forms;
 mod frame;
 mod html;
@@ -18,6 +19,7 @@ pub mod samples;
 mod serve;
 pub mod session;
 mod site;
+mod upload;
 
 pub use frame::{Area, AreaLink, DataKind, Frame, Notice, NoticeKind, Reader};
 pub use html::{Html, with_headers};

@@ -19,8 +19,59 @@ pub const AUDIT: &str = "/audit";
 pub const TODAY: &str = "/today";
 /// The units, to choose whose month to see.
 pub const UNITS: &str = "/units";
+/// My leave: what is left, and what will be.
+pub const MY_LEAVE: &str = "/me/leave";
 /// Tying an unknown PIN to a person, by POST.
 pub const MAP_PIN: &str = "/pins/map";
+
+/// What I asked for and what became of it.
+pub const MY_REQUESTS: &str = "/me/requests";
+/// The form of a request for corrected days; by POST it is shown again with one day more.
+pub const NEW_CORRECTION: &str = "/me/corrections/new";
+/// Sending a request for corrected days, by POST.
+pub const CORRECTIONS: &str = "/me/corrections";
+/// What waits for a decision of mine; by POST it is decided.
+pub const DECISIONS: &str = "/decisions";
+
+/// The form of a request for a corrected day.
+#[must_use]
+pub fn correct_day(date: Date) -> String {
+    format!("{NEW_CORRECTION}?day={date}")
+}
+
+/// The request with number `id`.
+#[must_use]
+pub fn request(id: i64) -> String {
+    format!("/requests/{id}")
+}
+
+/// A file of the request with number `id`.
+#[must_use]
+pub fn request_file(id: i64, digest: &str) -> String {
+    format!("/requests/{id}/files/{}", encode(digest))
+}
+
+/// Deciding the request with number `id` on its own page, by POST.
+#[must_use]
+pub fn decide_request(id: i64) -> String {
+    format!("/requests/{id}/decide")
+}
+
+/// Taking the request with number `id` back, by POST.
+#[must_use]
+pub fn take_back_request(id: i64) -> String {
+    format!("/requests/{id}/take-back")
+}
+
+/// Putting the request with number `id` before the personnel office, by POST.
+#[must_use]
+pub fn appeal_request(id: i64) -> String {
+    format!("/requests/{id}/appeal")
+}
+/// Discipline: who is near a rung or on one, and the cases that run.
+pub const DISCIPLINE: &str = "/discipline";
+/// Opening a case, by POST.
+pub const OPEN_CASE: &str = "/discipline/open";
 
 /// What there is to tell the reader.
 pub const MESSAGES: &str = "/messages";
@@ -33,7 +84,7 @@ pub const JOBS: &str = "/jobs";
 #[must_use]
 pub fn destination(destination: &Destination) -> String {
     match destination {
-        Destination::Matter(id) => format!("/requests/{id}"),
+        Destination::Matter(id) => request(*id),
         Destination::MyDay(date) => {
             with_query(&my_month(*date), &[("day", &date.day().to_string())])
         }
@@ -113,6 +164,24 @@ pub fn decide_terminal(serial: &str) -> String {
 #[must_use]
 pub fn decide_quarantine(id: &str) -> String {
     format!("/quarantine/{}/decide", encode(id))
+}
+
+/// Where a person stands in a year.
+#[must_use]
+pub fn person_discipline(id: &str, year: i16) -> String {
+    format!("/people/{}/discipline?year={year}", encode(id))
+}
+
+/// The page of a case.
+#[must_use]
+pub fn discipline_case(id: i64) -> String {
+    format!("{DISCIPLINE}/{id}")
+}
+
+/// Recording what happened in a case, by POST.
+#[must_use]
+pub fn record_in_case(id: i64) -> String {
+    format!("{DISCIPLINE}/{id}/record")
 }
 
 /// The law of a day, at a topic.

@@ -47,6 +47,8 @@ pub struct Limits {
     pub idle_timeout: Duration,
     /// How long a whole body may take; a form has 64 KiB at most.
     pub body_timeout: Duration,
+    /// How long a form with files may take: some megabytes over a phone's line.
+    pub upload_timeout: Duration,
     /// How long a reader may take nothing of an answer.
     pub stall_timeout: Duration,
     /// How long open requests may take to end after the server was told to.
@@ -61,6 +63,7 @@ impl Default for Limits {
             waiting_timeout: Duration::from_secs(2),
             idle_timeout: Duration::from_secs(30),
             body_timeout: Duration::from_secs(15),
+            upload_timeout: Duration::from_mins(5),
             stall_timeout: Duration::from_secs(30),
             drain_timeout: Duration::from_secs(5),
         }
@@ -160,7 +163,12 @@ async fn attend(stream: TcpStream, peer: SocketAddr, port: Port) {
     // If that cannot be set, small answers are only slower.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
-        pages.call(request.map(|body| TimedBody::new(body, limits.body_timeout)))
+        let limit = if routes::takes_files(request.uri().path()) {
+            limits.upload_timeout
+        } else {
+            limits.body_timeout
+        };
+        pages.call(request.map(|body| TimedBody::new(body, limit)))
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -14,7 +14,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use office::access::Visitor;
+use office::{access::Visitor, matter::Inbox};
 use serde::{Deserialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use words::Phrase;
@@ -111,7 +111,7 @@ impl Csrf {
         Self(hex(&derive("abdi csrf", &token.0)))
     }
 
-    fn matches(&self, sent: &str) -> bool {
+    pub(crate) fn matches(&self, sent: &str) -> bool {
         // Compared by digest: how far two texts agree must not show in the time it takes.
         derive("abdi compare", &self.0) == derive("abdi compare", sent)
     }
@@ -132,6 +132,8 @@ pub(crate) struct Visit {
     pub(crate) transport: Transport,
     /// Who is signed in, if anybody.
     pub(crate) visitor: Option<Visitor>,
+    /// What waits for whoever is signed in.
+    pub(crate) inbox: Inbox,
 }
 
 /// Middleware: finds the visit of each request and gives a newcomer a token.
@@ -144,10 +146,17 @@ pub(crate) async fn layer(State(site): State<Site>, mut request: Request, next: 
         },
         None => None,
     };
+    let inbox = match &visitor {
+        Some(visitor) => match site.office().inbox(&visitor.actor).await {
+            Ok(inbox) => inbox,
+            Err(error) => return PageError::from(error).into_response(),
+        },
+        None => Inbox::default(),
+    };
     let newcomer = known.is_none();
     let token = known.unwrap_or_else(|| SessionToken::new(site.office().fresh_token()));
     let transport = Transport::of(request.headers());
-    let visit = Visit { token, transport, visitor };
+    let visit = Visit { token, transport, visitor, inbox };
     request.extensions_mut().insert(visit.clone());
     let mut response = next.run(request).await;
     if let Some(visitor) = &visit.visitor {

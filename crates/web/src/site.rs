@@ -8,15 +8,17 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use civil::Month;
-use office::{Actor, Office, Permission, Scope, access::Visitor};
+use office::{Actor, Office, Permission, Scope, access::Visitor, matter::Inbox};
 use words::{Lang, Phrase};
 
 use crate::{
-    Area, AreaLink, DataKind, Frame, Reader,
+    Area, AreaLink, DataKind, Frame, Notice, Reader,
+    flash::Flash,
     language::ReaderLang,
     pages::access::ExampleAccount,
     paths,
     session::{Csrf, SessionToken, Visit},
+    upload::Room,
 };
 
 /// The pages of one office.
@@ -24,13 +26,15 @@ use crate::{
 pub struct Site {
     office: Office,
     examples: Arc<[ExampleAccount]>,
+    flash: Arc<Flash>,
+    room: Room,
 }
 
 impl Site {
     /// The pages of `office`.
     #[must_use]
     pub fn new(office: Office) -> Self {
-        Self { office, examples: Arc::new([]) }
+        Self { office, examples: Arc::new([]), flash: Arc::default(), room: Room::default() }
     }
 
     /// The same pages, whose sign-in page shows the accounts of an example regency.
@@ -41,6 +45,23 @@ impl Site {
 
     pub(crate) fn office(&self) -> &Office {
         &self.office
+    }
+
+    /// Room for what is being uploaded.
+    pub(crate) fn room(&self) -> &Room {
+        &self.room
+    }
+
+    /// Keeps what is to be said at the top of the next page of whoever did something.
+    pub(crate) fn tell(&self, caller: &Caller, notices: Vec<Notice>) {
+        self.flash.keep(&caller.token, notices);
+    }
+
+    /// The frame of a page that says what its reader has just done.
+    pub(crate) fn frame_told(&self, caller: &Caller, area: Area) -> Frame {
+        let mut frame = caller.frame_in(area);
+        frame.notices.extend(self.flash.take(&caller.token));
+        frame
     }
 
     pub(crate) fn examples(&self) -> Vec<ExampleAccount> {
@@ -78,24 +99,29 @@ impl Site {
         let token = token.unwrap_or_else(|| SessionToken::new(self.office.fresh_token()));
         let mut frame = Frame::new(lang, self.regency(), self.data_kind(), Csrf::of(&token));
         frame.path = uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
-        if let Some(visitor) = visit.and_then(|visit| visit.visitor.as_ref()) {
+        if let Some((visit, visitor)) =
+            visit.and_then(|visit| Some((visit, visit.visitor.as_ref()?)))
+        {
             frame.reader = Some(Reader {
                 name: visitor.name.clone(),
                 role: Phrase::new(format!("role-{}", visitor.account.role)),
             });
-            frame.areas = self.areas(visitor);
+            frame.areas = self.areas(visitor, visit.inbox);
             frame.unread = self.office.unread_messages(&visitor.actor);
         }
         frame
     }
 
     /// Where somebody may go, in order.
-    fn areas(&self, visitor: &Visitor) -> Vec<AreaLink> {
+    fn areas(&self, visitor: &Visitor, inbox: Inbox) -> Vec<AreaLink> {
         let actor = &visitor.actor;
         let month = Month::of(self.office.today());
         let units = actor.may_somewhere(Permission::SeeUnit);
         [
             visitor.nip.map(|_| (Area::MyMonth, paths::my_month(month.first()))),
+            visitor.nip.map(|_| (Area::Requests, paths::MY_REQUESTS.to_owned())),
+            (inbox.waits > 0 || inbox.seated)
+                .then(|| (Area::Decisions, paths::DECISIONS.to_owned())),
             Some((Area::Messages, paths::MESSAGES.to_owned())),
             units.then(|| (Area::UnitMonth, units_of(actor, month))),
             units.then(|| (Area::Today, today_of(actor))),
@@ -103,6 +129,7 @@ impl Site {
             actor
                 .may_somewhere(Permission::SeeTerminals)
                 .then(|| (Area::Terminals, paths::TERMINALS.to_owned())),
+            self.discipline_of(visitor).map(|href| (Area::Discipline, href)),
             Some((Area::Law, paths::LAW.to_owned())),
             (!self.office.job_kinds(actor).is_empty())
                 .then(|| (Area::Jobs, paths::JOBS.to_owned())),
@@ -112,8 +139,20 @@ impl Site {
         ]
         .into_iter()
         .flatten()
-        .map(|(area, href)| AreaLink { area, href })
+        .map(|(area, href)| {
+            let waits = if area == Area::Decisions { inbox.waits } else { 0 };
+            AreaLink { area, href, waits }
+        })
         .collect()
+    }
+
+    /// The list for who may see one, else one's own year.
+    fn discipline_of(&self, visitor: &Visitor) -> Option<String> {
+        if visitor.actor.may_somewhere(Permission::SeeUnit) {
+            return Some(paths::DISCIPLINE.to_owned());
+        }
+        let year = self.office.today().year();
+        visitor.nip.map(|nip| paths::person_discipline(nip.as_str(), year))
     }
 
     /// Where somebody begins: what the role is there for.
@@ -154,6 +193,8 @@ pub(crate) struct Caller {
     pub(crate) visitor: Visitor,
     /// The frame.
     pub(crate) frame: Frame,
+    /// The session.
+    pub(crate) token: SessionToken,
 }
 
 impl Caller {
@@ -175,11 +216,13 @@ impl FromRequestParts<Site> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
         let visit = parts.extensions.get::<Visit>();
-        let Some(visitor) = visit.and_then(|visit| visit.visitor.clone()) else {
+        let Some((visit, visitor)) = visit.and_then(|visit| Some((visit, visit.visitor.clone()?)))
+        else {
             return Err(to_sign_in(&parts.uri));
         };
         let ReaderLang(lang) = ReaderLang::of(&parts.headers);
-        Ok(Self { visitor, frame: site.frame(lang, visit, &parts.uri) })
+        let frame = site.frame(lang, Some(visit), &parts.uri);
+        Ok(Self { visitor, frame, token: visit.token.clone() })
     }
 }
 

@@ -86,18 +86,22 @@ fn pages_keep_to_the_budget() {
     const FIRST_LOAD_BYTES_MAX: usize = 60 * 1024;
     const PAGE_BYTES_MAX: usize = 20 * 1024;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    let assets: usize =
-        ["vendor/theme.css", "abdi.css", "vendor/htmx.min.js", "abdi.js", "sheet.js"]
-            .iter()
-            .map(|name| {
-                let bytes = fs::read(folder.join(name)).unwrap_or_else(|error| {
-                    panic!(
-                        "{name}: {error}; run `./dev build`, which fetches and builds the assets"
-                    )
-                });
-                compressed_bytes(&bytes)
-            })
-            .sum();
+    let assets: usize = [
+        "vendor/theme.css",
+        "abdi.css",
+        "vendor/htmx.min.js",
+        "abdi.js",
+        "sheet.js",
+        "decisions.js",
+    ]
+    .iter()
+    .map(|name| {
+        let bytes = fs::read(folder.join(name)).unwrap_or_else(|error| {
+            panic!("{name}: {error}; run `./dev build`, which fetches and builds the assets")
+        });
+        compressed_bytes(&bytes)
+    })
+    .sum();
     for sample in samples::all() {
         let page = compressed_bytes((sample.render)(Lang::Id).as_bytes());
         assert!(page <= PAGE_BYTES_MAX, "{} has {page} bytes", sample.name);
@@ -137,8 +141,17 @@ fn files(folder: &Path, extension: &str) -> Vec<String> {
 
 #[test]
 fn every_key_exists() {
-    const AREAS: [&str; 8] =
-        ["page-", "status-", "role-", "error-", "names-", "explain-", "statement-", "audit-"];
+    const AREAS: [&str; 9] = [
+        "page-",
+        "status-",
+        "role-",
+        "error-",
+        "names-",
+        "explain-",
+        "statement-",
+        "audit-",
+        "request-",
+    ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let templates = files(&root.join("templates"), "html");
     let mut keys = BTreeSet::new();

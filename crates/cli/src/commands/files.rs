@@ -3,11 +3,11 @@
 use std::{fmt::Write as _, path::Path};
 
 use anyhow::Context as _;
-use office::{Actor, BadRow, ImportedRows, Office};
+use office::{Actor, BadRow, ImportedRows, Office, allowance::EKinerjaMapping};
 
 use crate::{
     args::{Import, Performance, Post},
-    output,
+    content, output,
 };
 
 /// Largest file, in bytes.
@@ -86,9 +86,17 @@ pub(crate) async fn performance(
     actor: &Actor,
     command: Performance,
 ) -> anyhow::Result<()> {
-    let Performance::Import { file, month, import } = command;
+    let Performance::Import { file, month, mapping, import } = command;
     let (name, bytes) = read(&file)?;
-    let done = office.import_performance(actor, month, &name, &bytes, import.dry_run).await?;
+    let done = match mapping {
+        Some(mapping) => {
+            let text = content::read("ekinerja", &mapping)?;
+            let mapping = EKinerjaMapping::read(&text)?;
+            let file = (name.as_str(), bytes.as_slice());
+            office.import_ekinerja(actor, month, file, &mapping, import.dry_run).await?
+        }
+        None => office.import_performance(actor, month, &name, &bytes, import.dry_run).await?,
+    };
     report(&name, &done, import)
 }
 

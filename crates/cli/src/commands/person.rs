@@ -34,6 +34,11 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Person) -> anyh
             }
             files::something_taken(&name, done.loaded + done.known + done.pins, &done.bad)
         }
+        Person::Details { file, import } => {
+            let (name, bytes) = files::read(&file)?;
+            let done = office.import_details(actor, &name, &bytes, import.dry_run).await?;
+            files::report(&name, &done, import)
+        }
         Person::List { skpd, search, json } => {
             let filter = PeopleFilter { skpd, search, on: office.today() };
             let people = office.list_people(actor, &filter).await?;

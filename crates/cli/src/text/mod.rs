@@ -1,9 +1,17 @@
 //! Results as plain text for people, in either language.
 
+mod closing;
 mod day;
+mod discipline;
 mod person;
 mod statement;
+mod what_if;
 
+pub(crate) use closing::{
+    closed, closing_status, hindered, nothing, reopened, signed, supplemented,
+};
 pub(crate) use day::explained_day;
+pub(crate) use discipline::{discipline_case, discipline_list, discipline_year};
 pub(crate) use person::person;
 pub(crate) use statement::statement;
+pub(crate) use what_if::{shadow, what_if};

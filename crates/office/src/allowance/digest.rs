@@ -34,6 +34,9 @@ pub(crate) fn facts_digest(
     for state in states {
         text(&format!("{state:?}"));
     }
+    for (date, turn) in facts.roster.turns() {
+        text(&format!("{date} {turn}"));
+    }
     for excuse in &facts.excuses {
         text(&format!("{excuse:?}"));
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rules::{
     day::DayRecord,
     law::{Law, NotInForce},
-    statement::{Line, Statement},
+    statement::{Component, Line, Statement},
 };
 use serde::{Deserialize, Serialize};
 use storage::people::PersonState;
@@ -40,8 +40,11 @@ pub struct StatementDoc {
     pub tpp_gross: i64,
     /// What makes up the Tpp, part of the month by part.
     pub parts: Vec<DocPart>,
-    /// Components of the Tpp.
+    /// Components of the Tpp, by what cuts are a share of.
     pub components: Vec<DocComponent>,
+    /// What of the Tpp each criterion gives; none where the law gives the class amount undivided.
+    #[serde(default)]
+    pub criteria: Vec<DocComponent>,
     /// Cuts, in order of day.
     pub lines: Vec<DocLine>,
     /// Sum of the lines; never positive.
@@ -234,15 +237,8 @@ impl StatementDoc {
                     factor_source: part.factor_provision.map(source),
                 })
                 .collect(),
-            components: statement
-                .components
-                .iter()
-                .map(|component| DocComponent {
-                    name: component.name.to_owned(),
-                    title: component.title.to_owned(),
-                    amount: component.amount.0,
-                })
-                .collect(),
+            components: components(&statement.components),
+            criteria: components(&statement.criteria),
             lines: statement.lines.iter().map(|line| doc_line(line, records, law)).collect(),
             deduction_total: statement.deduction.0,
             tpp_net: statement.net.0,
@@ -276,6 +272,7 @@ impl StatementDoc {
             tpp_gross: 0,
             parts: Vec::new(),
             components: Vec::new(),
+            criteria: Vec::new(),
             lines: Vec::new(),
             deduction_total: 0,
             tpp_net: 0,
@@ -301,6 +298,15 @@ impl StatementDoc {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, serde_json::Error> {
         serde_json::from_slice(bytes)
     }
+}
+
+fn components(of: &[Component<'_>]) -> Vec<DocComponent> {
+    let component = |component: &Component<'_>| DocComponent {
+        name: component.name.to_owned(),
+        title: component.title.to_owned(),
+        amount: component.amount.0,
+    };
+    of.iter().map(component).collect()
 }
 
 fn doc_line(line: &Line<'_>, records: &[DayRecord], law: &Law) -> DocLine {

@@ -61,9 +61,7 @@ impl Office {
         dry_run: bool,
     ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
-        if month > Month::of(self.today()) {
-            return Err(OfficeError::BadInput(format!("{month} has not begun; check the month")));
-        }
+        self.require_begun(month)?;
         let bad = |error: String| OfficeError::bad_file(file_name, error);
         let table = Table::<Column>::read(bytes).map_err(bad)?;
         if !table.has(Column::Productivity) && !table.has(Column::Predikat) {
@@ -71,18 +69,37 @@ impl Office {
         }
         let ledger = self.ledger().await?;
         let mut seen: HashMap<PersonId, u32> = HashMap::new();
-        let (mut imported, mut rows) = ImportedRows::read(&table, dry_run, |row| {
+        let (imported, rows) = ImportedRows::read(&table, dry_run, |row| {
             let result = performance(row, month, &ledger, &seen)?;
             seen.insert(result.person, row.line());
             Ok(result)
         });
+        self.keep_performance(actor, (month, file_name), imported, rows).await
+    }
+
+    /// Refuses a month of which there can be no results yet.
+    pub(super) fn require_begun(&self, month: Month) -> Result<(), OfficeError> {
+        if month > Month::of(self.today()) {
+            return Err(OfficeError::BadInput(format!("{month} has not begun; check the month")));
+        }
+        Ok(())
+    }
+
+    /// Keeps the results that say something new, unless it is a dry run.
+    pub(super) async fn keep_performance(
+        &self,
+        actor: &Actor,
+        (month, file_name): (Month, &str),
+        mut imported: ImportedRows,
+        mut rows: Vec<Performance>,
+    ) -> Result<ImportedRows, OfficeError> {
         let held = self.store.performance(&People::All, month).await?;
         let held: HashMap<PersonId, Performance> =
             held.into_iter().map(|row| (row.person, row)).collect();
         let good = rows.len();
         rows.retain(|row| held.get(&row.person) != Some(row));
         imported.count(good, rows.len());
-        if !dry_run && !rows.is_empty() {
+        if !imported.dry_run && !rows.is_empty() {
             let detail = format!("month={month} results={}", rows.len());
             let audit = self.audit(actor, "allowance.import_performance", file_name, detail);
             self.store.add_performance(&rows, self.now(), audit).await?;

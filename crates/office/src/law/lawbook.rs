@@ -1,5 +1,7 @@
 //! The law as the office reads it: the text it was given, read once.
 
+use std::sync::Arc;
+
 use civil::Regency;
 use rules::law::{BadLaw, Law, LawFile, Layer};
 use sha2::{Digest as _, Sha256};
@@ -20,6 +22,8 @@ pub struct LawText {
 #[derive(Clone, Debug)]
 pub struct Lawbook {
     law: Law,
+    /// What it was read from, in the order it was read.
+    pub(super) files: Arc<[LawText]>,
 }
 
 impl Lawbook {
@@ -54,7 +58,9 @@ impl Lawbook {
         files.sort_by(|a, b| {
             (a.layer == Layer::Regency, a.path).cmp(&(b.layer == Layer::Regency, b.path))
         });
-        Law::read(&files).map(|law| Self { law })
+        let read =
+            |file: &LawFile<'_>| LawText { path: file.path.to_owned(), text: file.text.to_owned() };
+        Law::read(&files).map(|law| Self { law, files: files.iter().map(read).collect() })
     }
 
     /// The law.

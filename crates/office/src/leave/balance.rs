@@ -107,7 +107,7 @@ impl Office {
         nip: &Nip,
         on: Date,
     ) -> Result<LeaveBalance, OfficeError> {
-        let ledger = self.leave_ledger(nip).await?;
+        let ledger = self.leave_ledger(nip, None).await?;
         let today = self.today();
         let state = ledger.state_on(on.min(today));
         actor.require(Permission::SeePerson, Scope::Person(ledger.person, &state.skpd))?;

@@ -100,7 +100,7 @@ impl LeaveFinding {
 }
 
 impl NotedFinding {
-    fn of(what: &What) -> Self {
+    pub(super) fn of(what: &What) -> Self {
         let value = |value| match value {
             Value::Count(count) => NotedValue::Count(count.into()),
             Value::Year(year) => NotedValue::Text(year.to_string()),

@@ -10,6 +10,7 @@ use rules::{
     law::{Law, leave::Post},
     leave::{LeaveFacts, Opening, Taken},
     plan::{DayKind, Plan},
+    roster::Roster,
 };
 use storage::{
     StoreError,
@@ -25,8 +26,7 @@ use crate::{
     presence::state_on,
 };
 
-/// Key of the detail that says when unbroken service began, as a day.
-pub(crate) const SERVICE_FROM: &str = "service-from";
+pub(crate) use crate::person::details::SERVICE_FROM;
 
 /// Key of the detail that says what was left when an office began to keep leave here, holding from
 /// 1 January of a year: `2025=6 2024=3; 2024`, days of earlier years, then years without any leave.
@@ -47,6 +47,7 @@ pub(crate) struct LeaveLedger<'o> {
     service_from: Date,
     granted: Vec<Granted>,
     opening: Option<HandedOver>,
+    roster: Roster,
     /// Whether days are working days, once they were asked about.
     known_days: RefCell<HashMap<Date, bool>>,
 }
@@ -68,7 +69,13 @@ struct Granted {
 impl Office {
     /// All that is known of a person's leave, in a fixed number of queries. What waits for a
     /// decision counts as taken, so that two requests cannot use the same days.
-    pub(crate) async fn leave_ledger(&self, nip: &Nip) -> Result<LeaveLedger<'_>, OfficeError> {
+    ///
+    /// A request that is looked at again, `without`, does not stand in its own way.
+    pub(crate) async fn leave_ledger(
+        &self,
+        nip: &Nip,
+        without: Option<i64>,
+    ) -> Result<LeaveLedger<'_>, OfficeError> {
         let facts = self.store.facts_by_nip(nip).await?;
         let Some(person) = facts.first().map(|fact| fact.person) else {
             return Err(OfficeError::not_found("person with NIP", nip.to_string()));
@@ -79,7 +86,11 @@ impl Office {
         let always = (Date::constant(1950, 1, 1), Date::constant(9000, 12, 31));
         let mut granted = Vec::new();
         for row in self.store.excuses(&people, always.0, always.1).await? {
-            granted.push(Granted { kind: kind_of(&row.excuse)?, local: None, excuse: row.excuse });
+            granted.push(Granted {
+                kind: kind_named(&row.excuse.kind)?,
+                local: None,
+                excuse: row.excuse,
+            });
         }
         let waiting = MatterFilter {
             kinds: vec![MatterKind::Leave],
@@ -87,13 +98,25 @@ impl Office {
             ..MatterFilter::of(Whose::Of(vec![person]))
         };
         for matter in self.store.matters(&waiting).await? {
-            if let Asked::Leave(asked) = Asked::of(&matter)? {
+            if Some(matter.id) != without
+                && let Asked::Leave(asked) = Asked::of(&matter)?
+            {
                 granted.push(waiting_leave(person, &asked)?);
             }
         }
         let opening = opening(&details)?;
+        let roster = self.roster_around(person, always).await?;
         let known_days = RefCell::default();
-        Ok(LeaveLedger { office: self, person, facts, service_from, granted, opening, known_days })
+        Ok(LeaveLedger {
+            office: self,
+            person,
+            facts,
+            service_from,
+            granted,
+            opening,
+            roster,
+            known_days,
+        })
     }
 }
 
@@ -115,7 +138,7 @@ impl LeaveLedger<'_> {
         let schedule: ScheduleKey =
             state_on(&self.facts, date).map_or_else(office, |state| state.schedule.clone());
         let (law, as_of) = (self.office.lawbook.law(), self.office.today());
-        let works = works_on(law, &schedule, date, as_of);
+        let works = works_on(law, (&schedule, &self.roster), date, as_of);
         self.known_days.borrow_mut().insert(date, works);
         works
     }
@@ -164,8 +187,8 @@ impl Granted {
     }
 }
 
-fn works_on(law: &Law, schedule: &ScheduleKey, date: Date, as_of: Date) -> bool {
-    let plan = Plan::compile(law, schedule, (date, date), as_of);
+fn works_on(law: &Law, held: (&ScheduleKey, &Roster), date: Date, as_of: Date) -> bool {
+    let plan = Plan::rostered(law, held, (date, date), as_of);
     let kind = plan.ok().and_then(|plan| plan.day(date).map(|day| day.kind));
     kind.map_or_else(
         || date.weekday().to_monday_zero_offset() < 5 && law.holiday(date, as_of).is_none(),
@@ -188,8 +211,9 @@ fn service_from(facts: &[PersonFact], details: &[Detail], nip: &Nip) -> Date {
         .expect("a person is known by at least one fact")
 }
 
-fn kind_of(excuse: &NewExcuse) -> Result<ExcuseKind, StoreError> {
-    excuse.kind.parse().map_err(|error: rules::excuse::UnknownExcuse| StoreError::Inconsistent {
+/// The kind that a kept word names.
+pub(super) fn kind_named(code: &str) -> Result<ExcuseKind, StoreError> {
+    code.parse().map_err(|error: rules::excuse::UnknownExcuse| StoreError::Inconsistent {
         what: "excuse",
         reason: error.to_string(),
     })
@@ -206,7 +230,7 @@ fn waiting_leave(person: PersonId, asked: &LeaveAsked) -> Result<Granted, StoreE
         minutes: *minutes,
         reason: String::new(),
     };
-    Ok(Granted { kind: kind_of(&excuse)?, local, excuse })
+    Ok(Granted { kind: kind_named(counts_as)?, local, excuse })
 }
 
 /// The newest balance that was handed over.

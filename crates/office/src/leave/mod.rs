@@ -4,9 +4,10 @@ mod balance;
 mod finding;
 mod import_opening;
 mod ledger;
+mod recheck;
 mod request;
 mod wfa;
 
 pub use balance::{LeaveBalance, LeaveForecast, LeaveLot, LeaveSource, LeaveUse};
-pub use finding::{LeaveFinding, NotedFinding};
+pub use finding::{LeaveFinding, NotedFinding, NotedValue};
 pub use request::{CheckedLeave, LeaveKind, LeaveRequest, Paper};

@@ -199,7 +199,7 @@ impl Office {
 
     async fn checked(&self, actor: &Actor, request: &LeaveRequest) -> Result<Checked, OfficeError> {
         check_words(request).map_err(OfficeError::BadInput)?;
-        let ledger = self.leave_ledger(&request.nip).await?;
+        let ledger = self.leave_ledger(&request.nip, None).await?;
         let state = ledger.state_on(request.from).clone();
         actor.require(Permission::Ask, Scope::Person(ledger.person, &state.skpd))?;
         if !state.in_service {
@@ -275,7 +275,7 @@ impl Office {
     }
 
     /// Months of the organisation that are closed for payment and that days between two touch.
-    async fn closed_months(
+    pub(crate) async fn closed_months(
         &self,
         skpd: &Skpd,
         from: Date,

@@ -4,7 +4,7 @@ use civil::{PersonId, Skpd};
 use jiff::civil::Date;
 use storage::matters::{Desk, MatterKind, NewMatter, Opened, Standing};
 
-use super::Asked;
+use super::{Asked, Mistake};
 use crate::{Actor, Office, OfficeError};
 
 /// A matter that was opened.
@@ -40,7 +40,7 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`OfficeError::BadInput`] if one of them was opened by somebody else meanwhile; the others
+    /// [`OfficeError::Mistake`] if one of them was opened by somebody else meanwhile; the others
     /// are opened all the same.
     pub(crate) async fn open(
         &self,
@@ -60,19 +60,18 @@ impl Office {
                 Asked::Correction(_) => MatterKind::Correction,
                 Asked::Leave(_) => MatterKind::Leave,
                 Asked::Outage(_) => MatterKind::Outage,
+                Asked::Swap(_) => MatterKind::Swap,
             };
             let data = asked.to_text();
             matters
                 .push((NewMatter { kind, person, skpd, from, until, key, data, standing }, audit));
         }
         let opened = self.store.open_matters(&matters).await?;
+        self.inboxes.forget();
         let mut new = Vec::with_capacity(opened.len());
         for ((matter, _), opened) in matters.into_iter().zip(opened) {
             let Opened::New(id) = opened else {
-                return Err(OfficeError::BadInput(format!(
-                    "for {} this was asked a moment ago; look at your requests first",
-                    matter.from
-                )));
+                return Err(Mistake::AskedMeanwhile(matter.from).into());
             };
             let desk = matter.standing.desk.map_or_else(String::new, |desk| desk.to_string());
             new.push(OpenedMatter { id, desk, due: matter.standing.due });

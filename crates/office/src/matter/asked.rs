@@ -17,6 +17,8 @@ pub enum Asked {
     Leave(LeaveAsked),
     /// Days of a whole unit whose terminals could not be used.
     Outage(OutageAsked),
+    /// Turns of a roster exchanged with a colleague.
+    Swap(SwapAsked),
 }
 
 /// A desk that is asked in its turn, and how long it may take.
@@ -211,6 +213,38 @@ pub struct OutageAsked {
     pub chain: Vec<Link>,
 }
 
+/// Turns that two people exchange.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SwapAsked {
+    /// The colleague.
+    pub with: PersonId,
+    /// Number of the colleague.
+    pub with_nip: String,
+    /// Name of the colleague.
+    pub with_name: String,
+    /// The turns, day by day.
+    pub turns: Vec<SwappedTurn>,
+    /// In the words of who asks.
+    pub reason: String,
+    /// Who is asked, in order: the colleague, then the superior.
+    pub chain: Vec<Link>,
+}
+
+/// The turns of two people on a day, each of which the other is to take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SwappedTurn {
+    /// The day.
+    pub date: Date,
+    /// Letter of who asks, `-` for a day off.
+    pub mine: String,
+    /// Letter of the colleague.
+    pub theirs: String,
+    /// What the roster of who asks said then, if anything.
+    pub mine_seen: Option<String>,
+    /// What the roster of the colleague said then.
+    pub theirs_seen: Option<String>,
+}
+
 impl Asked {
     /// What a kept matter asks for; `None` for kinds that ask nothing of this form.
     ///
@@ -237,6 +271,7 @@ impl Asked {
             Self::Correction(asked) => &asked.chain,
             Self::Leave(asked) => &asked.chain,
             Self::Outage(asked) => &asked.chain,
+            Self::Swap(asked) => &asked.chain,
         }
     }
 
@@ -247,6 +282,7 @@ impl Asked {
             Self::Correction(asked) => &asked.proofs,
             Self::Leave(asked) => &asked.proofs,
             Self::Outage(asked) => &asked.proofs,
+            Self::Swap(_) => &[],
         }
     }
 
@@ -257,6 +293,7 @@ impl Asked {
             Self::Correction(asked) => &asked.reason,
             Self::Leave(asked) => &asked.reason,
             Self::Outage(asked) => &asked.reason,
+            Self::Swap(asked) => &asked.reason,
         }
     }
 }

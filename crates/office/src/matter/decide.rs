@@ -2,21 +2,23 @@
 
 use std::collections::HashMap;
 
-use civil::Wall;
+use civil::{PersonId, Wall};
+use jiff::civil::Date;
 use storage::{
-    StoreError,
-    matters::{Desk, Effect, Matter, NewStep, Standing, StepDone},
+    matters::{Desk, Effect, Matter, MatterKind, NewStep, Standing, StepDone},
     presence::NewExcuse,
 };
 
-use super::{Asked, Link, OutageRow};
-use crate::{Actor, Forbidden, Office, OfficeError, Permission};
+use super::{Asked, Link, Mistake, OutageRow, list::ASKED};
+use crate::{
+    Actor, Forbidden, Office, OfficeError, Permission, leave::NotedFinding, presence::swap_effects,
+};
 
 /// Most matters decided at once.
 const AT_ONCE_MAX: usize = 200;
 
 /// Most letters of a reason.
-pub(crate) const REASON_CHARS_MAX: usize = 500;
+pub const REASON_CHARS_MAX: usize = 500;
 
 /// What is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,6 +65,8 @@ pub enum Outcome {
     NotYours,
     /// It is about the actor; nobody decides on himself.
     Oneself,
+    /// Something came between since it was asked for, and it cannot be granted like this.
+    Hindered(Vec<NotedFinding>),
     /// There is no such matter.
     Unknown,
 }
@@ -74,6 +78,8 @@ pub struct Decided {
     pub matter: i64,
     /// What became of it.
     pub outcome: Outcome,
+    /// Whose it is and its first day, where the actor is or was asked about it.
+    pub about: Option<(String, Date)>,
 }
 
 impl Office {
@@ -82,7 +88,7 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`OfficeError::Forbidden`] for whoever may not decide anything; [`OfficeError::BadInput`] if
+    /// [`OfficeError::Forbidden`] for whoever may not decide anything; [`OfficeError::Mistake`] if
     /// a refusal or a decision on several is without its reason, or they are too many.
     pub async fn decide(
         &self,
@@ -96,13 +102,26 @@ impl Office {
             return Err(Forbidden { actor, permission: Permission::Decide }.into());
         }
         let reason = reason.trim();
-        check_reason(decisions.len(), verdict, reason).map_err(OfficeError::BadInput)?;
+        check_reason(decisions.len(), verdict, reason)?;
         let posts = self.posts().await?;
         let desks = self.desks_of(actor, &posts);
         let mut outcomes: HashMap<i64, Outcome> = HashMap::new();
         let mut steps = Vec::new();
+        let mut about: HashMap<i64, (PersonId, Date)> = HashMap::new();
         for Decision { matter: id, seen } in decisions {
-            let outcome = match self.store.matter(*id).await? {
+            if outcomes.contains_key(id) {
+                continue;
+            }
+            let matter = self.store.matter(*id).await?;
+            // Others are not decided in this way.
+            let matter = matter.filter(|matter| ASKED.contains(&matter.opened.kind));
+            if let Some(matter) = &matter
+                && let Some(person) = matter.opened.person
+                && was_asked(matter, &desks)?
+            {
+                about.insert(*id, (person, matter.opened.from));
+            }
+            let outcome = match matter {
                 None => Outcome::Unknown,
                 Some(matter) if matter.opened.standing.desk.is_none() || matter.steps != *seen => {
                     Outcome::Overtaken
@@ -110,34 +129,63 @@ impl Office {
                 Some(matter) if is_ones_own(&matter, actor) => Outcome::Oneself,
                 Some(matter) if !waits_on(&matter, &desks) => Outcome::NotYours,
                 Some(matter) => {
-                    let (step, outcome) = self.step(actor, &matter, verdict, reason)?;
-                    steps.push(step);
-                    outcome
+                    let asked = Asked::of(&matter)?;
+                    match self.came_between(&matter, &asked, verdict).await? {
+                        findings if !findings.is_empty() => Outcome::Hindered(findings),
+                        _ => {
+                            let looked_at = (&matter, &asked);
+                            let (step, outcome) = self.step(actor, looked_at, verdict, reason);
+                            steps.push(step);
+                            outcome
+                        }
+                    }
                 }
             };
-            outcomes.entry(*id).or_insert(outcome);
+            outcomes.insert(*id, outcome);
         }
         let done = self.store.append_steps(&steps).await?;
+        self.inboxes.forget();
         for (step, done) in steps.iter().zip(done) {
             if done == StepDone::Overtaken {
                 outcomes.insert(step.matter, Outcome::Overtaken);
             }
         }
+        let names = self.states_today(about.values().map(|(person, _)| *person).collect()).await?;
         let told = decisions.iter().filter_map(|Decision { matter, .. }| {
-            outcomes.remove(matter).map(|outcome| Decided { matter: *matter, outcome })
+            let outcome = outcomes.remove(matter)?;
+            let about = about.get(matter).and_then(|(person, date)| {
+                names.get(person).map(|state| (state.name.clone(), *date))
+            });
+            Some(Decided { matter: *matter, outcome, about })
         });
         Ok(told.collect())
+    }
+
+    /// What came between since a matter was asked for, if it is to be granted.
+    async fn came_between(
+        &self,
+        matter: &Matter,
+        asked: &Asked,
+        verdict: Verdict,
+    ) -> Result<Vec<NotedFinding>, OfficeError> {
+        match (asked, verdict) {
+            (Asked::Leave(asked), Verdict::Grant) => self.recheck_leave(matter, asked).await,
+            (Asked::Swap(asked), Verdict::Grant) => self.recheck_swap(matter, asked).await,
+            (Asked::Leave(_) | Asked::Swap(_), Verdict::Refuse)
+            | (Asked::Correction(_) | Asked::Outage(_), Verdict::Grant | Verdict::Refuse) => {
+                Ok(Vec::new())
+            }
+        }
     }
 
     /// The step that a verdict is on a matter, and what becomes of it by that.
     fn step(
         &self,
         actor: &Actor,
-        matter: &Matter,
+        (matter, asked): (&Matter, &Asked),
         verdict: Verdict,
         reason: &str,
-    ) -> Result<(NewStep, Outcome), StoreError> {
-        let asked = Asked::of(matter)?;
+    ) -> (NewStep, Outcome) {
         let settled = |stage: &str| Standing { stage: stage.to_owned(), desk: None, due: None };
         let next = match verdict {
             Verdict::Grant => next_link(asked.chain(), matter.opened.standing.desk.as_ref()),
@@ -152,12 +200,12 @@ impl Office {
                 ("forwarded", standing, Vec::new(), Outcome::Forwarded(desk.clone()))
             }
             (Verdict::Grant, None) => {
-                ("granted", settled("granted"), effects(matter, &asked), Outcome::Granted)
+                ("granted", settled("granted"), effects(matter, asked), Outcome::Granted)
             }
         };
         let detail = format!("{verb} {reason}");
         let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
-        Ok((
+        (
             NewStep {
                 matter: matter.id,
                 seen: matter.steps,
@@ -169,7 +217,7 @@ impl Office {
                 audit: self.audit(actor, "matter.decide", subject, detail.trim()),
             },
             outcome,
-        ))
+        )
     }
 
     /// Takes back what one asked for oneself: before it is decided it is simply over, afterwards
@@ -178,11 +226,14 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::NotFound`]; [`OfficeError::Forbidden`] for anybody else's;
-    /// [`OfficeError::BadInput`] if it is over already or was decided meanwhile.
+    /// [`OfficeError::Mistake`] if it is over already or was decided meanwhile.
     pub async fn take_back(&self, actor: &Actor, id: i64, reason: &str) -> Result<(), OfficeError> {
         let matter = self.own_matter(actor, id).await?;
         if matches!(matter.opened.standing.stage.as_str(), "taken-back" | "refused") {
-            return Err(OfficeError::BadInput("it is over already".to_owned()));
+            return Err(Mistake::Over.into());
+        }
+        if matter.opened.kind == MatterKind::Swap && matter.opened.standing.stage == "granted" {
+            return Err(Mistake::TurnsExchanged.into());
         }
         let standing = Standing { stage: "taken-back".to_owned(), desk: None, due: None };
         self.own_step(actor, &matter, ("taken-back", reason), standing, vec![Effect::Withdraw])
@@ -194,25 +245,22 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::NotFound`]; [`OfficeError::Forbidden`] for anybody else's;
-    /// [`OfficeError::BadInput`] if it was not refused, the personnel office refused it, or the
+    /// [`OfficeError::Mistake`] if it was not refused, the personnel office refused it, or the
     /// reason is missing.
     pub async fn appeal(&self, actor: &Actor, id: i64, reason: &str) -> Result<(), OfficeError> {
         let matter = self.own_matter(actor, id).await?;
+        if matter.opened.kind == MatterKind::Swap {
+            return Err(Mistake::NoAppealOfSwap.into());
+        }
         let steps = self.store.steps(id).await?;
         if matter.opened.standing.stage != "refused" {
-            let why = "only what was refused can be put before BKPSDM".to_owned();
-            return Err(OfficeError::BadInput(why));
+            return Err(Mistake::NotRefused.into());
         }
         if steps.iter().any(|step| step.verb == "appealed") {
-            let why =
-                "BKPSDM has decided on it; the way on is an administrative objection outside \
-                       this program"
-                    .to_owned();
-            return Err(OfficeError::BadInput(why));
+            return Err(Mistake::AppealedBefore.into());
         }
         if reason.trim().is_empty() {
-            let why = "an appeal needs a reason; say what the refusal overlooked".to_owned();
-            return Err(OfficeError::BadInput(why));
+            return Err(Mistake::AppealWithoutReason.into());
         }
         let standing =
             Standing { stage: "appealed".to_owned(), desk: Some(Desk::bkpsdm()), due: None };
@@ -237,7 +285,7 @@ impl Office {
         standing: Standing,
         effects: Vec<Effect>,
     ) -> Result<(), OfficeError> {
-        check_length(reason).map_err(OfficeError::BadInput)?;
+        check_length(reason)?;
         let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
         let step = NewStep {
             matter: matter.id,
@@ -249,11 +297,11 @@ impl Office {
             effects,
             audit: self.audit(actor, "matter.ask_again", subject, format!("{verb} {reason}")),
         };
-        match self.store.append_steps(&[step]).await?.as_slice() {
+        let done = self.store.append_steps(&[step]).await?;
+        self.inboxes.forget();
+        match done.as_slice() {
             [StepDone::Appended] => Ok(()),
-            _ => Err(OfficeError::BadInput(
-                "it was decided a moment ago; look at it again first".to_owned(),
-            )),
+            _ => Err(Mistake::DecidedMeanwhile.into()),
         }
     }
 }
@@ -269,6 +317,12 @@ pub(super) fn is_ones_own(matter: &Matter, actor: &Actor) -> bool {
 /// Whether a matter waits on one of the desks.
 pub(super) fn waits_on(matter: &Matter, desks: &[Desk]) -> bool {
     matter.opened.standing.desk.as_ref().is_some_and(|desk| desks.contains(desk))
+}
+
+/// Whether one of the desks is asked about a matter, or was in its turn.
+fn was_asked(matter: &Matter, desks: &[Desk]) -> Result<bool, storage::StoreError> {
+    let ours = |link: &Link| desks.iter().any(|desk| desk.as_str() == link.desk);
+    Ok(waits_on(matter, desks) || Asked::of(matter)?.chain().iter().any(ours))
 }
 
 /// Who is asked after a desk. After a desk that is not of the chain, as after an appeal, nobody is.
@@ -292,7 +346,8 @@ pub(super) fn effects(matter: &Matter, asked: &Asked) -> Vec<Effect> {
             asked.list.iter().flat_map(times).collect()
         }
         // Nobody is excused without being named.
-        (Asked::Correction(_) | Asked::Leave(_), None) => Vec::new(),
+        (Asked::Swap(asked), Some(person)) => swap_effects(person, asked),
+        (Asked::Correction(_) | Asked::Leave(_) | Asked::Swap(_), None) => Vec::new(),
         (Asked::Leave(asked), Some(person)) => vec![Effect::Excuse(NewExcuse {
             person,
             kind: asked.counts_as.clone(),
@@ -304,22 +359,22 @@ pub(super) fn effects(matter: &Matter, asked: &Asked) -> Vec<Effect> {
     }
 }
 
-fn check_reason(count: usize, verdict: Verdict, reason: &str) -> Result<(), String> {
+fn check_reason(count: usize, verdict: Verdict, reason: &str) -> Result<(), Mistake> {
     if count > AT_ONCE_MAX {
-        return Err(format!("decide at most {AT_ONCE_MAX} at once, not {count}"));
+        return Err(Mistake::TooManyDecisions { count, most: AT_ONCE_MAX });
     }
     if reason.is_empty() && verdict == Verdict::Refuse {
-        return Err("a refusal needs a reason; say what is missing or wrong".to_owned());
+        return Err(Mistake::RefusalWithoutReason);
     }
     if reason.is_empty() && count > 1 {
-        return Err("a decision on several at once needs a reason".to_owned());
+        return Err(Mistake::SeveralWithoutReason);
     }
     check_length(reason)
 }
 
-fn check_length(reason: &str) -> Result<(), String> {
+fn check_length(reason: &str) -> Result<(), Mistake> {
     if reason.chars().count() > REASON_CHARS_MAX {
-        return Err(format!("a reason has at most {REASON_CHARS_MAX} letters"));
+        return Err(Mistake::ReasonTooLong(REASON_CHARS_MAX));
     }
     Ok(())
 }

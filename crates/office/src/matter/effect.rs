@@ -96,6 +96,7 @@ fn parts(matter: usize, effects: Vec<Effect>) -> Vec<Part> {
             Effect::Excuse(excuse) => (excuse.person, excuse.from, excuse.until),
             Effect::Reading { person, at } => (*person, at.date(), at.date()),
             Effect::Occurrence(one) => (one.person, one.date, one.date),
+            Effect::Roster(change) => (change.cell.person, change.cell.date, change.cell.date),
             Effect::Withdraw => continue,
         };
         for (first, _) in by_month(from, until) {
@@ -128,6 +129,7 @@ fn with_effects(facts: &PersonMonth, effects: &[Effect]) -> Result<PersonMonth, 
         match effect {
             Effect::Reading { at, .. } => facts.add_reading(*at),
             Effect::Excuse(excuse) => facts.add_excuse(excuse)?,
+            Effect::Roster(change) => facts.give_turn(&change.cell)?,
             Effect::Occurrence(_) | Effect::Withdraw => {}
         }
     }

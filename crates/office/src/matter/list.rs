@@ -22,7 +22,8 @@ use crate::{
 const A_PAGE: usize = 50;
 
 /// Kinds that are asked for and decided desk by desk.
-const ASKED: [MatterKind; 3] = [MatterKind::Leave, MatterKind::Correction, MatterKind::Outage];
+pub(super) const ASKED: [MatterKind; 4] =
+    [MatterKind::Leave, MatterKind::Correction, MatterKind::Outage, MatterKind::Swap];
 
 /// A matter as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,10 +113,11 @@ impl Office {
         };
         let mut matters = self.store.matters(&filter).await?;
         matters.retain(|matter| !is_ones_own(matter, actor));
-        self.listed(matters).await
+        self.listed(matters, Effects::Worked).await
     }
 
-    /// What the actor asked for, and what became of it; what waits first, then the newest.
+    /// What the actor asked for, and what became of it; what waits first, then the newest. What
+    /// each would change is left out.
     ///
     /// # Errors
     ///
@@ -129,7 +131,7 @@ impl Office {
         matters.sort_by_key(|matter| {
             (matter.opened.standing.desk.is_none(), std::cmp::Reverse(matter.id))
         });
-        self.listed(matters).await
+        self.listed(matters, Effects::LeftOut).await
     }
 
     /// A matter with its steps, for whom it is about, whoever is asked, and whoever may see the
@@ -158,7 +160,10 @@ impl Office {
         let steps = self.store.steps(id).await?;
         let said_by: Vec<PersonId> = steps.iter().filter_map(|step| step.person).collect();
         let names = self.states_today(said_by).await?;
-        let mut rows = self.listed(vec![matter]).await?.rows;
+        // What is settled changes nothing more.
+        let waits_for_somebody = matter.opened.standing.desk.is_some();
+        let effects = if waits_for_somebody { Effects::Worked } else { Effects::LeftOut };
+        let mut rows = self.listed(vec![matter], effects).await?.rows;
         let matter = rows.pop().ok_or_else(nothing)?;
         let steps = steps
             .into_iter()
@@ -192,8 +197,12 @@ impl Office {
         Ok((proof.kind, self.proof_bytes(proof).await?))
     }
 
-    /// Matters as lists show them: those of the first page with what they would change.
-    async fn listed(&self, mut matters: Vec<Matter>) -> Result<MatterList, OfficeError> {
+    /// Matters as lists show them: those of the first page.
+    async fn listed(
+        &self,
+        mut matters: Vec<Matter>,
+        effects: Effects,
+    ) -> Result<MatterList, OfficeError> {
         let total = matters.len();
         let mut beside: HashMap<(String, Date, MatterKind), u32> = HashMap::new();
         for matter in matters.iter().filter(|matter| matter.opened.standing.desk.is_some()) {
@@ -207,7 +216,10 @@ impl Office {
             .map(|matter| Ok((Asked::of(&matter)?, matter)))
             .map(|read: Result<_, OfficeError>| read.map(|(asked, matter)| (matter, asked)))
             .collect::<Result<Vec<_>, _>>()?;
-        let changes = self.changes(&asked).await?;
+        let changes = match effects {
+            Effects::Worked => self.changes(&asked).await?,
+            Effects::LeftOut => vec![MatterChange::default(); asked.len()],
+        };
         let today = self.today();
         let rows = asked
             .into_iter()
@@ -256,6 +268,15 @@ impl Office {
         };
         Ok(by_person.filter_map(state).collect())
     }
+}
+
+/// Whether a list says what granting would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effects {
+    /// Worked out.
+    Worked,
+    /// Left out.
+    LeftOut,
 }
 
 /// What makes two matters alike: organisation, day and kind.

@@ -5,15 +5,21 @@ mod ask;
 mod asked;
 mod decide;
 mod effect;
+mod inbox;
 mod list;
+mod mistake;
 mod posts;
 
 pub(crate) use ask::Asking;
 pub use ask::OpenedMatter;
 pub use asked::{
-    Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, Witness, WitnessSays,
+    Asked, Cause, CorrectionAsked, LeaveAsked, Link, OutageAsked, OutageRow, SwapAsked,
+    SwappedTurn, Witness, WitnessSays,
 };
-pub use decide::{Decided, Decision, Outcome, Verdict};
+pub use decide::{Decided, Decision, Outcome, REASON_CHARS_MAX, Verdict};
 pub use effect::{DayChange, MatterChange};
+pub(crate) use inbox::Inboxes;
+pub use inbox::{INBOX_MAX, Inbox};
 pub use list::{ListedMatter, ListedStep, MatterList, ShownMatter};
+pub use mistake::Mistake;
 pub use posts::{NewPost, Posts};

@@ -171,7 +171,7 @@ impl Office {
     }
 
     /// Imports who holds which post: `skpd` and `unit` (the head of the organisation where the unit
-    /// is empty) or `kedudukan` (`sekda`, `bupati`), `nip` (empty leaves it vacant), `mulai`,
+    /// is empty) or `kedudukan` (`sekda`, `bupati`, of an organisation `bendahara`), `nip` (empty leaves it vacant), `mulai`,
     /// `sebagai` (`definitif` if empty, `plt`, `plh`).
     ///
     /// # Errors
@@ -198,6 +198,7 @@ impl Office {
             let detail = format!("posts={good}");
             let audit = self.audit(actor, "organisation.import_posts", file_name, detail);
             new = self.store.fill_posts(&posts, audit).await?;
+            self.inboxes.forget();
         }
         imported.count(good, usize::try_from(new).unwrap_or(good));
         Ok(imported)
@@ -212,13 +213,15 @@ fn post(row: &Row<'_, Column>, holder: Option<PersonId>) -> Result<Post, BadRow>
     let desk = match (desk.as_deref(), skpd, unit) {
         (Some("sekda"), None, None) => Desk::sekda(),
         (Some("bupati"), None, None) => Desk::bupati(),
+        (Some("bendahara"), Some(skpd), None) => Desk::treasurer(&skpd),
         (None, Some(skpd), None) => Desk::head(&skpd),
         (None, Some(skpd), Some(unit)) => Desk::unit_head(&skpd, &unit),
         _ => {
             return Err(row.bad(
                 Column::Skpd,
                 "give the organisation, and the unit if it is a unit's head; \
-                 or \"sekda\" or \"bupati\" in the column kedudukan",
+                 or \"sekda\", \"bupati\" or, of an organisation, \"bendahara\" in the column \
+                 kedudukan",
             ));
         }
     };

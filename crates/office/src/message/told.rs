@@ -229,6 +229,7 @@ fn destination_of(kind: MatterKind, matter: i64, skpd: &Skpd, from: Date) -> Des
         | MatterKind::Correction
         | MatterKind::Outage
         | MatterKind::Event
+        | MatterKind::Swap
         | MatterKind::Case
         | MatterKind::Claim => Destination::Matter(matter),
     }

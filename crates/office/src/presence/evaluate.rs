@@ -4,8 +4,13 @@
 //! another law touches, and days that were not over when they were last looked at. There is no mark
 //! of a last run to forget.
 
+mod applied;
 mod month_law;
+mod plans;
 mod preview;
+mod span;
+
+pub(crate) use applied::Applied;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +18,7 @@ use civil::{Month, PersonId};
 use jiff::civil::Date;
 use storage::presence::{People, StaleMark};
 
-use self::month_law::{Applied, Days, MonthLaw};
+use self::month_law::{Days, MonthLaw};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// Most marks of a refresh worked off at a time.
@@ -181,11 +186,11 @@ impl Office {
         Ok(beside)
     }
 
-    async fn applied_law(&self) -> Result<Applied, OfficeError> {
+    /// The law as it is applied now.
+    pub(crate) async fn applied_law(&self) -> Result<Applied, OfficeError> {
         let sign_offs = self.store.sign_offs().await?;
         let payable = self.lawbook.payable(&sign_offs);
-        let version = self.lawbook.version(&payable);
-        Ok(Applied { now: self.wall_now(), payable, version })
+        Ok(Applied::at(self.wall_now(), &self.lawbook, payable))
     }
 
     /// Clears marks whose months are evaluated.

@@ -43,6 +43,9 @@ pub struct ExplainedDay {
     pub date: Date,
     /// Working pattern.
     pub schedule: String,
+    /// The turn that the roster gives, if it gives one: a letter of the pattern, or `-`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turn: Option<String>,
     /// Its shifts.
     pub shifts: Vec<ExplainedShift>,
     /// Verdict, as a code of `rules::day::Verdict`.
@@ -170,12 +173,15 @@ impl Office {
         statement: &StatementDoc,
     ) -> Result<ExplainedDay, OfficeError> {
         let (law, date, today) = (self.lawbook.law(), record.date, self.today());
-        let plan = Plan::compile(law, &state.schedule, (date, date), today)?;
+        let roster = self.roster_around(person, (date, date)).await?;
+        let plan = Plan::rostered(law, (&state.schedule, &roster), (date, date), today)?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
         let held = (date, &state.schedule);
-        let neighbours = Neighbours::of(law, facts, held, held, today);
+        let neighbours = Neighbours::of(law, (facts, &roster), held, held, today);
         let scans = self.explained_scans(person, (plan, record), neighbours.beside()).await?;
-        Ok(self.explained(person, state, plan, record, scans, statement))
+        let explained = self.explained(person, state, plan, record, scans, statement);
+        let turn = roster.on(date).map(ToString::to_string);
+        Ok(ExplainedDay { turn, ..explained })
     }
 
     /// Who carries the Nip.
@@ -296,6 +302,7 @@ impl Office {
             skpd: state.skpd.to_string(),
             date: record.date,
             schedule: state.schedule.to_string(),
+            turn: None,
             shifts: plan
                 .shifts
                 .iter()

@@ -7,14 +7,17 @@ use jiff::{ToSpan, civil::Date};
 use rules::{
     excuse::{Excuse, ExcuseKind},
     month::ExcusedDays,
+    roster::Roster,
     statement::Occurrence,
 };
 use storage::{
     StoreError,
     people::{Performance, PersonFact, PersonState},
     presence::{NewExcuse, People},
+    rosters::RosterCell,
 };
 
+use super::roster::turn;
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// A sanction may run this many months after it took effect; older occurrences are not read.
@@ -31,6 +34,8 @@ pub struct PersonMonth {
     pub readings: Vec<Wall>,
     /// Excuses that touch the month.
     pub excuses: Vec<ExcusedDays>,
+    /// Turns that were given for the month and the days around it.
+    pub roster: Roster,
     /// Occurrences of the month, and sanctions before it.
     pub occurrences: Vec<Occurrence>,
     /// Results of work in the month.
@@ -52,6 +57,12 @@ impl PersonMonth {
         Ok(())
     }
 
+    /// Gives a turn.
+    pub(crate) fn give_turn(&mut self, cell: &RosterCell) -> Result<(), StoreError> {
+        self.roster.put(cell.date, turn(cell)?);
+        Ok(())
+    }
+
     /// What held about the person on `date`, as known now.
     #[must_use]
     pub fn state_on(&self, date: Date) -> Option<&PersonState> {
@@ -66,7 +77,7 @@ impl PersonMonth {
 }
 
 /// The last state of the month in which the person was in service, else the last of all.
-fn state_in(facts: &[PersonFact], month: Month) -> Option<&PersonState> {
+pub(crate) fn state_in(facts: &[PersonFact], month: Month) -> Option<&PersonState> {
     let in_service = (0..31)
         .filter_map(|back| month.last().checked_sub(i64::from(back).days()).ok())
         .take_while(|date| month.contains(*date))
@@ -173,7 +184,7 @@ impl Office {
         Ok(present.into_values().collect())
     }
 
-    /// Adds readings, those that people vouched for included, and excuses of a span.
+    /// Adds readings, those that people vouched for included, rosters and excuses of a span.
     async fn add_presence(
         &self,
         months: &mut BTreeMap<PersonId, PersonMonth>,
@@ -190,6 +201,11 @@ impl Office {
         for noted in self.store.noted(people, from, until).await? {
             if let Some(month) = months.get_mut(&noted.person) {
                 month.add_reading(noted.at);
+            }
+        }
+        for (person, roster) in self.rosters(people, (first, last)).await? {
+            if let Some(month) = months.get_mut(&person) {
+                month.roster = roster;
             }
         }
         for row in self.store.excuses(people, first, last).await? {
@@ -218,6 +234,7 @@ impl PersonMonth {
             facts: Vec::new(),
             readings: Vec::new(),
             excuses: Vec::new(),
+            roster: Roster::default(),
             occurrences: Vec::new(),
             performance: None,
         }

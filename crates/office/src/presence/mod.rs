@@ -16,14 +16,16 @@ mod record_excuses;
 mod record_occurrences;
 mod record_push;
 mod repair_quarantine;
+mod roster;
 mod today;
 
-pub use correct::{CorrectedDay, CorrectionRequest};
+pub use correct::{CorrectedDay, CorrectionRequest, DAYS_MAX as CORRECTED_DAYS_MAX};
+pub(crate) use evaluate::Applied;
 pub use evaluate::{Evaluated, Silent};
 pub use event::{Attendance, EventRecorded, HeldEvent, MissedPerson};
 pub use explain::{Article, ExplainedDay, ExplainedScan, ExplainedShift};
 pub use gather::PersonMonth;
-pub(crate) use gather::{Seen, state_on};
+pub(crate) use gather::{Seen, state_in, state_on};
 pub use import_punches::{DateOrder, FileForm, ImportedPunches, Mapping};
 pub use list_punches::{ListedPunch, PunchQuery};
 pub use map_pin::NewPin;
@@ -31,5 +33,10 @@ pub(crate) use neighbours::Neighbours;
 pub use outage::{OutageListed, OutageRequest};
 pub use record_push::PushRecorded;
 pub use repair_quarantine::{QuarantineDecision, QuarantinedLine};
+pub(crate) use roster::swap_effects;
+pub use roster::{
+    BadTurn, ImportedRoster, NewTurn, PutRoster, RosterDate, RosterHoliday, RosterMonth,
+    RosterNotice, RosterPerson, RosterShift, RosterSquare, SwapChecked, SwapRequest,
+};
 pub use terminal::Pin;
 pub use today::{MissingPerson, RegencyToday, Today, Turnout, UnitToday};

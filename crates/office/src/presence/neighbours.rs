@@ -3,7 +3,7 @@
 
 use civil::ScheduleKey;
 use jiff::civil::Date;
-use rules::{law::Law, month::Beside, plan::Plan};
+use rules::{law::Law, month::Beside, plan::Plan, roster::Roster};
 use storage::people::PersonFact;
 
 use super::state_on;
@@ -17,11 +17,11 @@ pub(crate) struct Neighbours {
 }
 
 impl Neighbours {
-    /// The neighbours of a span that begins and ends with these schedules. Where the law has no
-    /// hours for one, it claims nothing.
+    /// The neighbours of a span that begins and ends with these schedules, for a person with this
+    /// roster. Where the law has no hours for one, it claims nothing.
     pub(crate) fn of(
         law: &Law,
-        facts: &[PersonFact],
+        (facts, roster): (&[PersonFact], &Roster),
         (first, on_first): (Date, &ScheduleKey),
         (last, on_last): (Date, &ScheduleKey),
         as_of: Date,
@@ -29,7 +29,8 @@ impl Neighbours {
         let plan = |date: Date, beside: &ScheduleKey| {
             let state = state_on(facts, date)?;
             let differs = state.in_service && state.schedule != *beside;
-            let plan = differs.then(|| Plan::compile(law, &state.schedule, (date, date), as_of))?;
+            let plan = differs
+                .then(|| Plan::rostered(law, (&state.schedule, roster), (date, date), as_of))?;
             Some((state.schedule.clone(), plan.ok()?))
         };
         Self {

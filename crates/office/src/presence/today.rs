@@ -142,16 +142,22 @@ impl<'l> DayLaw<'l> {
     /// hours.
     fn standing(&mut self, person: &PersonMonth, state: &PersonState) -> Option<Standing> {
         let (law, now, date) = (self.law, self.now, self.now.date());
-        if !self.plans.contains_key(&state.schedule) {
-            let plan = Plan::compile(law, &state.schedule, (date, date), date).ok();
-            self.plans.insert(state.schedule.clone(), plan);
+        let held = (&state.schedule, &person.roster);
+        let compile = || Plan::rostered(law, held, (date, date), date).ok();
+        // Whoever has a roster has a plan of his own.
+        let own = if person.roster.is_empty() { None } else { Some(compile()?) };
+        if own.is_none() && !self.plans.contains_key(&state.schedule) {
+            self.plans.insert(state.schedule.clone(), compile());
         }
-        let plan = self.plans.get(&state.schedule)?.as_ref()?;
+        let plan = match &own {
+            Some(own) => own,
+            None => self.plans.get(&state.schedule)?.as_ref()?,
+        };
         let plan = plan.day(date).expect("a plan covers its day");
         let since = plan.midnight.plus_seconds(i64::from(plan.shifts.first()?.starts));
         let mut records = Vec::new();
         let held = (date, &state.schedule);
-        let neighbours = Neighbours::of(law, &person.facts, held, held, date);
+        let neighbours = Neighbours::of(law, (&person.facts, &person.roster), held, held, date);
         evaluate_days(
             &PresenceFacts {
                 plans: &[(plan, InService::Yes)],

@@ -6,10 +6,13 @@ use img_parts::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::PROOF_BYTES_MAX;
+use super::{PROOF_BYTES_MAX, ProofFault};
 
 /// How far from the end the mark of a PDF's end may stand: programs append to it.
 const PDF_TAIL_BYTES: usize = 2_048;
+
+/// Bytes of the JFIF segment of a JPEG without a thumbnail.
+const JFIF_BYTES: usize = 14;
 
 /// What a proof is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,12 +43,12 @@ impl ProofKind {
 /// # Errors
 ///
 /// Why they cannot be taken, and what to do.
-pub(super) fn look_at(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), &'static str> {
+pub(super) fn look_at(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), ProofFault> {
     if bytes.is_empty() {
-        return Err("the file is empty; choose it again");
+        return Err(ProofFault::Empty);
     }
     if bytes.len() > PROOF_BYTES_MAX {
-        return Err("the file is larger than 5 MB; take a smaller photo or fewer pages");
+        return Err(ProofFault::TooLarge);
     }
     if bytes.starts_with(b"%PDF-") {
         return pdf(bytes);
@@ -56,20 +59,19 @@ pub(super) fn look_at(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), &'static s
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         return png(bytes);
     }
-    Err("by its content the file is neither PDF nor JPEG nor PNG, whatever its name says; \
-         hand in one of these")
+    Err(ProofFault::OtherKind)
 }
 
 /// A PDF is kept as it came, because it may be signed; one that does something when it is opened is
 /// not taken.
-fn pdf(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), &'static str> {
+fn pdf(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), ProofFault> {
     let tail = bytes.get(bytes.len().saturating_sub(PDF_TAIL_BYTES)..).unwrap_or_default();
     if !contains(tail, b"%%EOF") {
-        return Err("the PDF has no end; it was cut off on the way, choose it again");
+        return Err(ProofFault::CutOff);
     }
     let active: [&[u8]; 3] = [b"/JavaScript", b"/Launch", b"/EmbeddedFile"];
     if active.iter().any(|word| contains(&bytes, word)) {
-        return Err("the PDF holds a program or another file; print it to a plain PDF first");
+        return Err(ProofFault::Active);
     }
     Ok((ProofKind::Pdf, bytes))
 }
@@ -79,7 +81,10 @@ fn pdf(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), &'static str> {
 fn is_needed(segment: &JpegSegment) -> bool {
     const APPS: std::ops::RangeInclusive<u8> = markers::APP0..=markers::APP15;
     match segment.marker() {
-        markers::APP0 => segment.contents().starts_with(b"JFIF\0"),
+        // Longer, it holds a thumbnail.
+        markers::APP0 => {
+            segment.contents().starts_with(b"JFIF\0") && segment.contents().len() == JFIF_BYTES
+        }
         markers::APP2 => segment.contents().starts_with(b"ICC_PROFILE\0"),
         // Adobe's, without which colours are read otherwise.
         markers::APP14 => true,
@@ -88,24 +93,22 @@ fn is_needed(segment: &JpegSegment) -> bool {
     }
 }
 
-fn jpeg(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), &'static str> {
-    const BROKEN: &str = "the JPEG cannot be read to its end; take the photo again";
-    let mut image = Jpeg::from_bytes(bytes.into()).map_err(|_| BROKEN)?;
+fn jpeg(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), ProofFault> {
+    let mut image = Jpeg::from_bytes(bytes.into()).map_err(|_| ProofFault::Unreadable)?;
     if !image.segments().iter().any(|segment| segment.marker() == markers::SOS) {
-        return Err(BROKEN);
+        return Err(ProofFault::Unreadable);
     }
     image.segments_mut().retain(is_needed);
     Ok((ProofKind::Jpeg, image.encoder().bytes().to_vec()))
 }
 
-fn png(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), &'static str> {
-    const BROKEN: &str = "the PNG cannot be read to its end; save it again";
+fn png(bytes: Vec<u8>) -> Result<(ProofKind, Vec<u8>), ProofFault> {
     /// Chunks that carry words or dates and no picture.
     const TOLD: [[u8; 4]; 5] = [*b"eXIf", *b"tEXt", *b"zTXt", *b"iTXt", *b"tIME"];
-    let mut image = Png::from_bytes(bytes.into()).map_err(|_| BROKEN)?;
+    let mut image = Png::from_bytes(bytes.into()).map_err(|_| ProofFault::Unreadable)?;
     let has = |image: &Png, kind: [u8; 4]| image.chunks().iter().any(|chunk| chunk.kind() == kind);
     if !has(&image, *b"IHDR") || !has(&image, *b"IDAT") {
-        return Err(BROKEN);
+        return Err(ProofFault::Unreadable);
     }
     image.chunks_mut().retain(|chunk| !TOLD.contains(&chunk.kind()));
     Ok((ProofKind::Png, image.encoder().bytes().to_vec()))
@@ -181,6 +184,31 @@ mod tests {
             vec![0xFF, 0xD8, 0xFF, 0xD9],
         ] {
             assert!(look_at(bytes.clone()).is_err(), "{}", bytes.escape_ascii());
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn damaged_files_are_refused_or_kept_clean(
+            which in 0_usize..3,
+            changes in proptest::collection::vec((0_usize..200, 0_u8..), 0..8),
+            cut in 0_usize..250,
+        ) {
+            let pdf = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n".to_vec();
+            let mut bytes = [pdf, png_with_text(), jpeg_with_exif()][which].clone();
+            for (place, value) in changes {
+                if let Some(byte) = bytes.get_mut(place) {
+                    *byte = value;
+                }
+            }
+            bytes.truncate(cut.max(1));
+            if let Ok((kind, kept)) = look_at(bytes) {
+                if kind == ProofKind::Jpeg {
+                    let image = Jpeg::from_bytes(kept.clone().into()).unwrap();
+                    proptest::prop_assert!(image.segments().iter().all(is_needed));
+                }
+                proptest::prop_assert_eq!(look_at(kept.clone()), Ok((kind, kept)), "kept as it is");
+            }
         }
     }
 }

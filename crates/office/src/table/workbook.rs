@@ -1,4 +1,4 @@
-//! Tables in a workbook: the first sheet of an XLSX file.
+//! Tables in a workbook: a sheet of an XLSX file.
 
 use std::io::Cursor;
 
@@ -12,8 +12,8 @@ const UNFOLDED_BYTES_MAX: u64 = 250_000_000;
 /// From here on a spreadsheet no longer holds every digit of a number.
 const EXACT_BELOW: f64 = 1e15;
 
-/// Reads the rows that hold anything.
-pub(super) fn rows(bytes: &[u8]) -> Result<Vec<RawRow>, String> {
+/// Reads the rows that hold anything, of the sheet with this name or of the first.
+pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<RawRow>, String> {
     let broken = |error: &dyn std::fmt::Display| {
         format!("the workbook cannot be read ({error}); save it again as .xlsx, or as CSV")
     };
@@ -22,8 +22,15 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<RawRow>, String> {
         Unfit::Broken(error) => broken(&error),
     })?;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let Some(sheet) = book.sheet_names().into_iter().next() else {
-        return Err("the workbook has no sheet".to_owned());
+    let names = book.sheet_names();
+    let found = names.iter().find(|name| sheet.is_none_or(|sheet| *name == sheet)).cloned();
+    let Some(sheet) = found else {
+        return Err(match sheet {
+            Some(sheet) => {
+                format!("the workbook has no sheet \"{sheet}\", but: {}", names.join(", "))
+            }
+            None => "the workbook has no sheet".to_owned(),
+        });
     };
     let mut cells = book.worksheet_cells_reader(&sheet).map_err(|error| broken(&error))?;
     let mut rows: Vec<RawRow> = Vec::new();

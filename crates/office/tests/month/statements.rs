@@ -12,7 +12,12 @@ use office::{
     Actor, Office,
     access::NewAccount,
     allowance::{Problems, SheetFilter},
+    discipline::{CaseEntry, DisciplineFilter, NewCase},
     person::PeopleFilter,
+};
+use rules::{
+    discipline::case::{CaseEvent, Step, SummonsNumber},
+    law::discipline::Post,
 };
 use storage_sql::SqlStore;
 use tracing::{
@@ -143,7 +148,52 @@ async fn asked(
     office.list_quarantine(actor, 1_000).await.expect(READY);
     office.skpds().await.expect(READY);
     count("terminals");
+    discipline(office, actor, &nip).await;
+    office.skpds().await.expect(READY);
+    count("discipline of a unit");
+    discipline(office, &owner(), &nip).await;
+    office.skpds().await.expect(READY);
+    count("discipline of the regency");
+    office.discipline_year(actor, &nip, 2026).await.expect(READY);
+    office.skpds().await.expect(READY);
+    count("discipline of a person");
+    let case = open_case(office, &nip).await;
+    ear.heard();
+    let shown = office.show_case_with_letters(actor, case).await.expect(READY);
+    assert_eq!(shown.1.len(), 1);
+    office.skpds().await.expect(READY);
+    count("case of discipline");
     pages
+}
+
+/// The list of whoever the actor may see; the person is on it.
+async fn discipline(office: &Office, actor: &Actor, nip: &civil::Nip) {
+    let filter = DisciplineFilter { skpd: None, year: 2026, page: 1, rows_a_page: 50 };
+    let list = office.discipline_list(actor, &filter).await.expect(READY);
+    assert!(list.rows.iter().any(|row| row.nip == nip.as_str()), "{list:?}");
+}
+
+/// A case about the days absent of the year, summoned once.
+async fn open_case(office: &Office, nip: &civil::Nip) -> i64 {
+    let year = office.discipline_year(&owner(), nip, 2026).await.expect(READY);
+    let new = NewCase {
+        nip: *nip,
+        on: office.today(),
+        post: Post::Pelaksana,
+        rung: "teguran-lisan".to_owned(),
+        absences: year.counted.absences,
+        note: String::new(),
+    };
+    let case = office.open_case(&owner(), new).await.expect(READY);
+    let step = Step::Summoned {
+        number: SummonsNumber::First,
+        examination: "2026-12-21".parse().expect(READY),
+        letter: "1".to_owned(),
+    };
+    let mut entry = CaseEntry::plain(CaseEvent { on: office.today(), step });
+    entry.words.time = Some("09:00".parse().expect(READY));
+    office.append_case_event(&owner(), case, 0, entry).await.expect(READY);
+    case
 }
 
 #[tokio::test]
@@ -182,6 +232,10 @@ async fn no_page_needs_more_than_ten_statements() {
         ("person", 3),
         ("people", 2),
         ("terminals", 4),
+        ("discipline of a unit", 8),
+        ("discipline of the regency", 8),
+        ("discipline of a person", 7),
+        ("case of discipline", 5),
     ];
     assert_eq!(counts, committed, "{pages:#?}");
 }

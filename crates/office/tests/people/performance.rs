@@ -92,3 +92,93 @@ async fn a_month_to_come_and_a_file_without_results_are_refused() {
     let done = import(&desk, "nip,nama\n", false).await;
     assert!(matches!(done, Err(OfficeError::BadInput(text)) if text.contains("productivity")));
 }
+
+/// A workbook as the invented mapping describes it, with these rows.
+fn ekinerja(rows: &[[&str; 4]]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Petunjuk").expect("the workbook is in order");
+    let sheet = book.add_worksheet();
+    sheet.set_name("Predikat").expect("the workbook is in order");
+    sheet.write(0, 0, "Rekapitulasi Oktober").expect("the workbook is in order");
+    let head = ["NIP", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat Kinerja"];
+    for (row, cells) in std::iter::once(&head).chain(rows).enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            let (row, column) = (
+                u32::try_from(row).expect("the workbook is in order") + 2,
+                u16::try_from(column).expect("the workbook is in order"),
+            );
+            sheet.write(row, column, *cell).expect("the workbook is in order");
+        }
+    }
+    book.save_to_buffer().expect("the workbook is in order")
+}
+
+fn mapping(text: &str) -> office::allowance::EKinerjaMapping {
+    office::allowance::EKinerjaMapping::read(text).expect("the mapping is in order")
+}
+
+const SHIPPED: &str = include_str!("../../../../content/ekinerja/contoh.toml");
+
+#[tokio::test]
+async fn a_file_of_ekinerja_makes_the_predikat_by_the_quadrant() {
+    let desk = desk();
+    desk.load_two().await;
+    let bytes = ekinerja(&[
+        [BUDI, "Sesuai Ekspektasi", "Di Bawah Ekspektasi", "Kurang"],
+        [SITI, "DIATAS ESPEKTASI", "1", ""],
+        ["199202022018011001", "2", "2", "Baik"],
+        [BUDI, "2", "2", "Baik"],
+    ]);
+    let month = "2026-10".parse().unwrap();
+    let file = ("e.xlsx", bytes.as_slice());
+    let mapping = mapping(SHIPPED);
+    let import = desk.office.import_ekinerja(&desk.root, month, file, &mapping, false);
+    let done = import.await.unwrap();
+    let told: Vec<_> = done.bad.iter().map(|bad| (bad.line, bad.column.as_str())).collect();
+    assert_eq!((done.rows, done.loaded, told), (4, 2, vec![(6, "NIP"), (7, "NIP")]));
+    let kept = desk.store.performance(&People::All, month).await.unwrap();
+    let predikat: Vec<_> = kept.iter().map(|row| row.predikat.as_deref().unwrap()).collect();
+    assert_eq!(predikat, ["kurang", "sangat-baik"]);
+    assert_eq!(desk.audit(1).await[0].verb, "allowance.import_performance");
+}
+
+#[tokio::test]
+async fn a_predikat_that_hasil_and_perilaku_do_not_make_is_told() {
+    let desk = desk();
+    desk.load_two().await;
+    let bytes =
+        ekinerja(&[[BUDI, "Sesuai", "Di Bawah", "Baik"], [SITI, "Sesuai", "luar biasa", "Baik"]]);
+    let month = "2026-10".parse().unwrap();
+    let file = ("e.xlsx", bytes.as_slice());
+    let mapping = mapping(SHIPPED);
+    let import = desk.office.import_ekinerja(&desk.root, month, file, &mapping, false);
+    let done = import.await.unwrap();
+    let told: Vec<_> = done.bad.iter().map(|bad| bad.reason.as_str()).collect();
+    assert_eq!(done.loaded, 0);
+    assert!(told[0].contains("the file says baik") && told[0].contains("make kurang"), "{told:?}");
+    assert!(told[1].contains("is no expectation"), "{told:?}");
+}
+
+#[tokio::test]
+async fn a_mapping_that_does_not_fit_the_file_says_what_stands_there() {
+    let desk = desk();
+    desk.load_two().await;
+    let bytes = ekinerja(&[[BUDI, "2", "2", "Baik"]]);
+    let month = "2026-10".parse().unwrap();
+    for (from, to, said) in [
+        ("sheet = \"Predikat\"", "sheet = \"Lain\"", "no sheet \"Lain\", but: Petunjuk, Predikat"),
+        ("header_row = 3", "header_row = 2", "row 2 is empty"),
+        ("Rating Hasil Kerja", "Hasil", "no column \"Hasil\""),
+    ] {
+        let mapping = mapping(&SHIPPED.replace(from, to));
+        let file = ("e.xlsx", bytes.as_slice());
+        let done = desk.office.import_ekinerja(&desk.root, month, file, &mapping, false).await;
+        assert!(
+            matches!(&done, Err(OfficeError::BadInput(text)) if text.contains(said)),
+            "{said}: {done:?}"
+        );
+    }
+    let csv = ("e.csv", &b"NIP,Predikat Kinerja\n"[..]);
+    let done = desk.office.import_ekinerja(&desk.root, month, csv, &mapping(SHIPPED), false).await;
+    assert!(matches!(&done, Err(OfficeError::BadInput(text)) if text.contains("no workbook")));
+}

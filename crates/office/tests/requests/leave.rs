@@ -5,7 +5,7 @@ use office::{
     proof::NewProof,
 };
 
-use crate::unit::{AGUS, RINA, SITI, Unit, day, nip, unit};
+use crate::unit::{AGUS, HADI, RINA, SITI, Unit, day, nip, unit};
 
 fn leave(of: &str, kind: &str, from: &str, until: &str) -> LeaveRequest {
     LeaveRequest {
@@ -159,4 +159,30 @@ async fn two_requests_at_once_cannot_use_the_same_days() {
         .into_iter()
         .filter(|done| done.as_ref().is_ok_and(|checked| checked.opened.is_some()));
     assert_eq!(opened.count(), 1, "9 and 15 days are more than 18");
+}
+
+#[tokio::test]
+async fn leave_that_was_recorded_meanwhile_hinders_the_grant_and_nothing_is_half_done() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let asked = ask(&unit, leave(AGUS, "cuti-tahunan", "2026-11-09", "2026-11-10")).await;
+    let id = asked.opened.expect("opened").id;
+    let duty = storage::presence::NewExcuse {
+        person: unit.person(AGUS).await,
+        kind: "dinas-luar".to_owned(),
+        from: day("2026-11-10"),
+        until: day("2026-11-11"),
+        minutes: None,
+        reason: "ST 90/2026".to_owned(),
+    };
+    unit.office.record_excuses(&unit.root, vec![duty]).await.unwrap();
+    let hadi = unit.pegawai(HADI).await;
+    let Outcome::Hindered(findings) = unit.decide(&hadi, id, Verdict::Grant, "").await else {
+        panic!("both cannot be");
+    };
+    assert_eq!(findings[0].key, "leave-finding-overlaps");
+    let said = words::Words::say(words::Lang::Id, &findings[0].said());
+    assert!(said.contains("10 November 2026"), "{said}");
+    assert!(unit.office.matter(&unit.root, id).await.unwrap().steps.is_empty());
+    assert_eq!(unit.decide(&hadi, id, Verdict::Refuse, "sudah ada dinas").await, Outcome::Refused);
 }

@@ -9,5 +9,6 @@ mod deciding;
 mod jobs;
 mod leave;
 mod messages;
+mod peers;
 mod unit;
 mod whole_unit;

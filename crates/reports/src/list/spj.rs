@@ -83,22 +83,26 @@ pub static SPJ_TAX: Report<TaxRow> = Report {
 /// The figures of one account of one activity, as they are typed into SIPD.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SipdRow {
-    /// Code of the activity.
+    /// Code of the activity; empty where it is not known.
     pub activity: String,
     /// Code of the account.
     pub code: String,
     /// Name of the account.
     pub name: String,
-    /// The year's budget.
-    pub budget: Rupiah,
+    /// The year's budget, where it is known.
+    pub budget: Option<Rupiah>,
     /// Spent in the months before.
     pub before: Rupiah,
     /// Spent in this month.
     pub now: Rupiah,
     /// Spent until the end of this month.
     pub spent: Rupiah,
-    /// Left of the budget; negative if more was spent.
-    pub left: Rupiah,
+    /// Left of the budget, where it is known; negative if more was spent.
+    pub left: Option<Rupiah>,
+}
+
+fn known(amount: Option<Rupiah>) -> Cell {
+    amount.map_or(Cell::Empty, Cell::Rupiah)
 }
 
 /// The figures for SIPD.
@@ -108,11 +112,11 @@ pub static SIPD: Report<SipdRow> = Report {
         Column::new("activity", Kind::Text, 22, |row| Cell::text(&row.activity)),
         Column::new("account-code", Kind::Text, 22, |row| Cell::text(&row.code)),
         Column::labelled("account-name", Kind::Text, 44, |row| Cell::text(&row.name)),
-        Column::summed("budget", Kind::Rupiah, 17, |row| Cell::Rupiah(row.budget)),
+        Column::new("budget", Kind::Rupiah, 17, |row| known(row.budget)),
         Column::summed("spent-before", Kind::Rupiah, 17, |row| Cell::Rupiah(row.before)),
         Column::summed("spent-now", Kind::Rupiah, 17, |row| Cell::Rupiah(row.now)),
         Column::summed("spent", Kind::Rupiah, 17, |row| Cell::Rupiah(row.spent)),
-        Column::summed("budget-left", Kind::Rupiah, 17, |row| Cell::Rupiah(row.left)),
+        Column::new("budget-left", Kind::Rupiah, 17, |row| known(row.left)),
     ],
     link: |_| None,
 };

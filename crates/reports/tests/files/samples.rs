@@ -242,11 +242,11 @@ fn sipd() -> Table {
         activity: "9.99.01".to_owned(),
         code: code.to_owned(),
         name: "Rekening contoh".to_owned(),
-        budget: Rupiah(budget),
+        budget: Some(Rupiah(budget)),
         before: Rupiah(1_000),
         now: Rupiah(now),
         spent: Rupiah(1_000 + now),
-        left: Rupiah(budget - 1_000 - now),
+        left: Some(Rupiah(budget - 1_000 - now)),
     };
     SIPD.table(&[row("1.2.3.04", 900_000, 75_000), row("1.2.3.05", 10, 20)], {
         frame(Period::Month(month()))

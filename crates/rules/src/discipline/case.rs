@@ -22,6 +22,7 @@ pub use event::{Answer, CaseEvent, Officer, Step, StepKind, Subject, SummonsNumb
 pub use refusal::{Refusal, Refused};
 pub use state::{CaseState, Decision, Late, Objection, Silent, Stage, Summons};
 
+use super::Imposable;
 use crate::law::Law;
 
 /// What a case is held against.
@@ -87,6 +88,19 @@ impl<'l> CaseFile<'l> {
     pub fn with(&self, event: &CaseEvent) -> Result<Self, Refusal> {
         let state = accept::accept(&self.state, event, &self.procedure)?;
         Ok(Self { procedure: self.procedure, state })
+    }
+
+    /// The sanction that may be imposed on `on` for the heaviest of what was found; `None` while
+    /// nothing is found (PP 94/2021 art. 35 (3) and 42).
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::LawSilent`] or [`Refusal::UnknownSanction`].
+    pub fn imposable(&self, on: Date) -> Result<Option<Imposable<'l>>, Refusal> {
+        if self.state.breaches.is_empty() {
+            return Ok(None);
+        }
+        accept::imposable(&self.state, on, &self.procedure).map(Some)
     }
 
     /// The step that is due next, and by when, as far as the law says.

@@ -198,6 +198,14 @@ impl Counting {
     }
 }
 
+/// How many of these days count as absent without a reason. Summed over the months of a year it is
+/// the number of [`YearCount::absences`].
+#[must_use]
+pub fn days_absent(records: &[DayRecord]) -> u32 {
+    let absent = records.iter().filter(|record| matches!(kind_of(record), Kind::Absent));
+    u32::try_from(absent.count()).unwrap_or(u32::MAX)
+}
+
 fn kind_of(record: &DayRecord) -> Kind {
     if record.findings.has(Findings::RUNNING) {
         return Kind::NotOver;

@@ -262,6 +262,7 @@ pub(super) fn across_files(law: &Law, readings: &mut [Reading<'_>]) {
     components_fit(law, &mut wrong);
     super::leave::across_files(law, &mut wrong);
     payout::names_exist(law, &mut wrong);
+    super::roster::names_exist(law, &mut wrong);
     replacements_fit(law, &mut wrong);
     for (file, line, message) in wrong {
         if let Some(reading) = readings.iter_mut().find(|reading| reading.file.path == file) {

@@ -175,20 +175,29 @@ impl ScheduleValue {
     /// ahead in it.
     #[must_use]
     pub fn shifts_on(&self, date: Date, offset_days: u32) -> Vec<&ShiftTimes> {
+        let of_cycle = self.cycle_letter(date, offset_days);
+        self.shifts_with(date, of_cycle)
+    }
+
+    /// The shifts of `date` by weekday, and then that of a letter, if it has times.
+    pub(crate) fn shifts_with(&self, date: Date, letter: Option<&str>) -> Vec<&ShiftTimes> {
         let by_weekday = self
             .week
             .iter()
             .filter(|(key, _)| weekdays(key).is_some_and(|days| days.contains(&date.weekday())))
             .flat_map(|(_, shifts)| shifts);
-        by_weekday.chain(self.cycle_shift(date, offset_days)).collect()
+        by_weekday.chain(letter.and_then(|letter| self.shifts.get(letter))).collect()
     }
 
-    fn cycle_shift(&self, date: Date, offset_days: u32) -> Option<&ShiftTimes> {
+    /// The letter that the cycle gives on `date` to a person `offset_days` ahead in it; `-` is a
+    /// day off. `None` without a cycle.
+    #[must_use]
+    pub fn cycle_letter(&self, date: Date, offset_days: u32) -> Option<&str> {
         let letters: Vec<&str> = self.cycle.as_deref()?.split_whitespace().collect();
         let days = date.duration_since(self.anchor?).as_hours() / 24 + i64::from(offset_days);
         let length = i64::try_from(letters.len()).ok().filter(|length| *length > 0)?;
         let place = usize::try_from(days.rem_euclid(length)).ok()?;
-        self.shifts.get(*letters.get(place)?)
+        letters.get(place).copied()
     }
 
     /// Minutes of work in a week, where the weekdays alone decide it.

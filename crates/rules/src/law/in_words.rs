@@ -5,7 +5,9 @@ mod hours;
 mod leave;
 mod pay;
 mod payout;
+mod performance;
 mod presence;
+mod roster;
 mod rule;
 #[cfg(test)]
 mod tests;
@@ -34,6 +36,7 @@ impl Law {
             .or_else(|| self.of_payout(id))
             .or_else(|| self.of_leave(id))
             .or_else(|| self.of_discipline(id))
+            .or_else(|| self.of_roster(id))
             .unwrap_or_else(|| self.provisions.get(id).title.clone())
     }
 
@@ -50,7 +53,8 @@ impl Law {
         let scans = || of(&self.scans, id).map(|scans| presence::scans(scans, self));
         let minutes = || of(&self.minutes, id).map(presence::minutes);
         let wfa = || of(&self.wfa, id).map(presence::wfa);
-        scans().or_else(minutes).or_else(wfa)
+        let quadrant = || of(&self.predikat, id).map(performance::quadrant);
+        scans().or_else(minutes).or_else(wfa).or_else(quadrant)
     }
 
     fn of_pay(&self, id: ProvisionId) -> Option<String> {
@@ -94,6 +98,14 @@ impl Law {
             .or_else(authority)
             .or_else(team)
             .or_else(notice)
+    }
+
+    fn of_roster(&self, id: ProvisionId) -> Option<String> {
+        let rest = || of(&self.roster.rest, id).map(|rest| roster::rest(rest, self));
+        let staffing =
+            || in_topics(&self.roster.staffing, id).map(|value| roster::staffing(value, self));
+        let on_duty = || of(&self.roster.on_duty, id).map(roster::on_duty);
+        rest().or_else(staffing).or_else(on_duty)
     }
 
     /// The bands of a rule's value are provisions one after another.

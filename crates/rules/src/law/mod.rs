@@ -14,9 +14,11 @@ mod in_words;
 pub mod leave;
 pub mod pay;
 pub mod payout;
+pub mod performance;
 pub mod presence;
 mod provision;
 mod read;
+pub mod roster;
 mod signed;
 
 use std::collections::BTreeMap;
@@ -71,12 +73,16 @@ pub struct Law {
     pub rounding: Vec<pay::RoundingValue>,
     /// Rounding of the Tpp itself.
     pub gross_rounding: Vec<pay::RoundingValue>,
+    /// Which predikat results of work and behaviour make.
+    pub predikat: Vec<performance::Quadrant>,
     /// Ladders of sanctions by name.
     pub ladders: BTreeMap<String, Topic<discipline::LadderValue>>,
     /// Leave, duty and permission.
     pub leave: leave::LeaveLaw,
     /// The law on discipline apart from the ladders.
     pub discipline: discipline::DisciplineLaw,
+    /// What rosters are held against.
+    pub roster: roster::RosterLaw,
     /// What the sources do not give.
     pub lacks: Vec<Lack>,
 }

@@ -13,9 +13,9 @@ use super::{
     aspect::Aspect,
     calendar, check,
     dated::{Dated, Topic},
-    discipline, hours, leave, pay, payout, presence,
+    discipline, hours, leave, pay, payout, performance, presence,
     provision::{Act, Layer, Provision, ProvisionId, Provisions},
-    signed,
+    roster, signed,
 };
 
 /// A law file as text.
@@ -78,12 +78,15 @@ pub(super) struct File {
     pub cap: BTreeMap<String, Topic<pay::CapValue>>,
     pub rounding: Option<Topic<pay::RoundingValue>>,
     pub gross_rounding: Option<Topic<pay::RoundingValue>>,
+    pub predikat: Option<Topic<performance::Quadrant>>,
     #[serde(default)]
     pub ladder: BTreeMap<String, Topic<discipline::LadderValue>>,
     #[serde(default)]
     pub leave: leave::LeaveLaw,
     #[serde(default)]
     pub discipline: discipline_tables::DisciplineTables,
+    #[serde(default)]
+    pub roster: roster::RosterTables,
     #[serde(default)]
     pub lacks: Vec<LackEntry>,
 }
@@ -188,9 +191,11 @@ fn empty(files: &[LawFile<'_>]) -> Law {
         caps: BTreeMap::new(),
         rounding: Vec::new(),
         gross_rounding: Vec::new(),
+        predikat: Vec::new(),
         ladders: BTreeMap::new(),
         leave: leave::LeaveLaw::default(),
         discipline: discipline::DisciplineLaw::default(),
+        roster: roster::RosterLaw::default(),
         lacks: Vec::new(),
     }
 }
@@ -243,11 +248,14 @@ fn merge(law: &mut Law, file: File, reading: &mut Reading<'_>) {
     named(&mut law.caps, file.cap, "cap", provisions, reading);
     listed(&mut law.rounding, file.rounding, "rounding", provisions, reading);
     listed(&mut law.gross_rounding, file.gross_rounding, "gross-rounding", provisions, reading);
+    performance::check(file.predikat.as_ref(), reading);
+    listed(&mut law.predikat, file.predikat, "predikat", provisions, reading);
     for ladder in file.ladder.values() {
         check::ladder(ladder, reading);
     }
     named(&mut law.ladders, file.ladder, "ladder", provisions, reading);
     discipline_tables::merge(&mut law.discipline, file.discipline, provisions, reading);
+    law.roster.merge(file.roster, provisions, reading);
     leave::merge(law, file.leave, reading);
     law.lacks.extend(file.lacks.into_iter().map(|lack| Lack {
         topic: lack.topic,

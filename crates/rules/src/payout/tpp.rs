@@ -17,32 +17,57 @@ pub struct Earned {
     pub provision: Option<ProvisionId>,
 }
 
-/// What a statement leaves of each criterion. A cut is one of the Tpp and not of a criterion, so it
-/// lessens all in the same proportion; each gets what it adds to the rounded sum of those before
-/// it, so that they add up to the net of the statement exactly.
+/// A month's Tpp before and after cuts, in whole rupiah.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Before cuts.
+    pub gross: Rupiah,
+    /// After cuts.
+    pub net: Rupiah,
+    /// The provision on the class amount, where it is known.
+    pub provision: Option<ProvisionId>,
+}
+
+/// What a statement leaves of each criterion.
 #[must_use]
 pub fn earned(statement: &Statement<'_>) -> Vec<Earned> {
     let provision = statement.parts.iter().find_map(|part| part.provision);
-    if statement.criteria.is_empty() || statement.gross == Rupiah(0) {
-        let amount = statement.net;
-        return vec![Earned { name: "tpp".to_owned(), title: None, amount, provision }];
+    let cut = Cut { gross: statement.gross, net: statement.net, provision };
+    let criteria = statement.criteria.iter();
+    left_of(cut, criteria.map(|criterion| (criterion.name, criterion.title, criterion.amount)))
+}
+
+/// What cuts leave of each criterion: name, title and amount before cuts. A cut is one of the Tpp
+/// and not of a criterion, so it lessens all in the same proportion; each gets what it adds to the
+/// rounded sum of those before it, so that they add up to the net exactly.
+#[must_use]
+pub fn left_of<'c>(
+    cut: Cut,
+    criteria: impl Iterator<Item = (&'c str, &'c str, Rupiah)>,
+) -> Vec<Earned> {
+    let Cut { gross, net, provision } = cut;
+    let whole = || Earned { name: "tpp".to_owned(), title: None, amount: net, provision };
+    if gross == Rupiah(0) {
+        return vec![whole()];
     }
-    let (gross, net) = (i128::from(statement.gross.0), i128::from(statement.net.0));
-    let (mut sum, mut whole) = (0_i128, 0_i128);
-    statement
-        .criteria
-        .iter()
-        .map(|criterion| {
-            sum += i128::from(criterion.amount.0);
-            let rounded = (2 * net * sum + gross) / (2 * gross);
-            let amount = i64::try_from(rounded - whole).expect("no part is more than the whole");
-            whole = rounded;
+    let (gross, wide_net) = (i128::from(gross.0), i128::from(net.0));
+    let (mut sum, mut before) = (0_i128, 0_i128);
+    let mut left: Vec<Earned> = criteria
+        .map(|(name, title, amount)| {
+            sum += i128::from(amount.0);
+            let rounded = (2 * wide_net * sum + gross) / (2 * gross);
+            let amount = i64::try_from(rounded - before).expect("no part is more than the whole");
+            before = rounded;
             Earned {
-                name: criterion.name.to_owned(),
-                title: Some(criterion.title.to_owned()),
+                name: name.to_owned(),
+                title: Some(title.to_owned()),
                 amount: Rupiah(amount),
                 provision,
             }
         })
-        .collect()
+        .collect();
+    if left.is_empty() {
+        left.push(whole());
+    }
+    left
 }

@@ -23,6 +23,9 @@ use crate::common::{Loaded, entries, of_file, read, texts};
 /// Cases of another shape, which `payout_cases` runs.
 const OF_PAYOUT: &str = "payout.toml";
 
+/// Cases of results of work, which have a form and a test of their own.
+const OF_PERFORMANCE: &str = "performance.toml";
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -64,6 +67,9 @@ pub(crate) struct Case {
     pub(crate) days: BTreeMap<Date, Vec<String>>,
     #[serde(default)]
     excuses: Vec<ExcuseEntry>,
+    /// Turns given for days, in place of the cycle's.
+    #[serde(default)]
+    pub(crate) roster: BTreeMap<Date, String>,
     #[serde(default)]
     occurrences: Vec<OccurrenceEntry>,
     class: Option<u8>,
@@ -168,7 +174,9 @@ impl Cases {
     pub(crate) fn read() -> Self {
         let mut all = Vec::new();
         let mut overlays = BTreeMap::new();
-        for name in entries("cases").into_iter().filter(|name| name != OF_PAYOUT) {
+        for name in
+            entries("cases").into_iter().filter(|name| name != OF_PAYOUT && name != OF_PERFORMANCE)
+        {
             let path = format!("cases/{name}");
             let text = of_file(&path, Layer::Regency).body;
             let file: File =

@@ -11,6 +11,7 @@ use rules::{
     law::{Law, NotInForce, presence::Which},
     month::{Beside, ExcusedDays, InService, PresenceFacts, evaluate_days},
     plan::{DayKind, DayPlan, Plan},
+    roster::Roster,
     statement::{Occurrence, PayState},
 };
 
@@ -25,9 +26,13 @@ impl Case {
     ) -> Result<Vec<DayRecord>, NotInForce> {
         let month = self.month();
         let excuses = self.excuses();
+        let turns = self.roster.iter();
+        let roster: Roster =
+            turns.map(|(date, turn)| (*date, turn.parse().expect("a turn"))).collect();
         let mut plans: Vec<(DayPlan, InService)> = Vec::new();
         for (from, until, key) in schedules {
-            let plan = Plan::compile(law, key, (month.first(), month.last()), self.as_of())?;
+            let span = (month.first(), month.last());
+            let plan = Plan::rostered(law, (key, &roster), span, self.as_of())?;
             for day in plan.days {
                 if (*from..=*until).contains(&day.date) {
                     plans.push((day, InService::Yes));

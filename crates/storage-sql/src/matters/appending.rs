@@ -7,12 +7,14 @@ use storage::{
     matters::{Desk, Effect, NewMatter, NewStep, Opened, StepDone},
     people::Occurrence,
     presence::NewExcuse,
+    rosters::RosterChange,
 };
 
 use crate::{
     connection::{args, day_number, day_of},
     json::Rows,
     numbers::Kind,
+    rosters,
     writing::Writing,
 };
 
@@ -59,6 +61,9 @@ pub(crate) async fn open(
 /// Appends a step with its effects, unless another came first.
 pub(super) async fn append(writing: &mut Writing, step: &NewStep) -> Result<StepDone, StoreError> {
     let NewStep { matter, seen, verb, person, data, standing, effects, audit } = step;
+    if !rosters::are_as_seen(writing, effects).await? {
+        return Ok(StepDone::Overtaken);
+    }
     let text = "UPDATE matter SET steps = steps + 1, stage = $4, desk = $5, due = $6 \
                 WHERE regency_id = $1 AND id = $2 AND steps = $3";
     let args = args![
@@ -103,7 +108,7 @@ type DaysOf = (PersonId, Date, Date);
 async fn take_effect(writing: &mut Writing, step: &NewStep) -> Result<Vec<DaysOf>, StoreError> {
     let recorded = step.audit.at.as_microsecond();
     let (mut excuses, mut noted, mut occurrences) = (Rows::new(), Rows::new(), Rows::new());
-    let mut spans = Vec::new();
+    let (mut turns, mut spans) = (Rows::new(), Vec::new());
     for effect in &step.effects {
         match effect {
             Effect::Excuse(NewExcuse { person, kind, from, until, minutes, reason }) => {
@@ -123,6 +128,11 @@ async fn take_effect(writing: &mut Writing, step: &NewStep) -> Result<Vec<DaysOf
                 occurrences.int(writing.numbers.next(Kind::Occurrence)).text(code);
                 occurrences.int((*amount).into()).text(reason).int(recorded).int(step.matter);
                 spans.push((*person, *date, *date));
+            }
+            Effect::Roster(RosterChange { cell, seen: _ }) => {
+                rosters::add_row(writing, &mut turns, cell, recorded);
+                turns.int(step.matter);
+                spans.push((cell.person, cell.date, cell.date));
             }
             Effect::Withdraw => {}
         }
@@ -146,6 +156,7 @@ async fn take_effect(writing: &mut Writing, step: &NewStep) -> Result<Vec<DaysOf
                 CAST(j.value->>2 AS BIGINT), j.value->>3, CAST(j.value->>4 AS BIGINT), \
                 j.value->>5, CAST(j.value->>6 AS BIGINT), CAST(j.value->>7 AS BIGINT) FROM {rows}";
     writing.with_rows(text, occurrences).await?;
+    writing.with_rows(rosters::INSERT, turns).await?;
     Ok(spans)
 }
 
@@ -172,5 +183,11 @@ async fn withdraw(writing: &mut Writing, matter: i64, at: i64) -> Result<Vec<Day
         .connection
         .rows(text, of(writing.regency), |row| Ok((PersonId(row.int(0)?), day_of(row.int(1)?))));
     spans.extend(occurrences.await?.into_iter().map(|(person, day)| (person, day, day)));
+    let text = "UPDATE roster SET withdrawn = $3 WHERE regency_id = $1 AND matter = $2 \
+                AND withdrawn IS NULL RETURNING person, day";
+    let turns = writing
+        .connection
+        .rows(text, of(writing.regency), |row| Ok((PersonId(row.int(0)?), day_of(row.int(1)?))));
+    spans.extend(turns.await?.into_iter().map(|(person, day)| (person, day, day)));
     Ok(spans)
 }

@@ -128,6 +128,12 @@ impl MatterStore for SqlStore {
                 let first = crate::connection::day_number(first);
                 connection.rows(text, args![regency, skpd.as_str(), first], matter).await?
             }
+            Whose::All if !filter.kinds.is_empty() => {
+                let text =
+                    select_matters!("{rows} CROSS JOIN matter m", "AND m.kind = j.value->>0");
+                let kinds = Rows::of_texts(filter.kinds.iter().map(|kind| kind.code()));
+                connection.rows(text, vec![regency.into(), kinds.into_arg()], matter).await?
+            }
             Whose::All => {
                 connection.rows(select_matters!("matter m", ""), args![regency], matter).await?
             }

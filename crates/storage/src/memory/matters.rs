@@ -33,12 +33,23 @@ impl State {
 
     fn append_step(&mut self, step: &NewStep) -> StepDone {
         let NewStep { matter: of, seen, verb, person, data, standing, effects, audit } = step;
+        let known = self.matters.iter().find(|matter| matter.id == *of);
+        if known.is_none_or(|matter| matter.steps != *seen) {
+            return StepDone::Overtaken;
+        }
+        let as_seen = effects.iter().all(|effect| match effect {
+            Effect::Roster(change) => self.roster_is(change),
+            Effect::Excuse(_)
+            | Effect::Reading { .. }
+            | Effect::Occurrence(_)
+            | Effect::Withdraw => true,
+        });
+        if !as_seen {
+            return StepDone::Overtaken;
+        }
         let Some(matter) = self.matters.iter_mut().find(|matter| matter.id == *of) else {
             return StepDone::Overtaken;
         };
-        if matter.steps != *seen {
-            return StepDone::Overtaken;
-        }
         matter.steps += 1;
         matter.opened.standing.clone_from(standing);
         self.steps.push((
@@ -77,12 +88,13 @@ impl State {
                 self.occurrence_matters.push((matter, occurrence.clone()));
                 self.mark_person(occurrence.person, occurrence.date, occurrence.date);
             }
+            Effect::Roster(change) => self.give_turn(&change.cell, Some(matter)),
             Effect::Withdraw => self.withdraw(matter),
         }
     }
 
     fn withdraw(&mut self, matter: i64) {
-        let mut spans = Vec::new();
+        let mut spans = self.withdraw_turns(matter);
         for excuse in &self.excuses {
             let caused = self.excuse_matters.get(&excuse.id) == Some(&matter);
             if caused && self.withdrawn.insert(excuse.id) {

@@ -8,7 +8,9 @@ mod messages;
 mod people;
 mod presence;
 mod results;
+mod rosters;
 mod terminals;
+mod years;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
@@ -88,6 +90,8 @@ struct State {
     noted: Vec<Noted>,
     /// Occurrences that a matter caused and that hold.
     occurrence_matters: Vec<(i64, Occurrence)>,
+    /// In order of recording.
+    rosters: Vec<rosters::GivenTurn>,
     details: Vec<Detail>,
     posts: Vec<Post>,
     /// By closing and person.

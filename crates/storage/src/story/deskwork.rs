@@ -12,7 +12,7 @@ use crate::{
     results::{MonthResult, ResultFilter, ResultPeople, SkpdTotals},
 };
 
-fn result(person: PersonId, month: Month, skpd: &str, net: i64) -> MonthResult {
+pub(super) fn result(person: PersonId, month: Month, skpd: &str, net: i64) -> MonthResult {
     MonthResult {
         person,
         month,
@@ -25,6 +25,7 @@ fn result(person: PersonId, month: Month, skpd: &str, net: i64) -> MonthResult {
         gross: Rupiah(4_000_000),
         net: Rupiah(net),
         problems: 2,
+        absences: 2,
     }
 }
 

@@ -11,7 +11,9 @@ mod matters;
 mod messages;
 mod people;
 mod quarantine;
+mod rosters;
 mod terminals;
+mod years;
 
 use std::{fmt::Debug, str::FromStr};
 
@@ -42,6 +44,7 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     terminals::a_group_changes_owners(&fresh("groups").await).await;
     terminals::a_pin_of_many_terminals(&fresh("many-terminals").await).await;
     deskwork::months(&fresh("months").await).await;
+    years::counted_at_once(&fresh("years").await).await;
     deskwork::access(&fresh("access").await).await;
     deskwork::sign_offs_organisations_audit(&fresh("desk").await).await;
     audit::found_again(&fresh("audit").await).await;
@@ -52,6 +55,8 @@ pub async fn every_store<S: Store>(fresh: impl AsyncFn(&'static str) -> S) {
     Box::pin(messages::readers_and_how_far(&fresh("messages").await)).await;
     Box::pin(jobs::from_waiting_to_done(&fresh("jobs").await)).await;
     Box::pin(jobs::unwanted_failed_forgotten(&fresh("jobs-ended").await)).await;
+    Box::pin(rosters::the_last_given_holds(&fresh("rosters").await)).await;
+    Box::pin(rosters::turns_change_hands(&fresh("swaps").await)).await;
 }
 
 /// Two stores of different regencies in one place never see each other.

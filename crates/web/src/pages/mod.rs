@@ -2,13 +2,16 @@
 
 pub mod access;
 pub mod audit;
+pub mod discipline;
 pub mod error;
 pub mod jobs;
 pub mod law;
+pub mod leave;
 pub mod message;
 mod parts;
 pub mod person;
 pub mod presence;
+pub mod request;
 pub mod terminal;
 
 pub use parts::{

@@ -50,8 +50,8 @@ pub(super) async fn show_sign_in(
     }
     let mut frame = site.frame(lang, Some(&visit), &uri);
     if asked.out.is_some() {
-        frame.notice =
-            Some(Notice { kind: NoticeKind::Done, text: Phrase::new("page-signed-out") });
+        let text = Phrase::new("page-signed-out");
+        frame.notices.push(Notice { kind: NoticeKind::Done, text });
     }
     Html::ok(page(&site, frame, own_path(asked.next), String::new(), Vec::new())).into_response()
 }

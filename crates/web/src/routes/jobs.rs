@@ -165,7 +165,7 @@ pub(super) async fn one(
     let job = office.shown_job(caller.actor(), number(&id)?).await?;
     let skpds = office.skpds().await?;
     let mut frame = caller.frame_in(Area::Jobs);
-    frame.notice = asked.done.as_deref().and_then(notice);
+    frame.notices.extend(asked.done.as_deref().and_then(notice));
     // The language switch must not say once more what was done once.
     frame.path = paths::job(job.id);
     let zone = office.zone();

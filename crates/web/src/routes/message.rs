@@ -87,7 +87,7 @@ pub(super) async fn settings(
     let mut frame = caller.frame_in(Area::Messages);
     if asked.done.is_some() {
         let text = Phrase::new("message-settings-saved");
-        frame.notice = Some(Notice { kind: NoticeKind::Done, text });
+        frame.notices.push(Notice { kind: NoticeKind::Done, text });
         // The language switch must not say once more what was done once.
         paths::MESSAGE_SETTINGS.clone_into(&mut frame.path);
     }

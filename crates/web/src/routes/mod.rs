@@ -6,17 +6,20 @@
 
 mod access;
 mod audit;
+mod discipline;
 mod jobs;
 mod law;
+mod leave;
 mod message;
 mod person;
 mod presence;
+mod request;
 mod terminal;
 mod units;
 
 use axum::{
     Router,
-    extract::Request,
+    extract::{DefaultBodyLimit, Request},
     handler::Handler,
     http::Method,
     middleware::{self, Next},
@@ -28,8 +31,10 @@ use office::Permission;
 use crate::{
     PageError, Site, assets, language, page_error,
     pages::error::ErrorKind,
+    paths,
     session::{self, Visit},
     site::to_sign_in,
+    upload::UPLOAD_BYTES_MAX,
     with_headers,
 };
 
@@ -60,17 +65,24 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        DecideTerminals, MapPins, ReadAudit, RepairPunches, SeePerson, SeeTerminals, SeeUnit,
+        Ask, Decide, DecideTerminals, HandleDiscipline, MapPins, ReadAudit, RepairPunches,
+        SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),
         get("/sign-in", Anybody, access::show_sign_in),
         post("/sign-in", Anybody, access::sign_in),
         post("/sign-out", Anybody, access::sign_out),
+        get("/me/leave", May(Ask), leave::my_balance),
         get("/me/{month}", May(SeePerson), presence::my_month),
         get("/people", May(SeeUnit), person::people),
         get("/people/{nip}", May(SeePerson), person::person),
         get("/people/{nip}/{month}", May(SeePerson), presence::person_month),
+        get("/people/{nip}/discipline", May(SeePerson), discipline::year),
+        get("/discipline", May(SeeUnit), discipline::list),
+        post("/discipline/open", May(HandleDiscipline), discipline::open),
+        get("/discipline/{case}", May(SeePerson), discipline::case),
+        post("/discipline/{case}/record", May(HandleDiscipline), discipline::record),
         get("/units", May(SeeUnit), presence::units),
         get("/units/{skpd}/today", May(SeeUnit), presence::unit_today),
         get("/units/{skpd}/{month}", May(SeeUnit), presence::unit_month),
@@ -91,6 +103,17 @@ pub fn table() -> Vec<Route> {
         post("/jobs/{id}/cancel", SignedIn, jobs::cancel),
         get("/jobs/{id}/file", SignedIn, jobs::file),
         get("/audit", May(ReadAudit), audit::list),
+        get("/me/requests", May(Ask), request::mine),
+        get("/me/corrections/new", May(Ask), request::new_correction),
+        post("/me/corrections/new", May(Ask), request::one_day_more),
+        upload("/me/corrections", May(Ask), request::ask_correction),
+        get("/decisions", May(Decide), request::decisions),
+        post("/decisions", May(Decide), request::decide_listed),
+        get("/requests/{id}", May(SeePerson), request::one),
+        get("/requests/{id}/files/{digest}", May(SeePerson), request::file),
+        post("/requests/{id}/decide", May(Decide), request::decide_one),
+        post("/requests/{id}/take-back", May(Ask), request::take_back),
+        post("/requests/{id}/appeal", May(Ask), request::appeal),
     ]
 }
 
@@ -100,6 +123,17 @@ fn get<T: 'static>(path: &'static str, access: Access, handler: impl Handler<T, 
 
 fn post<T: 'static>(path: &'static str, access: Access, handler: impl Handler<T, Site>) -> Route {
     Route { method: Method::POST, path, access, handler: on(MethodFilter::POST, handler) }
+}
+
+/// A form with files: the only kind of body that may be large.
+fn upload<T: 'static>(path: &'static str, access: Access, handler: impl Handler<T, Site>) -> Route {
+    let route = post(path, access, handler);
+    Route { handler: route.handler.layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX)), ..route }
+}
+
+/// Whether a form with files may come to this address.
+pub(crate) fn takes_files(path: &str) -> bool {
+    path == paths::CORRECTIONS
 }
 
 /// Everything the site answers.

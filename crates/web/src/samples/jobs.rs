@@ -22,7 +22,7 @@ pub(super) const ALL: &[Sample] = &[
 
 fn framed(lang: Lang, name: &str) -> Frame {
     let mut frame = at(lang, Eyes::Auditor, Area::Jobs, name);
-    frame.areas.push(AreaLink { area: Area::Jobs, href: "/samples/jobs".to_owned() });
+    frame.areas.push(AreaLink { area: Area::Jobs, href: "/samples/jobs".to_owned(), waits: 0 });
     frame
 }
 

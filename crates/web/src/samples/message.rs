@@ -20,7 +20,7 @@ pub(super) const ALL: &[Sample] = &[
 
 fn framed(lang: Lang, name: &str) -> Frame {
     let mut frame = at(lang, Eyes::Operator, Area::Messages, name);
-    let link = AreaLink { area: Area::Messages, href: "/samples/messages".to_owned() };
+    let link = AreaLink { area: Area::Messages, href: "/samples/messages".to_owned(), waits: 0 };
     frame.areas.insert(1, link);
     frame
 }
@@ -68,7 +68,7 @@ fn none(lang: Lang) -> Messages {
 fn settings(lang: Lang) -> MessageSettingsPage {
     let mut frame = framed(lang, "message-settings");
     let text = Phrase::new("message-settings-saved");
-    frame.notice = Some(Notice { kind: NoticeKind::Done, text });
+    frame.notices.push(Notice { kind: NoticeKind::Done, text });
     let choice = |value: &str, name: &str, state| Choice {
         value: value.to_owned(),
         name: name.to_owned(),

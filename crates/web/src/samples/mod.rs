@@ -3,11 +3,15 @@
 
 mod access;
 mod audit;
+mod case;
+mod discipline;
 mod jobs;
 mod law;
+mod leave;
 mod message;
 mod month;
 mod people;
+mod requests;
 mod sheet;
 mod terminals;
 mod today;
@@ -50,9 +54,13 @@ pub fn all() -> Vec<Sample> {
         people::ALL,
         terminals::ALL,
         law::ALL,
+        leave::ALL,
         audit::ALL,
         message::ALL,
         jobs::ALL,
+        requests::ALL,
+        discipline::ALL,
+        case::ALL,
     ]
     .concat()
 }
@@ -105,13 +113,19 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
         Eyes::Pegawai => (
             "Siti Rahayu",
             "role-pegawai",
-            &[(Area::MyMonth, "/samples/my-month"), (Area::Law, "/samples/law")],
+            &[
+                (Area::MyMonth, "/samples/my-month"),
+                (Area::Requests, "/samples/requests"),
+                (Area::Law, "/samples/law"),
+            ],
         ),
         Eyes::Operator => (
             "Yusuf Maulana",
             "role-operator",
             &[
                 (Area::MyMonth, "/samples/my-month"),
+                (Area::Requests, "/samples/requests"),
+                (Area::Decisions, "/samples/decisions"),
                 (Area::UnitMonth, "/samples/unit-month"),
                 (Area::Today, "/samples/today-unit"),
                 (Area::People, "/samples/people"),
@@ -146,7 +160,10 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
     frame.reader = Some(Reader { name: reader.to_owned(), role: Phrase::new(role) });
     frame.areas = areas
         .iter()
-        .map(|(area, href)| AreaLink { area: *area, href: (*href).to_owned() })
+        .map(|(area, href)| {
+            let waits = if *area == Area::Decisions { 3 } else { 0 };
+            AreaLink { area: *area, href: (*href).to_owned(), waits }
+        })
         .collect();
     frame
 }

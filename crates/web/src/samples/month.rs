@@ -12,8 +12,8 @@ use crate::{
     pages::{
         DayMark, MonthLinks, PayStatus, Source, SourceStatus,
         presence::{
-            AmountLine, DayPanel, LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart, Scan,
-            ScanUse, Schedule, Whose,
+            AmountLine, DayPanel, Fix, LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart,
+            Scan, ScanUse, Schedule, Whose,
         },
     },
 };
@@ -71,7 +71,11 @@ fn my_month(lang: Lang, name: &str) -> MyMonth {
         what,
         cut: Some(cut),
         href: day_href(day),
-        fix: None,
+        fix: Some(if day == 5 {
+            Fix::Ask("/samples/correction".to_owned())
+        } else {
+            Fix::Asked("/samples/request".to_owned())
+        }),
     };
     MyMonth {
         frame: at(lang, Eyes::Pegawai, Area::MyMonth, name),
@@ -132,6 +136,7 @@ pub(super) fn late_day(close: &str) -> DayPanel {
         at: day.at(hour, minute, second, 0),
         terminal: terminal.to_owned(),
         repaired: minute == 4,
+        vouched: None,
         used,
     };
     DayPanel {
@@ -180,6 +185,7 @@ pub(super) fn late_day(close: &str) -> DayPanel {
         sources: vec![source("Perpres 21/2023", "Pasal 4 ayat (3)", SourceStatus::Confirmed)],
         cut_so_far: 15_419,
         silent: None,
+        fix: Some(Fix::Ask("/samples/correction".to_owned())),
         close: close.to_owned(),
     }
 }
@@ -216,8 +222,8 @@ fn no_law(lang: Lang) -> MyMonth {
     let mut page = my_month(lang, "my-month-no-law");
     page.pay = Pay::NoLaw(Phrase::verbatim("TPP Kabupaten Contoh belum ada"));
     page.look_at.iter_mut().for_each(|item| item.cut = None);
-    page.frame.notice =
-        Some(Notice { kind: NoticeKind::Failed, text: Phrase::new("error-form-foreign") });
+    page.frame.notices =
+        vec![Notice { kind: NoticeKind::Failed, text: Phrase::new("error-form-foreign") }];
     page
 }
 
@@ -239,6 +245,7 @@ fn shift(lang: Lang) -> MyMonth {
         at,
         terminal: "RSUD Contoh 3".to_owned(),
         repaired: false,
+        vouched: (at == day.at(20, 48, 5, 0)).then(|| "/samples/request".to_owned()),
         used: ScanUse::As(Phrase::new(key)),
     };
     page.opened = Some(DayPanel {
@@ -259,6 +266,7 @@ fn shift(lang: Lang) -> MyMonth {
         sources: Vec::new(),
         cut_so_far: 0,
         silent: None,
+        fix: None,
         close: "/samples/my-month-shift".to_owned(),
     });
     page

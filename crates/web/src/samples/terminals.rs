@@ -128,10 +128,10 @@ fn mistakes(lang: Lang) -> Terminals {
 fn calm(lang: Lang) -> Terminals {
     let mut page = terminals(lang);
     "/samples/terminals-calm".clone_into(&mut page.frame.path);
-    page.frame.notice = Some(Notice {
+    page.frame.notices = vec![Notice {
         kind: NoticeKind::Done,
         text: Phrase::new("page-terminals-done-approved").with("to", "Kecamatan Sukamaju 1"),
-    });
+    }];
     page.may_decide = Rights::Read;
     page.may_repair = Rights::Read;
     page.may_map = Rights::Read;

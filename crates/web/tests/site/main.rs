@@ -4,10 +4,12 @@
 mod accessibility;
 mod audit;
 mod browser;
+mod discipline;
 mod forms;
 mod messages;
 mod office;
 mod permissions;
+mod requests;
 mod scripts;
 mod serving;
 mod sessions;

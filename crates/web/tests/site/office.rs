@@ -53,6 +53,9 @@ const PUSHED: &str = "\
 1001\t2026-11-27 07:20:00\t0\t1
 ";
 
+/// Ujang heads DISTAN, so he decides about its people; about himself the personnel office does.
+const POSTS: &str = "skpd;unit;nip;mulai\nDISTAN;;199001012015031004;2026-10-01\n";
+
 /// Chance that repeats only after 256 draws.
 #[derive(Default)]
 struct Counting(AtomicU8);
@@ -112,6 +115,8 @@ pub(crate) async fn office() -> Office {
     let options = PeopleImport { dry_run: false, pin_group: "utama".parse().expect("a group") };
     let done = office.import_people(&root, "p.csv", PEOPLE.as_bytes(), options).await;
     assert_eq!(done.expect("the example loads").bad, []);
+    let done = office.import_posts(&root, "posts.csv", POSTS.as_bytes(), false).await;
+    assert_eq!(done.expect("the example loads").bad, []);
     let approval = Approval {
         serial: "CONTOH0001".parse().expect("a serial"),
         state: TerminalState::Approved,
@@ -148,6 +153,51 @@ pub(crate) async fn office() -> Office {
 /// The pages of that office.
 pub(crate) async fn pages() -> Router {
     web::routes::router(Site::new(office().await))
+}
+
+/// A form with files as a browser sends it: the fields, then the files with their names.
+pub(crate) fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    let mut part = |head: String, content: &[u8]| {
+        body.extend(
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").bytes(),
+        );
+        body.extend(content);
+        body.extend(b"\r\n");
+    };
+    for (name, value) in fields {
+        part(format!("name=\"{name}\""), value.as_bytes());
+    }
+    for (name, content) in files {
+        let head = format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: image/jpeg");
+        part(head, content);
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+    body
+}
+
+const BOUNDARY: &str = "x-boundary-x";
+
+/// A PDF that is taken.
+pub(crate) const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n";
+
+/// A PNG of one pixel.
+pub(crate) fn png() -> Vec<u8> {
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (kind, data) in [
+        (b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0][..]),
+        (b"IDAT", &[0x78, 0x9c, 0x63, 0, 0, 0, 2, 0, 1]),
+        (b"IEND", &[]),
+    ] {
+        png.extend(u32::try_from(data.len()).expect("few bytes").to_be_bytes());
+        png.extend(kind);
+        png.extend(data);
+        let mut sum = flate2::Crc::new();
+        sum.update(kind);
+        sum.update(data);
+        png.extend(sum.sum().to_be_bytes());
+    }
+    png
 }
 
 /// What came back.
@@ -219,15 +269,38 @@ impl Visitor {
         self.post(path, format!("csrf={csrf}&{form}")).await
     }
 
+    /// Posts a form with files, with the token of the page of the form.
+    pub(crate) async fn hand_in(
+        &mut self,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Answer {
+        let csrf = self.get("/me/corrections/new").await.csrf();
+        let fields = [&[("csrf", csrf.as_str())], fields].concat();
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let body = Body::from(multipart(&fields, files));
+        self.send_body(Method::POST, "/me/corrections", &kind, body).await
+    }
+
     pub(crate) async fn ask(&mut self, method: Method, path: &str, form: String) -> Answer {
+        self.send_body(method, path, "application/x-www-form-urlencoded", Body::from(form)).await
+    }
+
+    pub(crate) async fn send_body(
+        &mut self,
+        method: Method,
+        path: &str,
+        content_type: &str,
+        body: Body,
+    ) -> Answer {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::COOKIE, cookies.join("; "))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(form))
+            .header(header::CONTENT_TYPE, content_type)
+            .body(body)
             .expect("well formed");
         let answer = self.pages.clone().oneshot(request).await.expect("the router answers");
         let (parts, body) = answer.into_parts();
@@ -241,7 +314,12 @@ impl Visitor {
             }
         }
         let body = to_bytes(body, 1 << 20).await.expect("a page is small");
-        let text = String::from_utf8(body.to_vec()).expect("pages are UTF-8");
+        let text = match parts.headers.get(header::CONTENT_TYPE) {
+            Some(kind) if kind.as_bytes().starts_with(b"text/") => {
+                String::from_utf8(body.to_vec()).expect("pages are UTF-8")
+            }
+            _ => String::from_utf8_lossy(&body).into_owned(),
+        };
         Answer { status: parts.status, headers: parts.headers, text }
     }
 }

@@ -17,6 +17,8 @@ fn example(path: &str) -> String {
         .replace("{skpd}", "DISTAN")
         .replace("{serial}", "CONTOH0001")
         .replace("{id}", "1")
+        .replace("{digest}", "0")
+        .replace("{case}", "1")
 }
 
 /// What a status means to the reader. A form without its fields is refused after the permission.
@@ -34,6 +36,10 @@ fn outcome(status: StatusCode) -> &'static str {
 #[tokio::test]
 async fn the_table_of_routes_and_roles() {
     let pages = pages().await;
+    // Siti's request waits on the desk of the operator, who heads the organisation.
+    let mut siti = Visitor::signed_in(pages.clone(), SITI).await;
+    let asked = [("day", "03-11-2026"), ("arrived", "07.25"), ("cause", "forgot"), ("reason", "x")];
+    assert_eq!(siti.hand_in(&asked, &[]).await.status, StatusCode::SEE_OTHER);
     let mut table = String::new();
     let mut visitors = vec![("stranger", Visitor::new(pages.clone()))];
     for (username, role, _, _) in ACCOUNTS {

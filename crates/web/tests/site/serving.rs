@@ -30,6 +30,7 @@ fn patient() -> Limits {
         waiting_timeout: day,
         idle_timeout: day,
         body_timeout: day,
+        upload_timeout: day,
         stall_timeout: day,
         drain_timeout: day,
         ..Limits::default()

@@ -4,7 +4,7 @@ use thirtyfour::prelude::*;
 
 use crate::{
     browser::{self, Result},
-    office::{PASSWORD, SITI, pages},
+    office::{PASSWORD, SITI, pages, png},
 };
 
 /// Types into the sign-in form, and sends it with the Enter key.
@@ -148,6 +148,83 @@ async fn bkpsdm_sets_terminals_and_punches_right() -> Result<()> {
         browser.goto(format!("{site}/units")).await?;
         browser.query(By::LinkText("Dinas Kesehatan")).first().await?.click().await?;
         browser.query(By::Css(".sheet-head")).first().await?;
+        check(&browser).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Types a reading and a reason, hands in a file, and sends the form.
+async fn ask_for_a_correction(browser: &WebDriver, proof: &str) -> Result<()> {
+    browser.query(By::Id("arrived-1")).first().await?.send_keys("7,25").await?;
+    browser.find(By::Css("input[value='terminal-down']")).await?.click().await?;
+    browser.find(By::Id("files")).await?.send_keys(proof).await?;
+    browser.find(By::Css(".send button")).await?.click().await?;
+    browser.query(By::Css(".govuk-error-summary:focus")).first().await?;
+    check(browser).await?;
+    let typed = browser.find(By::Id("arrived-1")).await?.prop("value").await?;
+    assert_eq!(typed.as_deref(), Some("7,25"), "what was typed stays");
+    browser.find(By::Id("reason")).await?.send_keys("Mesin mati sejak subuh.").await?;
+    browser.find(By::Id("files")).await?.send_keys(proof).await?;
+    browser.find(By::Css(".send button")).await?.click().await?;
+    notice(browser, "Permohonan untuk 1 hari sudah dikirim kepada Kepala Dinas").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_late_day_is_corrected_by_phone_and_granted_by_keyboard() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let proof = folder.path().join("layar mesin.png");
+    std::fs::write(&proof, png())?;
+    let proof = proof.to_str().ok_or("the path is text")?.to_owned();
+    browser::look(pages().await, |browser, site| async move {
+        browser.set_window_rect(0, 0, 390, 900).await?;
+        sign_in(&browser, &site, SITI).await?;
+        browser.query(By::Css(".look__fix[href*='2026-11-03']")).first().await?.click().await?;
+        let day = browser.query(By::Id("day-1")).first().await?;
+        assert_eq!(day.prop("value").await?.as_deref(), Some("03-11-2026"));
+        check(&browser).await?;
+        // One day more is put in place, and is passed over while it is empty.
+        browser.find(By::Css("#days button")).await?.click().await?;
+        browser.query(By::Css("#day-2:focus")).first().await?;
+        assert_eq!(path_of(&browser).await?, "/me/corrections/new?day=2026-11-03");
+        check(&browser).await?;
+        ask_for_a_correction(&browser, &proof).await?;
+        check(&browser).await?;
+        browser.goto(format!("{site}/me/2026-11")).await?;
+        browser.query(By::Css(".look__fix[href='/requests/1']")).first().await?.click().await?;
+        let image = browser.query(By::Css(".proofs img")).first().await?;
+        let width = "const [image, done] = arguments;
+            image.decode().then(() => done(image.naturalWidth), () => done(0));";
+        let width = browser.execute_async(width, vec![image.to_json()?]).await?.convert::<u32>()?;
+        assert_eq!(width, 1, "the photo is shown");
+        check(&browser).await?;
+
+        browser.delete_all_cookies().await?;
+        browser.set_window_rect(0, 0, 1280, 900).await?;
+        sign_in(&browser, &site, "operator.distan").await?;
+        browser.find(By::Css("nav.areas [href='/decisions']")).await?.click().await?;
+        browser.query(By::Css("[data-ask]")).first().await?;
+        check(&browser).await?;
+        browser.find(By::Css("body")).await?.send_keys("j").await?;
+        let row = browser.query(By::Css("[data-ask]:focus")).first().await?;
+        let said = row.text().await?;
+        assert!(said.contains("terlambat 42 menit") && said.contains("+Rp 15.419"), "{said}");
+        row.send_keys("s").await?;
+        notice(&browser, "1 permohonan disetujui: Siti Rahmawati (Sel 3)").await?;
+        check(&browser).await?;
+
+        browser.delete_all_cookies().await?;
+        browser.set_window_rect(0, 0, 390, 900).await?;
+        sign_in(&browser, &site, SITI).await?;
+        let look = browser.query(By::Css(".look")).first().await?.text().await?;
+        assert!(!look.contains("Sel 3") && look.contains("Rab 4"), "{look}");
+        browser.goto(format!("{site}/me/2026-11?day=3")).await?;
+        let scans = browser.query(By::Css("#day .scans")).first().await?.text().await?;
+        assert!(scans.contains("07.25.00") && scans.contains("dinyatakan benar oleh atasan"));
+        browser.find(By::LinkText("lihat keputusannya")).await?.click().await?;
+        let steps = browser.query(By::Css(".steps-done")).first().await?.text().await?;
+        assert!(steps.contains("disetujui · Ujang Hidayat"), "{steps}");
         check(&browser).await?;
         Ok(())
     })

@@ -68,6 +68,54 @@ fn every_code_of_a_payout_has_words() {
     }
 }
 
+/// What discipline says, with every value that one of its sentences may hold.
+#[test]
+fn every_code_of_discipline_has_words() {
+    use office::discipline::{CaseRefusal, LetterKind, PayConsequence};
+    use rules::{
+        discipline::{
+            Alert,
+            case::{Refusal, Silent, Stage, StepKind},
+        },
+        law::discipline::{Capacity, Level, Post},
+    };
+    let keys = |area: &str, codes: &[&str]| -> Vec<String> {
+        codes.iter().map(|code| format!("discipline-{area}-{code}")).collect()
+    };
+    let codes: [(&str, Vec<&str>); 9] = [
+        ("alert", Alert::CODES.to_vec()),
+        ("refusal", Refusal::CODES.into_iter().chain(CaseRefusal::CODES).collect()),
+        ("pay", PayConsequence::CODES.to_vec()),
+        ("stage", Stage::ALL.iter().map(|one| one.code()).collect()),
+        ("step", StepKind::ALL.iter().map(|one| one.code()).collect()),
+        ("silent", Silent::ALL.iter().map(|one| one.code()).collect()),
+        ("capacity", Capacity::ALL.iter().map(|one| one.code()).collect()),
+        ("level", Level::ALL.iter().map(|one| one.code()).collect()),
+        ("post", Post::ALL.iter().map(|one| one.code()).collect()),
+    ];
+    let letters = LetterKind::ALL.map(|one| format!("discipline-letter-{}", one.template()));
+    let mut all: Vec<String> =
+        codes.iter().flat_map(|(area, codes)| keys(area, codes)).chain(letters).collect();
+    let facts = ["post", "rung", "days", "number", "examination", "time", "place", "examiner"];
+    let more = ["members", "examiners", "questions", "breaches", "report", "sanction", "officer"];
+    let last = ["capacity", "answer", "reason", "note"];
+    let facts = facts.into_iter().chain(more).chain(last);
+    all.extend(facts.map(|fact| format!("page-discipline-fact-{fact}")));
+    all.extend(
+        ["upheld", "changed", "annulled"].map(|one| format!("page-discipline-answer-{one}")),
+    );
+    let values = [
+        "days", "sanction", "date", "earliest", "summoned", "heaviest", "instead", "expected",
+        "title", "case", "needs", "place",
+    ]
+    .map(|name| (name, words::Arg::from(1_i64)));
+    for key in all {
+        for lang in Lang::ALL {
+            assert_ne!(Words::get_with(lang, &key, &values), key, "{}", lang.code());
+        }
+    }
+}
+
 /// The sources below `folder`.
 fn sources(folder: &Path) -> Vec<String> {
     let mut texts = Vec::new();

@@ -57,6 +57,7 @@ discipline-alert-absent-by-minutes = { $days ->
 discipline-pay-by-regency = cut by the rule of the regency once the sanction is in effect and recorded
 discipline-pay-waits = waits for another act; the system does not cut by itself
 discipline-pay-no-rule = no rule of the regency; the system does not cut
+discipline-pay-withdrawn = no longer cut: the decision was taken back and the person restored
 
 # Where a case stands
 discipline-stage-new = not opened
@@ -141,6 +142,17 @@ discipline-refusal-too-early = On { $earliest } at the earliest. Record it on th
 discipline-refusal-no-open-objection = No objection waits for an answer. Record the objection first
 discipline-refusal-objection-open = The objection before is not yet answered. Record its answer first
 discipline-refusal-law-silent = The law on { $title } on { $date } is not in the law folder. Add it with its article
+discipline-refusal-oneself = Nobody handles a case about themselves. Ask a colleague to handle it
+discipline-refusal-in-future = That day has not come. Record what has happened
+discipline-refusal-overtaken = Somebody has just recorded a step in this case. Look at it first, then record again if it is still needed
+discipline-refusal-open-already = Case { $case } about these days is still open. Go on with that one
+discipline-refusal-not-absent = { $date } is no day absent without a reason. Leave it out
+discipline-refusal-rung-not-reached = That sanction takes { $needs } days absent, and { $days } are named. Choose a lower one
+discipline-refusal-number-missing = Give the number of the letter
+discipline-refusal-time-missing = Give the time of the examination
+discipline-refusal-reason-missing = Give the reason
+discipline-refusal-too-long = What was typed is too long. Shorten it; the rest is in the letter
+discipline-refusal-law-changed = By the law folder as it is now, event { $place } would not be accepted. Set the law folder right before going on
 
 # Letters
 discipline-letter-panggilan-1 = First summons

@@ -14,5 +14,7 @@ error-unavailable-do = Punches stay safe in the terminals and are sent again. Tr
 error-reference = Code:
 error-home = To the start page
 error-form-foreign = This form is from a session that has ended. Open the page again and send it once more.
+error-upload-too-large = There are too many files or they are too large, so the request was not sent. Go back and choose fewer files of 5 MB at most.
+error-upload-no-room = Many files are being sent at once. Wait a minute and send it again.
 error-no-such-month = There is no month "{ $text }". Write a month as 2026-10.
 error-nothing-in-month = There is nothing for { $month } yet.

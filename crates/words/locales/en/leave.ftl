@@ -55,3 +55,32 @@ leave-approver-kepala-skpd = head of the unit
 leave-approver-bkpsdm = personnel office
 leave-approver-sekda = regional secretary
 leave-approver-bupati = the Bupati
+
+page-leave-title = My leave
+page-leave-left = Annual leave left
+page-leave-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+page-leave-lapsing = { $count } of them lapse unless they are used this year.
+page-leave-overdrawn = { $count } more were taken than there were. Talk to BKPSDM about it.
+page-leave-entitled = Annual leave can be taken from
+page-leave-closed = This year has no annual leave of its own:
+page-leave-ahead = What will be left on
+page-leave-ahead-hint = A day to come, such as 4-1-2027.
+page-leave-look-ahead = Work it out
+page-leave-ahead-past = Write a day after today.
+page-leave-ahead-no-date = Write a date like 4-1-2027.
+page-leave-ahead-if = If nothing more is asked for.
+page-leave-step-lapsed = { $days } days of { $year } lapse
+page-leave-step-granted = { $days } new days
+page-leave-lots = By year of the grant
+page-leave-year = Year
+page-leave-granted = Granted
+page-leave-used = Used
+page-leave-reserved = Reserved
+page-leave-rest = Left
+page-leave-expires = Usable until
+page-leave-basis = Basis
+page-leave-uses = Taken or asked for
+page-leave-no-uses = Nothing yet.

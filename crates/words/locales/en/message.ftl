@@ -4,6 +4,7 @@ message-kind-leave = Leave or duty
 message-kind-correction = Corrected time
 message-kind-outage = Terminals of a unit out of use
 message-kind-event = Apel or ceremony
+message-kind-swap = Exchange of turns
 message-kind-closing = Closing of a month
 message-kind-case = Case of discipline
 message-kind-claim = Money to be given back

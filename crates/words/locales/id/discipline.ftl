@@ -42,6 +42,7 @@ discipline-alert-absent-by-minutes = { $days } hari dianggap tidak masuk hanya k
 discipline-pay-by-regency = dipotong menurut aturan daerah setelah hukuman berlaku dan dicatat
 discipline-pay-waits = menunggu peraturan lain; sistem tidak memotong sendiri
 discipline-pay-no-rule = tidak ada aturan daerah; sistem tidak memotong
+discipline-pay-withdrawn = tidak dipotong lagi: keputusan dicabut dan nama dipulihkan
 
 # Keadaan perkara
 discipline-stage-new = belum dibuka
@@ -126,6 +127,17 @@ discipline-refusal-too-early = Paling cepat { $earliest }. Catat pada hari itu
 discipline-refusal-no-open-objection = Tidak ada keberatan yang menunggu jawaban. Catat keberatannya dahulu
 discipline-refusal-objection-open = Keberatan sebelumnya belum dijawab. Catat jawabannya dahulu
 discipline-refusal-law-silent = Hukum tentang { $title } pada { $date } belum ada di map hukum. Tambahkan dengan pasalnya
+discipline-refusal-oneself = Tidak seorang pun menangani perkaranya sendiri. Minta rekan yang menanganinya
+discipline-refusal-in-future = Harinya belum tiba. Catat apa yang sudah terjadi
+discipline-refusal-overtaken = Orang lain baru saja mencatat langkah dalam perkara ini. Lihat dahulu, lalu catat lagi bila masih perlu
+discipline-refusal-open-already = Perkara { $case } tentang hari-hari ini masih berjalan. Teruskan perkara itu
+discipline-refusal-not-absent = { $date } bukan hari tidak masuk tanpa keterangan. Keluarkan dari daftar
+discipline-refusal-rung-not-reached = Hukuman itu untuk { $needs } hari tidak masuk, yang disebut { $days } hari. Pilih yang lebih rendah
+discipline-refusal-number-missing = Isi nomor suratnya
+discipline-refusal-time-missing = Isi jam pemeriksaan
+discipline-refusal-reason-missing = Isi alasannya
+discipline-refusal-too-long = Isian terlalu panjang. Ringkas; selebihnya ada di surat
+discipline-refusal-law-changed = Menurut map hukum yang sekarang kejadian ke-{ $place } tidak akan diterima. Perbaiki map hukum sebelum melanjutkan
 
 # Surat
 discipline-letter-panggilan-1 = Surat panggilan I

@@ -14,5 +14,7 @@ error-unavailable-do = Scan tetap aman di mesin dan dikirim lagi. Coba lagi bebe
 error-reference = Kode:
 error-home = Ke halaman awal
 error-form-foreign = Formulir ini dari sesi yang sudah berakhir. Buka lagi halamannya, lalu kirim sekali lagi.
+error-upload-too-large = Berkasnya terlalu banyak atau terlalu besar, jadi permohonan tidak dikirim. Kembali, lalu pilih lebih sedikit berkas, masing-masing paling besar 5 MB.
+error-upload-no-room = Banyak berkas sedang dikirim bersamaan. Tunggu satu menit, lalu kirim sekali lagi.
 error-no-such-month = Tidak ada bulan "{ $text }". Tulis bulan seperti 2026-10.
 error-nothing-in-month = Belum ada data untuk { $month }.

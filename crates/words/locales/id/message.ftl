@@ -4,6 +4,7 @@ message-kind-leave = Cuti atau dinas
 message-kind-correction = Perbaikan jam
 message-kind-outage = Mesin satu unit tidak dapat dipakai
 message-kind-event = Apel atau upacara
+message-kind-swap = Tukar giliran jaga
 message-kind-closing = Penutupan bulan
 message-kind-case = Perkara disiplin
 message-kind-claim = Pengembalian kelebihan bayar

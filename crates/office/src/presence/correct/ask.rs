@@ -2,6 +2,7 @@
 
 use civil::{Month, Nip, PersonId, Wall};
 use jiff::civil::{Date, DateTime};
+use rules::roster::Roster;
 use storage::{
     matters::{Matter, MatterFilter, MatterKind, Waiting, Whose},
     people::{PersonFact, PersonState},
@@ -9,16 +10,15 @@ use storage::{
 
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    matter::{Asked, Asking, Cause, CorrectionAsked, OpenedMatter, Posts},
+    matter::{
+        Asked, Asking, Cause, CorrectionAsked, Mistake, OpenedMatter, Posts, REASON_CHARS_MAX,
+    },
     presence::state_on,
     proof::{NewProof, Proof},
 };
 
 /// Most days of one request.
-const DAYS_MAX: usize = 31;
-
-/// Most letters of a reason.
-const REASON_CHARS_MAX: usize = 500;
+pub const DAYS_MAX: usize = 31;
 
 /// Oldest month that can be corrected, counted back from the running one: a slip in the year is
 /// more likely than a day that far back.
@@ -60,9 +60,9 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`OfficeError::Forbidden`] for anybody else's days; [`OfficeError::BadInput`] if a day or
-    /// time cannot be, is of the future or waits for a decision already, or a file cannot be taken:
-    /// then nothing is asked.
+    /// [`OfficeError::Forbidden`] for anybody else's days; [`OfficeError::Mistake`] if a day or time
+    /// cannot be, is of the future or waits for a decision already, [`OfficeError::Proof`] if a file
+    /// cannot be taken: then nothing is asked.
     pub async fn request_correction(
         &self,
         actor: &Actor,
@@ -74,11 +74,15 @@ impl Office {
             return Err(OfficeError::not_found("person with NIP", nip.to_string()));
         };
         let reason = reason.trim().to_owned();
-        check_whole(&days, &reason).map_err(OfficeError::BadInput)?;
+        check_whole(&days, &reason)?;
+        let days_asked = days.iter().map(|day| day.date);
+        let span = days_asked.clone().min().zip(days_asked.max());
+        let span = span.expect("at least one day was asked for");
+        let roster = self.roster_around(person, span).await?;
         let mut checked = Vec::with_capacity(days.len());
         for day in &days {
             let state = self.state_to_correct(actor, (person, &facts), day.date)?;
-            let times = self.times(day, state)?;
+            let times = self.times(day, (state, &roster))?;
             checked.push((day.date, state, times));
         }
         let known = self.corrections_of(person).await?;
@@ -87,10 +91,7 @@ impl Office {
                 matter.opened.from == day.date && matter.opened.standing.desk.is_some()
             });
             if waits {
-                return Err(OfficeError::BadInput(format!(
-                    "a request for {} waits already; take it back first if it is wrong",
-                    day.date
-                )));
+                return Err(Mistake::WaitsAlready(day.date).into());
             }
         }
         let proofs = self.keep_proofs(proofs).await?;
@@ -114,6 +115,35 @@ impl Office {
         self.open(actor, "presence.request_correction", asking).await
     }
 
+    /// The oldest day that can still be corrected.
+    #[must_use]
+    pub fn oldest_to_correct(&self) -> Date {
+        let back = jiff::Span::new().months(MONTHS_BACK_MAX);
+        Month::of(self.today()).first().saturating_sub(back)
+    }
+
+    /// Days of a month for which the actor has asked for a correction that waits, each with the
+    /// number of the request.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Store`].
+    pub async fn days_asked_for(
+        &self,
+        actor: &Actor,
+        month: Month,
+    ) -> Result<Vec<(Date, i64)>, OfficeError> {
+        let Some(person) = actor.person() else { return Ok(Vec::new()) };
+        let filter = MatterFilter {
+            kinds: vec![MatterKind::Correction],
+            waiting: Waiting::Yes,
+            between: Some((month.first(), month.last())),
+            ..MatterFilter::of(Whose::Of(vec![person]))
+        };
+        let matters = self.store.matters(&filter).await?;
+        Ok(matters.iter().map(|matter| (matter.opened.from, matter.id)).collect())
+    }
+
     /// What holds about a person on a day that may be corrected.
     fn state_to_correct<'f>(
         &self,
@@ -123,46 +153,42 @@ impl Office {
     ) -> Result<&'f PersonState, OfficeError> {
         let today = self.today();
         if date > today {
-            return Err(OfficeError::BadInput(format!("{date} has not come yet")));
+            return Err(Mistake::Ahead(date).into());
         }
-        let oldest =
-            Month::of(today).first().saturating_sub(jiff::Span::new().months(MONTHS_BACK_MAX));
+        let oldest = self.oldest_to_correct();
         if date < oldest {
-            return Err(OfficeError::BadInput(format!(
-                "{date} is too long ago; days from {oldest} on can be corrected"
-            )));
+            return Err(Mistake::TooLongAgo { date, oldest }.into());
         }
-        let state = state_on(facts, date).filter(|state| state.in_service).ok_or_else(|| {
-            OfficeError::BadInput(format!("on {date} you were not in service here"))
-        })?;
+        let state = state_on(facts, date).filter(|state| state.in_service);
+        let state = state.ok_or(Mistake::NotInService(date))?;
         actor.require(Permission::Ask, Scope::Person(person, &state.skpd))?;
         Ok(state)
     }
 
     /// The times as readings of the wall.
-    fn times(&self, day: &CorrectedDay, state: &PersonState) -> Result<Vec<DateTime>, OfficeError> {
+    fn times(
+        &self,
+        day: &CorrectedDay,
+        (state, roster): (&PersonState, &Roster),
+    ) -> Result<Vec<DateTime>, OfficeError> {
         let CorrectedDay { date, arrived, left } = *day;
         let at = |minute: u16| Wall::midnight(date).plus_seconds(i64::from(minute) * 60);
-        let crosses = self.shift_crosses_midnight(state, date)?;
+        let crosses = self.shift_crosses_midnight((state, roster), date)?;
         let left = left.map(|left| {
             let early = arrived.map_or(left < NOON_MINUTE, |arrived| left < arrived);
             at(left).plus_seconds(if crosses && early { 86_400 } else { 0 })
         });
         let times: Vec<Wall> = arrived.map(at).into_iter().chain(left).collect();
         if times.is_empty() {
-            return Err(OfficeError::BadInput(format!(
-                "for {date} give the time you came, the time you left, or both"
-            )));
+            return Err(Mistake::NoTime(date).into());
         }
         if let [arrived, left] = times.as_slice()
             && left <= arrived
         {
-            return Err(OfficeError::BadInput(format!(
-                "on {date} the time you left must come after the time you came"
-            )));
+            return Err(Mistake::Backwards(date).into());
         }
         if times.iter().any(|time| *time > self.wall_now()) {
-            return Err(OfficeError::BadInput(format!("a time on {date} has not come yet")));
+            return Err(Mistake::TimeAhead(date).into());
         }
         Ok(times.into_iter().map(Wall::datetime).collect())
     }
@@ -170,11 +196,12 @@ impl Office {
     /// Whether a shift of the day ends after midnight.
     pub(in crate::presence) fn shift_crosses_midnight(
         &self,
-        state: &PersonState,
+        (state, roster): (&PersonState, &Roster),
         date: Date,
     ) -> Result<bool, OfficeError> {
         let law = self.lawbook.law();
-        let plan = rules::plan::Plan::compile(law, &state.schedule, (date, date), self.today())?;
+        let held = (&state.schedule, roster);
+        let plan = rules::plan::Plan::rostered(law, held, (date, date), self.today())?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
         Ok(plan.shifts.iter().any(|shift| shift.ends > 86_400))
     }
@@ -211,24 +238,24 @@ struct Said {
     proofs: Vec<Proof>,
 }
 
-fn check_whole(days: &[CorrectedDay], reason: &str) -> Result<(), String> {
+fn check_whole(days: &[CorrectedDay], reason: &str) -> Result<(), Mistake> {
     if days.is_empty() {
-        return Err("choose at least one day".to_owned());
+        return Err(Mistake::NoDay);
     }
     if days.len() > DAYS_MAX {
-        return Err(format!("ask for at most {DAYS_MAX} days at once, not {}", days.len()));
+        return Err(Mistake::TooManyDays { days: days.len(), most: DAYS_MAX });
     }
     let mut dates: Vec<Date> = days.iter().map(|day| day.date).collect();
     dates.sort_unstable();
-    if let Some(pair) = dates.windows(2).find(|pair| pair.first() == pair.last()) {
-        let twice = pair.first().map(ToString::to_string).unwrap_or_default();
-        return Err(format!("{twice} is there twice; give both times of a day together"));
+    let twice = dates.iter().zip(dates.iter().skip(1)).find(|(one, next)| one == next);
+    if let Some((twice, _)) = twice {
+        return Err(Mistake::Twice(*twice));
     }
     if reason.is_empty() {
-        return Err("say what happened, in a sentence".to_owned());
+        return Err(Mistake::NoReason);
     }
     if reason.chars().count() > REASON_CHARS_MAX {
-        return Err(format!("a reason has at most {REASON_CHARS_MAX} letters"));
+        return Err(Mistake::ReasonTooLong(REASON_CHARS_MAX));
     }
     Ok(())
 }

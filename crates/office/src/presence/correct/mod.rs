@@ -3,4 +3,4 @@
 mod ask;
 mod witness;
 
-pub use ask::{CorrectedDay, CorrectionRequest};
+pub use ask::{CorrectedDay, CorrectionRequest, DAYS_MAX};

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use civil::{Month, PersonId, ScheduleKey, Wall, Zone};
-use jiff::{Timestamp, civil::Date};
+use civil::{Month, PersonId, ScheduleKey};
+use jiff::civil::Date;
 use rules::{
     day::{self, DayRecord},
     law::{NotInForce, ProvisionId},
     month::{InService, PresenceFacts, evaluate_some},
-    plan::{DayPlan, Plan},
+    payout::december::MonthEnd,
+    plan::DayPlan,
     statement::{MonthFacts, PayState, Statement},
     tariff::Tariff,
 };
@@ -18,7 +19,7 @@ use storage::{
     results::{MonthResult, ResultFilter, ResultPeople},
 };
 
-use super::{Evaluated, Silent};
+use super::{Applied, Evaluated, Silent, plans::Plans};
 use crate::{
     Office, OfficeError,
     allowance::{StatementDoc, digest::facts_digest},
@@ -37,29 +38,13 @@ pub(super) enum Days {
     Only(BTreeSet<Date>),
 }
 
-/// The law as it is applied now: which of it may be paid by, and its version.
-pub(super) struct Applied {
-    pub(super) now: Wall,
-    pub(super) payable: Vec<bool>,
-    pub(super) version: String,
-}
-
-impl Applied {
-    /// Days are looked at anew each day until the month is over and its last window closed. What
-    /// was computed before this instant may hold days that were not over then.
-    pub(super) fn settled_by(&self, month: Month, zone: Zone) -> Timestamp {
-        let closed = Wall::midnight(month.last()).plus_seconds(2 * 86_400);
-        Wall::midnight(self.now.date()).min(closed).instant(zone)
-    }
-}
-
 /// A month being evaluated: its law, compiled once.
 pub(super) struct MonthLaw<'o> {
     office: &'o Office,
     month: Month,
     applied: &'o Applied,
     tariff: Tariff,
-    plans: HashMap<ScheduleKey, Result<Plan, NotInForce>>,
+    plans: Plans,
 }
 
 /// What a month of a person comes to.
@@ -74,8 +59,8 @@ pub(super) struct Computed {
 
 impl<'o> MonthLaw<'o> {
     pub(super) fn compile(office: &'o Office, month: Month, applied: &'o Applied) -> Self {
-        let tariff = Tariff::compile(office.lawbook.law(), month, applied.now.date());
-        Self { office, month, applied, tariff, plans: HashMap::new() }
+        let tariff = Tariff::compile(office.lawbook.law(), month, applied.known_by);
+        Self { office, month, applied, tariff, plans: Plans::default() }
     }
 
     /// Evaluates people a part at a time; of a month out of reach nobody. It is evaluated whole
@@ -164,6 +149,7 @@ impl<'o> MonthLaw<'o> {
             net: civil::Rupiah(doc.tpp_net),
             statement: doc.to_bytes(),
             problems: u32::try_from(problems).unwrap_or(u32::MAX),
+            absences: rules::discipline::days_absent(&records),
         })
     }
 
@@ -181,17 +167,21 @@ impl<'o> MonthLaw<'o> {
         if schedules.iter().all(Option::is_none) {
             return None;
         }
-        for schedule in schedules.iter().flatten() {
-            self.compile_plan(schedule);
-        }
+        let (law, held) = (self.office.lawbook.law(), (&schedules[..], &facts.roster));
+        // Whoever has a roster has plans of his own; the others share them.
+        let mut own = Plans::default();
+        let shared = facts.roster.is_empty();
+        let compiled = if shared { &mut self.plans } else { &mut own };
+        compiled.compile(law, held, self.month, self.applied.known_by);
+        let compiled = if shared { &self.plans } else { &own };
         let states = pay_states(facts, &self.tariff);
         let neighbours = self.neighbours(facts, &schedules);
         let digest = facts_digest(facts, &states, &schedules, &neighbours);
-        let (records, doc) = match self.plans_of(&schedules) {
+        let (records, doc) = match compiled.of_days(self.month, &schedules) {
             Ok(plans) => {
                 total.people += 1;
                 let records = self.records(facts, (&plans, &neighbours), days, stored, total);
-                let provisions = self.provisions(&schedules, &plans, &records);
+                let provisions = self.provisions((compiled, &schedules), &plans, &records);
                 let doc = self.statement(facts, &state, (&states, &records), &provisions, &digest);
                 (records, doc)
             }
@@ -207,15 +197,12 @@ impl<'o> MonthLaw<'o> {
     /// Every value of the law that a month rests on.
     fn provisions(
         &self,
-        schedules: &[Option<ScheduleKey>],
+        (compiled, schedules): (&Plans, &[Option<ScheduleKey>]),
         plans: &[(&DayPlan, InService)],
         records: &[DayRecord],
     ) -> BTreeSet<ProvisionId> {
-        schedules
-            .iter()
-            .flatten()
-            .filter_map(|schedule| self.plans.get(schedule)?.as_ref().ok())
-            .flat_map(|plan| plan.provisions.iter().copied())
+        compiled
+            .provisions(schedules)
             .chain(self.tariff.provisions.iter().copied())
             .chain(plans.iter().zip(records).filter_map(|((plan, _), day)| day.wfa_rule(plan)))
             .collect()
@@ -231,6 +218,7 @@ impl<'o> MonthLaw<'o> {
         digest: &str,
     ) -> StatementDoc {
         let performance = facts.performance.as_ref();
+        let records = self.applied.end.counted(records);
         let statement = Statement::of(
             &MonthFacts {
                 days: records,
@@ -241,8 +229,14 @@ impl<'o> MonthLaw<'o> {
             },
             &self.tariff,
         );
+        let early = match self.applied.end {
+            MonthEnd::Early { provision, .. } => Some(provision),
+            MonthEnd::Ordinary | MonthEnd::NextYear { .. } => None,
+        };
         let unverified = provisions
             .iter()
+            .copied()
+            .chain(early)
             .filter(|id| self.applied.payable.get(usize::from(id.0)) != Some(&true))
             .count();
         let by = (self.applied.version.as_str(), digest);
@@ -254,18 +248,9 @@ impl<'o> MonthLaw<'o> {
                 self.office.lawbook.law(),
                 unverified,
                 by,
-                self.applied.now.date() > self.month.last(),
+                self.applied.is_over(self.month),
             ),
             Err(silent) => StatementDoc::silent(state, self.month, silent, by),
-        }
-    }
-
-    fn compile_plan(&mut self, schedule: &ScheduleKey) {
-        if !self.plans.contains_key(schedule) {
-            let law = self.office.lawbook.law();
-            let span = (self.month.first(), self.month.last());
-            let plan = Plan::compile(law, schedule, span, self.applied.now.date());
-            self.plans.insert(schedule.clone(), plan);
         }
     }
 
@@ -276,31 +261,9 @@ impl<'o> MonthLaw<'o> {
         else {
             return Neighbours::default();
         };
-        let (law, as_of) = (self.office.lawbook.law(), self.applied.now.date());
+        let (law, as_of) = (self.office.lawbook.law(), self.applied.known_by);
         let (begins, ends) = ((self.month.first(), first), (self.month.last(), last));
-        Neighbours::of(law, &facts.facts, begins, ends, as_of)
-    }
-
-    /// The plan of each day of the month, by the schedule that holds on it. Days before the first
-    /// fact take the first schedule, not in service.
-    fn plans_of(
-        &self,
-        schedules: &[Option<ScheduleKey>],
-    ) -> Result<Vec<(&DayPlan, InService)>, NotInForce> {
-        let Some(first) = schedules.iter().flatten().next() else { return Ok(Vec::new()) };
-        self.month
-            .days()
-            .zip(schedules)
-            .map(|(date, schedule)| {
-                let in_service = if schedule.is_some() { InService::Yes } else { InService::No };
-                let plan = self
-                    .plans
-                    .get(schedule.as_ref().unwrap_or(first))
-                    .expect("every schedule of the month was compiled");
-                let plan = plan.as_ref().map_err(Clone::clone)?;
-                Ok((plan.day(date).expect("a plan covers its month"), in_service))
-            })
-            .collect()
+        Neighbours::of(law, (&facts.facts, &facts.roster), begins, ends, as_of)
     }
 
     fn records(

@@ -4,8 +4,8 @@ use civil::Month;
 use rules::day::DayRecord;
 
 use super::{
-    Evaluated,
-    month_law::{Applied, Computed, Days, MonthLaw},
+    Applied, Evaluated,
+    month_law::{Computed, Days, MonthLaw},
 };
 use crate::{Office, OfficeError, allowance::StatementDoc, presence::gather::PersonMonth};
 
@@ -19,7 +19,12 @@ pub(crate) struct Preview<'o> {
 impl Office {
     /// The law of a month as it is applied now.
     pub(crate) async fn preview(&self, month: Month) -> Result<Preview<'_>, OfficeError> {
-        Ok(Preview { office: self, month, applied: self.applied_law().await? })
+        Ok(self.preview_by(month, self.applied_law().await?))
+    }
+
+    /// The law of this office as it is applied to a month in a given way.
+    pub(crate) fn preview_by(&self, month: Month, applied: Applied) -> Preview<'_> {
+        Preview { office: self, month, applied }
     }
 }
 

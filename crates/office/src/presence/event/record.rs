@@ -216,7 +216,8 @@ impl Office {
         let Some(state) = person.state_on(event.date) else { return false };
         let law = self.lawbook.law();
         let span = (event.date, event.date);
-        let plan = Plan::compile(law, &state.schedule, span, self.today()).ok();
+        let held = (&state.schedule, &person.roster);
+        let plan = Plan::rostered(law, held, span, self.today()).ok();
         let begins = i32::from(event.minutes.0) * 60;
         let on_shift = plan.as_ref().and_then(|plan| plan.day(event.date)).is_some_and(|day| {
             let covers = |shift: &rules::plan::Shift| shift.opens <= begins && begins < shift.ends;

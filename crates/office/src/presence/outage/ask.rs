@@ -2,7 +2,7 @@
 
 use civil::Skpd;
 use jiff::civil::Date;
-use storage::matters::Desk;
+use storage::{matters::Desk, presence::People};
 
 use super::list::{Bounds, Column};
 use crate::{
@@ -72,7 +72,8 @@ impl Office {
         let posts = self.posts().await?;
         let desk = self.outage_desk(&skpd, &posts);
         let decider = posts.holder(&desk, self.today());
-        let bounds = Bounds { skpd: &skpd, from, until, now: self.wall_now() };
+        let rosters = self.rosters(&People::Of(skpd.clone()), (from, until)).await?;
+        let bounds = Bounds { skpd: &skpd, from, until, now: self.wall_now(), rosters };
         let (imported, rows) = ImportedRows::read(&table, true, |row| {
             let read = self.outage_row(row, &ledger, &bounds)?;
             if Some(read.person) == decider {

@@ -1,7 +1,10 @@
 //! The paper list of an outage, typed into a table.
 
-use civil::{Month, Skpd, Wall};
+use std::collections::HashMap;
+
+use civil::{Month, PersonId, Skpd, Wall};
 use jiff::civil::{Date, DateTime};
+use rules::roster::Roster;
 use storage::people::PersonState;
 
 use crate::{
@@ -43,6 +46,8 @@ pub(super) struct Bounds<'a> {
     pub(super) until: Date,
     /// What the wall shows.
     pub(super) now: Wall,
+    /// The rosters of the organisation.
+    pub(super) rosters: HashMap<PersonId, Roster>,
 }
 
 impl Office {
@@ -69,7 +74,9 @@ impl Office {
         };
         let arrived = row.get_if_given(Column::Arrived, value::minute_of_day)?;
         let left = row.get_if_given(Column::Left, value::minute_of_day)?;
-        let times = self.times_of(state, date, (arrived, left));
+        let none = Roster::default();
+        let roster = bounds.rosters.get(&person).unwrap_or(&none);
+        let times = self.times_of((state, roster), date, (arrived, left));
         let times = times.map_err(|error| row.bad(Column::Arrived, error))?;
         if times.iter().any(|time| Wall::of(*time) > bounds.now) {
             return Err(row.bad(Column::Date, "a time has not come yet"));
@@ -81,14 +88,15 @@ impl Office {
     /// The times that are given; of a mere signature those of the schedule.
     fn times_of(
         &self,
-        state: &PersonState,
+        (state, roster): (&PersonState, &Roster),
         date: Date,
         (arrived, left): (Option<u16>, Option<u16>),
     ) -> Result<Vec<DateTime>, OfficeError> {
         let at = |second: i64| Wall::midnight(date).plus_seconds(second).datetime();
         let minute = |minute: u16| i64::from(minute) * 60;
         let law = self.lawbook.law();
-        let plan = rules::plan::Plan::compile(law, &state.schedule, (date, date), self.today())?;
+        let held = (&state.schedule, roster);
+        let plan = rules::plan::Plan::rostered(law, held, (date, date), self.today())?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
         let (Some(first), Some(last)) = (plan.shifts.first(), plan.shifts.last()) else {
             let month = Month::of(date);

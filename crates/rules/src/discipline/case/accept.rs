@@ -42,6 +42,16 @@ pub(super) fn accept(
     Ok(accepting.state)
 }
 
+/// What may be imposed on `on` for the heaviest breach found.
+pub(super) fn imposable<'l>(
+    state: &CaseState,
+    on: Date,
+    procedure: &Procedure<'l>,
+) -> Result<Imposable<'l>, Refusal> {
+    let accepting = Accepting { state: state.clone(), on, procedure };
+    accepting.heaviest()?.imposable(&accepting)
+}
+
 pub(super) struct Accepting<'a, 'l> {
     pub(super) state: CaseState,
     pub(super) on: Date,

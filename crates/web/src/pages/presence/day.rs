@@ -30,6 +30,8 @@ pub struct DayPanel {
     pub cut_so_far: i64,
     /// Why nothing is known of cuts, if the law is silent.
     pub silent: Option<Phrase>,
+    /// What its person can do about it, on that one's own page.
+    pub fix: Option<Fix>,
     /// The page without an opened day.
     pub close: String,
 }
@@ -48,6 +50,15 @@ impl DayPanel {
             })
             .collect()
     }
+}
+
+/// What can be done about a day that is not right.
+#[derive(Clone, Debug)]
+pub enum Fix {
+    /// Ask for a correction, here.
+    Ask(String),
+    /// It was asked for: the request that waits.
+    Asked(String),
 }
 
 /// What was due on a day.
@@ -79,6 +90,8 @@ pub struct Scan {
     pub terminal: String,
     /// Whether an officer set its time right, from a line in quarantine.
     pub repaired: bool,
+    /// The request by which somebody vouched for it, because no terminal could.
+    pub vouched: Option<String>,
     /// What it was used as.
     pub used: ScanUse,
 }

@@ -6,7 +6,7 @@ mod today;
 mod unit_month;
 mod units;
 
-pub use day::{AmountLine, DayPanel, Scan, ScanUse, Schedule};
+pub use day::{AmountLine, DayPanel, Fix, Scan, ScanUse, Schedule};
 pub use my_month::{LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart, Whose};
 pub use today::{Missing, SilentToday, Today, TodayCounts, UnitToday};
 pub use unit_month::{

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 use words::Phrase;
 
-use super::{DayPanel, Schedule};
+use super::{DayPanel, Fix, Schedule};
 use crate::{
     Frame,
     pages::{DayMark, MonthLinks, PayStatus},
@@ -111,8 +111,8 @@ pub struct LookAt {
     pub cut: Option<i64>,
     /// The page with the day opened.
     pub href: String,
-    /// Where it can be corrected, if it can.
-    pub fix: Option<String>,
+    /// What its person can do about it, on that one's own page.
+    pub fix: Option<Fix>,
 }
 
 /// A cut that no day to look at explains: a missed apel, leave, results of work.

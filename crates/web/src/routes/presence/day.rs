@@ -11,14 +11,14 @@ use words::Phrase;
 use crate::{
     pages::{
         DayMark, Source, SourceStatus,
-        presence::{AmountLine, DayPanel, Scan, ScanUse, Schedule},
+        presence::{AmountLine, DayPanel, Fix, Scan, ScanUse, Schedule},
     },
     paths,
     routes::law::topic_of,
 };
 
 /// How a day stands, as one mark.
-pub(super) fn mark(record: &DayRecord) -> DayMark {
+pub(in crate::routes) fn mark(record: &DayRecord) -> DayMark {
     mark_of(record.verdict)
 }
 
@@ -52,7 +52,7 @@ fn contradiction(record: &DayRecord) -> Option<&'static str> {
 
 /// What is to be known of a day in one sentence: the scan that is missing, the contradiction, else
 /// the verdict.
-pub(super) fn in_short(record: &DayRecord) -> Phrase {
+pub(in crate::routes) fn in_short(record: &DayRecord) -> Phrase {
     let missing = [Findings::NO_IN, Findings::NO_OUT, Findings::NO_REST]
         .into_iter()
         .find(|finding| record.verdict == Verdict::Incomplete && record.findings.has(*finding))
@@ -83,8 +83,8 @@ fn named(what: Phrase, name: Phrase) -> Phrase {
     Phrase::new("page-day-named").with("what", what).with("name", name)
 }
 
-/// The panel of a day; `close` is the page without it.
-pub(super) fn panel(day: &ExplainedDay, zone: i8, close: String) -> DayPanel {
+/// The panel of a day; `fix` is what its person can do about it, `close` the page without it.
+pub(super) fn panel(day: &ExplainedDay, zone: i8, fix: Option<Fix>, close: String) -> DayPanel {
     let minutes = (day.late_minutes, day.early_minutes);
     let said = verdict(day.verdict, minutes, day.excuse);
     let known = Verdict::ALL.into_iter().find(|verdict| verdict.code() == day.verdict);
@@ -104,6 +104,7 @@ pub(super) fn panel(day: &ExplainedDay, zone: i8, close: String) -> DayPanel {
         sources: day.articles.iter().map(|article| of_article(article, day.date)).collect(),
         cut_so_far: -day.cut_so_far,
         silent: day.silent.as_ref().map(SilentLaw::said),
+        fix,
         close,
     }
 }
@@ -126,10 +127,13 @@ fn schedule(day: &ExplainedDay) -> Schedule {
 }
 
 fn scan(scan: &ExplainedScan) -> Option<Scan> {
+    // A reading that somebody vouched for has the number of the request in place of a PIN.
+    let request = scan.pin.parse().ok().filter(|_| scan.source == "correction");
     Some(Scan {
         at: reading(&scan.at)?,
         terminal: scan.terminal_name.clone(),
         repaired: scan.source == "repair",
+        vouched: request.map(paths::request),
         used: if scan.counts {
             ScanUse::As(Phrase::new(format!("page-day-scan-{}", scan.used)))
         } else {

@@ -6,7 +6,7 @@ mod sheet;
 mod today;
 mod units;
 
-pub(super) use day::status as source_status;
+pub(super) use day::{in_short, mark, status as source_status};
 pub(super) use month::{my_month, person_month, tpp_reason};
 pub(super) use sheet::unit_month;
 pub(super) use today::{regency_today, unit_today};

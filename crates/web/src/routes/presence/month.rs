@@ -13,7 +13,7 @@ use crate::{
     Area, Html, PageError, Site,
     pages::{
         DayMark, MonthLinks, PayStatus,
-        presence::{LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart, Whose},
+        presence::{Fix, LookAt, MadeOf, MonthDay, MyMonth, OtherCut, Pay, PayPart, Whose},
     },
     paths,
     routes::units::unit_name,
@@ -88,8 +88,20 @@ async fn page(
         Some(nip) => paths::person_month(nip.as_str(), month.first()),
     };
     let own = address(month);
-    let opened =
-        reckoned.opened.as_ref().map(|day| panel(day, site.office().zone().0, own.clone()));
+    let asked_for = match other {
+        None => site.office().days_asked_for(caller.actor(), month).await?,
+        Some(_) => Vec::new(),
+    };
+    let oldest = site.office().oldest_to_correct();
+    let fix = |date: Date| {
+        let asked = asked_for.iter().find(|(day, _)| *day == date);
+        let asked = asked.map(|(_, request)| Fix::Asked(paths::request(*request)));
+        let ask = || Fix::Ask(paths::correct_day(date));
+        let open = other.is_none() && date >= oldest && date <= reckoned.today;
+        open.then(|| asked.unwrap_or_else(ask))
+    };
+    let zone = site.office().zone().0;
+    let opened = reckoned.opened.as_ref().map(|day| panel(day, zone, fix(day.date), own.clone()));
     let whose = match other {
         None => Whose::Mine,
         Some(nip) => Whose::Of {
@@ -122,7 +134,7 @@ async fn page(
                 what: in_short(record),
                 cut: Some(-reckoned.cut_of(record.date)).filter(|cut| *cut != 0),
                 href: day_href(record.date.day()),
-                fix: None,
+                fix: fix(record.date),
             })
             .collect(),
         other_cuts: reckoned

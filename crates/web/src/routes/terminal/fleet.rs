@@ -49,7 +49,7 @@ pub(in crate::routes) async fn terminals(
     Query(asked): Query<Asked>,
 ) -> Result<Html<Terminals>, PageError> {
     let mut page = page(&site, &caller).await?;
-    page.frame.notice = asked.done.as_deref().and_then(|done| notice(done, asked.to));
+    page.frame.notices.extend(asked.done.as_deref().and_then(|done| notice(done, asked.to)));
     // The language switch must not say once more what was done once.
     paths::TERMINALS.clone_into(&mut page.frame.path);
     Ok(Html::ok(page))

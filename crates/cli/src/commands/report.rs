@@ -1,0 +1,124 @@
+//! `abdi report …`
+
+use std::{fs, io::Write as _, path::Path};
+
+use anyhow::Context as _;
+use office::{
+    Actor, Office,
+    allowance::{ReportName, ReportRequest},
+};
+use reports::{BankFormat, Batch, CsvStyle, Table};
+
+use crate::{
+    args::{FileFormat, Report, ReportKind},
+    content, output,
+};
+
+/// The file name that means standard output.
+const STANDARD_OUTPUT: &str = "-";
+
+pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow::Result<()> {
+    let printed = args.output == Path::new(STANDARD_OUTPUT);
+    // What cannot be written is not computed.
+    anyhow::ensure!(
+        !printed || args.format != Some(FileFormat::Xlsx),
+        "a workbook cannot be printed; name a file with -o"
+    );
+    if !printed {
+        check_place(&args.output)?;
+    }
+    let bank = args.bank.as_deref().map(bank_format).transpose()?;
+    let (name, is_bank) = report_name(args.name);
+    anyhow::ensure!(
+        is_bank || bank.is_none(),
+        "--bank is for the report bank; leave it out, or ask for the report bank"
+    );
+    let request = ReportRequest {
+        name,
+        month: args.month,
+        skpd: args.skpd.clone(),
+        nip: args.nip.clone(),
+        paid: args.paid,
+    };
+    let table = office.report(actor, &request).await?;
+    let bytes = match bank {
+        Some(format) => {
+            let day = args.paid.unwrap_or_else(|| office.today());
+            format.file(&table, Batch { day, number: args.batch }, args.lang.into())?
+        }
+        None => written(&table, args)?,
+    };
+    if printed {
+        return output::print_bytes(&bytes);
+    }
+    write(&args.output, &bytes)?;
+    let said = if table.is_simulation() { "SIMULASI, " } else { "" };
+    output::progress(&format!(
+        "{}: {said}{} rows, {} bytes\n",
+        args.output.display(),
+        table.data().count(),
+        bytes.len()
+    ));
+    Ok(())
+}
+
+/// The office's report, and whether a bank's file is to be made of it.
+fn report_name(kind: ReportKind) -> (ReportName, bool) {
+    let name = match kind {
+        ReportKind::Payments | ReportKind::Bank => ReportName::Payments,
+        ReportKind::Recap => ReportName::Recap,
+        ReportKind::Sheet => ReportName::Sheet,
+        ReportKind::Slip => ReportName::Slip,
+        ReportKind::Spj => ReportName::Spj,
+        ReportKind::SpjTax => ReportName::SpjTax,
+        ReportKind::Sipd => ReportName::Sipd,
+        ReportKind::Absences => ReportName::Absences,
+        ReportKind::YearCard => ReportName::YearCard,
+        ReportKind::Punctuality => ReportName::Punctuality,
+    };
+    (name, kind == ReportKind::Bank)
+}
+
+fn written(table: &Table, args: &Report) -> anyhow::Result<Vec<u8>> {
+    let lang = args.lang.into();
+    let style = if args.spreadsheet { CsvStyle::Spreadsheet } else { CsvStyle::Plain };
+    match args.format {
+        Some(FileFormat::Csv) => Ok(reports::csv(table, lang, style)),
+        Some(FileFormat::Xlsx) => Ok(reports::xlsx(table, lang)?),
+        Some(FileFormat::Json) => Ok(reports::json(table, lang).into_bytes()),
+        None => anyhow::bail!("say in which form: --format csv, xlsx or json"),
+    }
+}
+
+/// A bank's format by its name in `content/bank`, or out of a file.
+fn bank_format(name: &str) -> anyhow::Result<BankFormat> {
+    let text = content::read("bank", name)?;
+    BankFormat::read(&text).with_context(|| format!("the bank format \"{name}\" cannot be used"))
+}
+
+/// Nothing is overwritten: what lies there may be what the treasurer paid by.
+fn check_place(file: &Path) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        !file.exists(),
+        "{} is there already; take it away or name another file",
+        file.display()
+    );
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    anyhow::ensure!(
+        folder.is_none_or(Path::is_dir),
+        "the folder of {} is not there; create it first",
+        file.display()
+    );
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let new = fs::OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = new.with_context(|| format!("cannot write {}", path.display()))?;
+    let done = file.write_all(bytes).and_then(|()| file.sync_all());
+    if done.is_err() {
+        // Half a list is worse than none. If it cannot be taken away, the failure is said all the same.
+        let _ = fs::remove_file(path);
+    }
+    done.with_context(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,66 @@
+//! What the closings of a month paid a person beyond what is right by the facts and the law of now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use civil::{Month, Nip, PersonId, Skpd};
+use storage::presence::People;
+
+use super::{ClaimData, ClaimMonth};
+use crate::{
+    Office, OfficeError,
+    allowance::closing::{FigureChange, changes, kept::FrozenDoc, pre_audit::organisations},
+};
+
+impl Office {
+    /// What the closings of a month paid a person beyond what is right.
+    pub(super) async fn overpaid(
+        &self,
+        person: PersonId,
+        nip: &Nip,
+        month: Month,
+        before: &[ClaimData],
+    ) -> Result<ClaimMonth, OfficeError> {
+        let facts = self.gather(&People::These(vec![person]), month).await?;
+        let law = self.law_to_close(month).await?;
+        let now = self.preview_by(month, law).months(&facts).pop().flatten();
+        let now = now.map(|(_, doc)| doc);
+        let owners = facts.iter().flat_map(|of| organisations(of, month));
+        let owners: BTreeSet<Skpd> = owners.collect();
+        let mut paid: BTreeMap<Skpd, (i64, Vec<FigureChange>)> = BTreeMap::new();
+        for skpd in owners {
+            let chain = self.closings(&skpd, month).await?;
+            let Some(main) = chain.main() else { continue };
+            let standing = self.standing(&chain).await?;
+            let Some(held) = standing.get(&person) else { continue };
+            let first = self.store.frozen(&[main.id]).await?;
+            let first = first.into_iter().find(|(_, frozen)| frozen.person == person);
+            let first = first.map(|(_, frozen)| FrozenDoc::of(main.data.kind, &frozen.statement));
+            let first = first.transpose()?;
+            let first = first.as_ref().and_then(FrozenDoc::statement);
+            paid.insert(skpd, (held.paid, changes(first, now.as_ref())));
+        }
+        let Some((skpd, (_, of_first))) = paid.first_key_value() else {
+            return Err(OfficeError::not_found(
+                "closed month of the person",
+                format!("{nip} {month}"),
+            ));
+        };
+        let claimed = before
+            .iter()
+            .flat_map(|claim| &claim.months)
+            .filter(|claimed| claimed.month == month.to_string())
+            .map(|claimed| claimed.overpaid)
+            .sum();
+        let all: i64 = paid.values().map(|(paid, _)| paid).sum();
+        let right = now.as_ref().map_or(0, |doc| doc.tpp_net);
+        Ok(ClaimMonth {
+            month: month.to_string(),
+            skpd: skpd.to_string(),
+            paid: all,
+            right,
+            claimed,
+            overpaid: (all - right - claimed).max(0),
+            changes: of_first.clone(),
+        })
+    }
+}

@@ -1,0 +1,351 @@
+//! Closings as they are kept: what each holds, its digest, and how those of a month follow each
+//! other.
+
+use std::collections::BTreeMap;
+
+use civil::{Month, PersonId, Skpd};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use storage::{
+    StoreError,
+    closings::Frozen,
+    matters::{Matter, MatterFilter, MatterKind, Whose},
+};
+
+use super::{FigureChange, Noted};
+use crate::{Office, OfficeError, allowance::StatementDoc, hex};
+
+/// The version of the program that computed a closing.
+pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+/// Stage of a closing that nobody has signed.
+pub(crate) const CLOSED: &str = "closed";
+/// Stage of a closing that everybody has signed.
+pub(crate) const SIGNED: &str = "signed";
+/// Stage of a closing that no longer stands.
+pub(crate) const REOPENED: &str = "reopened";
+
+/// What a closing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClosingKind {
+    /// The month of everybody of an organisation.
+    Main,
+    /// What came out otherwise since.
+    Supplement,
+}
+
+impl ClosingKind {
+    /// The word for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Supplement => "supplement",
+        }
+    }
+}
+
+/// What is kept of a closing beside its statements and its law. No instant and no name: the same
+/// facts closed by the same law give the same bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ClosingData {
+    pub(crate) kind: ClosingKind,
+    pub(crate) skpd: String,
+    pub(crate) month: String,
+    /// From 1, through all closings of the organisation and month.
+    pub(crate) number: u32,
+    /// Number of the reopened closing in whose place it stands.
+    pub(crate) former: Option<u32>,
+    /// Number of the closing that it supplements.
+    pub(crate) main: Option<u32>,
+    pub(crate) engine: String,
+    pub(crate) law_version: String,
+    /// Last day whose facts count, where the month was paid before its end.
+    pub(crate) counts_until: Option<String>,
+    pub(crate) people: u64,
+    pub(crate) gross: i64,
+    pub(crate) net: i64,
+    /// What was left open or acknowledged.
+    pub(crate) noted: Vec<Noted>,
+    /// Digest of all this, the law and the statements.
+    pub(crate) digest: String,
+}
+
+/// A closing as it was kept, with where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    pub(crate) id: i64,
+    pub(crate) at: Timestamp,
+    pub(crate) by: String,
+    pub(crate) steps: u32,
+    pub(crate) stage: String,
+    pub(crate) desk: Option<String>,
+    pub(crate) skpd: Skpd,
+    pub(crate) month: Month,
+    pub(crate) data: ClosingData,
+}
+
+impl Kept {
+    pub(crate) fn of(matter: Matter) -> Result<Self, StoreError> {
+        let data = serde_json::from_str(&matter.opened.data).map_err(|error| {
+            let reason = format!("{}: {error}", matter.id);
+            StoreError::Inconsistent { what: "closing", reason }
+        })?;
+        Ok(Self {
+            id: matter.id,
+            at: matter.at,
+            by: matter.by,
+            steps: matter.steps,
+            stage: matter.opened.standing.stage,
+            desk: matter.opened.standing.desk.map(|desk| desk.to_string()),
+            skpd: matter.opened.skpd,
+            month: Month::of(matter.opened.from),
+            data,
+        })
+    }
+}
+
+/// A statement of a person by which the person's month came out otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupplementDoc {
+    /// Number of the person.
+    pub nip: String,
+    /// Name.
+    pub name: String,
+    /// Figures that differ from those frozen before.
+    pub changes: Vec<FigureChange>,
+    /// Why.
+    pub causes: Vec<Cause>,
+    /// The whole statement as it is now; none if the person's month no longer belongs to the
+    /// organisation.
+    pub statement: Option<StatementDoc>,
+}
+
+/// Why a statement came out otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "cause", rename_all = "kebab-case")]
+pub enum Cause {
+    /// The facts are others: late punches, leave, decrees, results of work.
+    Facts,
+    /// The law is another (rapel); ids of the values behind the figures that differ, or of all that
+    /// differ if none is behind them alone.
+    Law {
+        /// Ids as `law show` prints them.
+        provisions: Vec<String>,
+    },
+    /// The days that were paid before they came are known.
+    RestOfMonth,
+    /// The person's month belongs to another organisation, or to none.
+    Moved,
+    /// The person's month came to this organisation after it was closed.
+    Joined,
+    /// Another version of the program.
+    Engine,
+}
+
+impl Cause {
+    /// The word for it.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Facts => "facts",
+            Self::Law { .. } => "law",
+            Self::RestOfMonth => "rest-of-month",
+            Self::Moved => "moved",
+            Self::Joined => "joined",
+            Self::Engine => "engine",
+        }
+    }
+}
+
+/// A frozen statement, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum FrozenDoc {
+    Main(StatementDoc),
+    Supplement(SupplementDoc),
+}
+
+impl FrozenDoc {
+    pub(crate) fn of(kind: ClosingKind, bytes: &[u8]) -> Result<Self, StoreError> {
+        let read = match kind {
+            ClosingKind::Main => StatementDoc::from_bytes(bytes).map(Self::Main),
+            ClosingKind::Supplement => serde_json::from_slice(bytes).map(Self::Supplement),
+        };
+        read.map_err(|error| StoreError::Inconsistent {
+            what: "frozen statement",
+            reason: error.to_string(),
+        })
+    }
+
+    pub(crate) fn nip(&self) -> &str {
+        match self {
+            Self::Main(doc) => &doc.nip,
+            Self::Supplement(doc) => &doc.nip,
+        }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Main(doc) => &doc.name,
+            Self::Supplement(doc) => &doc.name,
+        }
+    }
+
+    /// The whole statement that it says holds.
+    pub(crate) fn statement(&self) -> Option<&StatementDoc> {
+        match self {
+            Self::Main(doc) => Some(doc),
+            Self::Supplement(doc) => doc.statement.as_ref(),
+        }
+    }
+}
+
+/// The digest of a closing: of what is kept of it without the digest itself, of the law's text, and
+/// of the statements in order of Nip.
+pub(crate) fn digest(
+    data: &ClosingData,
+    law: &[u8],
+    statements: &[Frozen],
+) -> Result<String, StoreError> {
+    let mut digest = Sha256::new();
+    let mut part = |bytes: &[u8]| {
+        digest.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
+        digest.update(bytes);
+    };
+    let head = ClosingData { digest: String::new(), ..data.clone() };
+    part(&serde_json::to_vec(&head).expect("it has no map with keys that are no text"));
+    part(law);
+    let mut ordered = Vec::with_capacity(statements.len());
+    for frozen in statements {
+        let doc = FrozenDoc::of(data.kind, &frozen.statement)?;
+        ordered.push((doc.nip().to_owned(), frozen));
+    }
+    ordered.sort_by(|(a, one), (b, other)| (a, &one.statement).cmp(&(b, &other.statement)));
+    for (nip, frozen) in ordered {
+        part(nip.as_bytes());
+        part(&frozen.gross.0.to_le_bytes());
+        part(&frozen.net.0.to_le_bytes());
+        part(&frozen.statement);
+    }
+    Ok(hex::of_digest(digest))
+}
+
+/// Closings of an organisation and month, by number.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Chain {
+    pub(crate) all: Vec<Kept>,
+}
+
+impl Chain {
+    /// The closing that stands.
+    pub(crate) fn main(&self) -> Option<&Kept> {
+        let last = self.all.iter().rfind(|kept| kept.data.kind == ClosingKind::Main)?;
+        (last.stage != REOPENED).then_some(last)
+    }
+
+    /// Supplements of the closing that stands.
+    pub(crate) fn supplements(&self) -> impl Iterator<Item = &Kept> {
+        let main = self.main().map(|main| main.data.number);
+        self.all.iter().filter(move |kept| main.is_some() && kept.data.main == main)
+    }
+
+    /// The closing that stands and its supplements.
+    pub(crate) fn standing(&self) -> impl Iterator<Item = &Kept> {
+        self.main().into_iter().chain(self.supplements())
+    }
+
+    /// The number of the next closing.
+    pub(crate) fn next_number(&self) -> u32 {
+        self.all.iter().map(|kept| kept.data.number).max().unwrap_or(0) + 1
+    }
+
+    /// The number of the last closing that was reopened.
+    pub(crate) fn former(&self) -> Option<u32> {
+        let reopened = |kept: &&Kept| kept.stage == REOPENED;
+        self.all.iter().rfind(reopened).map(|kept| kept.data.number)
+    }
+}
+
+/// What stands frozen of a person's month.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub(crate) nip: String,
+    pub(crate) name: String,
+    /// The statement that holds by the last of the closings.
+    pub(crate) doc: Option<StatementDoc>,
+    /// Sums over the closings.
+    pub(crate) gross: i64,
+    pub(crate) net: i64,
+    /// Sum of what the closings pay, without what they take back.
+    pub(crate) paid: i64,
+}
+
+impl Office {
+    /// The closings of an organisation and month.
+    pub(crate) async fn closings(&self, skpd: &Skpd, month: Month) -> Result<Chain, OfficeError> {
+        let chains = self.closings_of(Whose::In(skpd.clone()), month).await?;
+        Ok(chains.into_values().next().unwrap_or_default())
+    }
+
+    /// The closings of a month by organisation.
+    pub(crate) async fn all_closings(
+        &self,
+        month: Month,
+    ) -> Result<BTreeMap<Skpd, Chain>, OfficeError> {
+        self.closings_of(Whose::All, month).await
+    }
+
+    async fn closings_of(
+        &self,
+        whose: Whose,
+        month: Month,
+    ) -> Result<BTreeMap<Skpd, Chain>, OfficeError> {
+        let filter = MatterFilter {
+            kinds: vec![MatterKind::Closing],
+            between: Some((month.first(), month.last())),
+            ..MatterFilter::of(whose)
+        };
+        let mut chains: BTreeMap<Skpd, Chain> = BTreeMap::new();
+        for matter in self.store.matters(&filter).await? {
+            let skpd = matter.opened.skpd.clone();
+            chains.entry(skpd).or_default().all.push(Kept::of(matter)?);
+        }
+        for chain in chains.values_mut() {
+            chain.all.sort_by_key(|kept| kept.data.number);
+        }
+        Ok(chains)
+    }
+
+    /// What stands frozen of each person by the closings of a chain that stand.
+    pub(crate) async fn standing(
+        &self,
+        chain: &Chain,
+    ) -> Result<BTreeMap<PersonId, Standing>, OfficeError> {
+        let kinds: BTreeMap<i64, ClosingKind> =
+            chain.standing().map(|kept| (kept.id, kept.data.kind)).collect();
+        let mut standing: BTreeMap<PersonId, Standing> = BTreeMap::new();
+        if kinds.is_empty() {
+            return Ok(standing);
+        }
+        let order: Vec<i64> = kinds.keys().copied().collect();
+        for (closing, frozen) in self.store.frozen(&order).await? {
+            let kind = kinds.get(&closing).copied().unwrap_or(ClosingKind::Main);
+            let doc = FrozenDoc::of(kind, &frozen.statement)?;
+            let of = standing.entry(frozen.person).or_insert_with(|| Standing {
+                nip: doc.nip().to_owned(),
+                name: doc.name().to_owned(),
+                doc: None,
+                gross: 0,
+                net: 0,
+                paid: 0,
+            });
+            of.doc = doc.statement().cloned();
+            of.gross += frozen.gross.0;
+            of.net += frozen.net.0;
+            of.paid += frozen.net.0.max(0);
+        }
+        Ok(standing)
+    }
+}

@@ -1,0 +1,259 @@
+//! Monthly predikat out of a file of e-Kinerja BKN, whose columns a mapping names (`content/ekinerja`).
+
+use std::collections::{BTreeSet, HashMap};
+
+use civil::{Month, PersonId};
+use rules::law::performance::{Expectation, Quadrant};
+use serde::Deserialize;
+use storage::people::Performance;
+
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    person::Ledger,
+    table::{BadRow, Heading, ImportedRows, Layout, Row, Table, value},
+};
+
+/// Where what stands in a file of e-Kinerja.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EKinerjaMapping {
+    /// Its name, the file's name.
+    pub name: String,
+    /// Where it comes from, for people.
+    pub note: String,
+    /// The sheet by its name; the first if absent.
+    pub sheet: Option<String>,
+    /// Row of the headings, from 1.
+    pub header_row: u32,
+    columns: Columns,
+}
+
+/// Headings as the file has them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Columns {
+    nip: String,
+    hasil: Option<String>,
+    perilaku: Option<String>,
+    predikat: Option<String>,
+    nilai: Option<String>,
+}
+
+/// Why a text is not a mapping of a file of e-Kinerja.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BadEKinerjaMapping {
+    /// No TOML of this shape.
+    #[error("the mapping cannot be read: {0}")]
+    Toml(String),
+    /// Rows are counted from 1.
+    #[error("header_row must be 1 or more")]
+    HeaderRow,
+    /// One without the other says nothing.
+    #[error("columns need both hasil and perilaku, or predikat alone")]
+    NoPredikat,
+}
+
+impl EKinerjaMapping {
+    /// Reads and checks a mapping.
+    ///
+    /// # Errors
+    ///
+    /// [`BadEKinerjaMapping`] with what is wrong.
+    pub fn read(text: &str) -> Result<Self, BadEKinerjaMapping> {
+        let mapping: Self =
+            toml::from_str(text).map_err(|error| BadEKinerjaMapping::Toml(error.to_string()))?;
+        if mapping.header_row == 0 {
+            return Err(BadEKinerjaMapping::HeaderRow);
+        }
+        let columns = &mapping.columns;
+        match (&columns.hasil, &columns.perilaku, &columns.predikat) {
+            (Some(_), Some(_), _) | (None, None, Some(_)) => Ok(mapping),
+            (Some(_), None, _) | (None, Some(_), _) | (None, None, None) => {
+                Err(BadEKinerjaMapping::NoPredikat)
+            }
+        }
+    }
+
+    fn layout(&self) -> Layout<'_, Column> {
+        let Columns { nip, hasil, perilaku, predikat, nilai } = &self.columns;
+        let named = [
+            (Column::Nip, Some(nip)),
+            (Column::Results, hasil.as_ref()),
+            (Column::Behaviour, perilaku.as_ref()),
+            (Column::Predikat, predikat.as_ref()),
+            (Column::Productivity, nilai.as_ref()),
+        ];
+        let columns = named.into_iter().filter_map(|(of, name)| Some((of, name?.as_str())));
+        Layout {
+            sheet: self.sheet.as_deref(),
+            header_row: self.header_row,
+            columns: columns.collect(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Nip,
+    Results,
+    Behaviour,
+    Predikat,
+    Productivity,
+}
+
+impl Heading for Column {
+    const ALL: &'static [Self] =
+        &[Self::Nip, Self::Results, Self::Behaviour, Self::Predikat, Self::Productivity];
+
+    /// Only what messages call them: the mapping names the columns.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Nip => &["nip"],
+            Self::Results => &["hasil"],
+            Self::Behaviour => &["perilaku"],
+            Self::Predikat => &["predikat"],
+            Self::Productivity => &["nilai"],
+        }
+    }
+
+    fn required(self) -> bool {
+        self == Self::Nip
+    }
+}
+
+impl Office {
+    /// Imports the predikat of a month from a workbook of e-Kinerja BKN. The predikat is what
+    /// results and behaviour make by the law of the month's last day; a file that says another is
+    /// told so, row by row. The newest of a person holds, whole.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`]; [`OfficeError::BadInput`] if the file as a whole is of no use, or
+    /// the month has not begun; [`OfficeError::LawSilent`] if the law has no quadrant that day.
+    pub async fn import_ekinerja(
+        &self,
+        actor: &Actor,
+        month: Month,
+        (file_name, bytes): (&str, &[u8]),
+        mapping: &EKinerjaMapping,
+        dry_run: bool,
+    ) -> Result<ImportedRows, OfficeError> {
+        actor.require(Permission::KeepPeople, Scope::Regency)?;
+        self.require_begun(month)?;
+        let law = self.lawbook.law();
+        let quadrant = law.value_on(&law.predikat, "predikat", month.last(), self.today())?;
+        let table = Table::<Column>::read_as(bytes, &mapping.layout())
+            .map_err(|error| OfficeError::bad_file(file_name, error))?;
+        let reader = Reader { month, quadrant, table: &table, ledger: &self.ledger().await? };
+        let mut seen: HashMap<PersonId, u32> = HashMap::new();
+        let (imported, rows) = ImportedRows::read(&table, dry_run, |row| {
+            let result = reader.performance(row, &seen)?;
+            seen.insert(result.person, row.line());
+            Ok(result)
+        });
+        self.keep_performance(actor, (month, file_name), imported, rows).await
+    }
+}
+
+struct Reader<'a> {
+    month: Month,
+    quadrant: &'a Quadrant,
+    table: &'a Table<Column>,
+    ledger: &'a Ledger,
+}
+
+impl Reader<'_> {
+    fn performance(
+        &self,
+        row: &Row<'_, Column>,
+        seen: &HashMap<PersonId, u32>,
+    ) -> Result<Performance, BadRow> {
+        let person = row.get(Column::Nip, |text| self.ledger.person(text))?;
+        if let Some(line) = seen.get(&person) {
+            return Err(row.bad(Column::Nip, format!("this person stands in row {line} already")));
+        }
+        let said = row.get_if_given(Column::Predikat, |text| self.known(text))?;
+        let predikat = if self.table.has(Column::Results) {
+            let results = row.get(Column::Results, expectation)?;
+            let behaviour = row.get(Column::Behaviour, expectation)?;
+            let made = self.quadrant.predikat(results, behaviour);
+            if let Some(said) = said.filter(|said| said != made) {
+                return Err(row.bad(
+                    Column::Predikat,
+                    format!("the file says {said}, but hasil and perilaku make {made}; check both"),
+                ));
+            }
+            made.to_owned()
+        } else {
+            said.ok_or_else(|| row.bad(Column::Predikat, "is empty; fill it in"))?
+        };
+        let productivity_bp = row.get_if_given(Column::Productivity, value::percent_bp)?;
+        let (month, predikat) = (self.month, Some(predikat));
+        Ok(Performance { person, month, productivity_bp, predikat })
+    }
+
+    /// A predikat that the law knows.
+    fn known(&self, text: &str) -> Result<String, String> {
+        let code = value::code(text)?;
+        let known: BTreeSet<&str> =
+            self.quadrant.rows.iter().map(|row| row.predikat.as_str()).collect();
+        if known.contains(code.as_str()) {
+            return Ok(code);
+        }
+        let known: Vec<&str> = known.into_iter().collect();
+        Err(format!("\"{text}\" is no predikat; write one of: {}", known.join(", ")))
+    }
+}
+
+/// Reads `Di atas ekspektasi` in the spellings in use, or the number that SIASN gives it.
+fn expectation(text: &str) -> Result<Expectation, String> {
+    let plain: String =
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    // SIASN itself writes "espektasi".
+    let plain = plain.trim_end_matches("ekspektasi").trim_end_matches("espektasi");
+    match plain {
+        "1" | "diatas" => Ok(Expectation::Above),
+        "2" | "sesuai" => Ok(Expectation::Met),
+        "3" | "dibawah" => Ok(Expectation::Below),
+        _ => Err(format!(
+            "\"{text}\" is no expectation; write di atas, sesuai or di bawah ekspektasi"
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expectations_as_siasn_and_people_write_them() {
+        for text in ["1", "DIATAS ESPEKTASI", "Di Atas Ekspektasi", "di atas"] {
+            assert_eq!(expectation(text), Ok(Expectation::Above), "{text}");
+        }
+        assert_eq!(expectation("Sesuai Ekspektasi"), Ok(Expectation::Met));
+        assert_eq!(expectation("DIBAWAH ESPEKTASI"), Ok(Expectation::Below));
+        for text in ["", "4", "baik", "ekspektasi"] {
+            assert!(expectation(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mapping_that_cannot_work_is_refused() {
+        let whole = "name = \"x\"\nnote = \"x\"\nheader_row = 1\n[columns]\nnip = \"NIP\"\n";
+        for (more, bad) in [
+            ("", true),
+            ("hasil = \"H\"\n", true),
+            ("hasil = \"H\"\npredikat = \"P\"\n", true),
+            ("predikat = \"P\"\n", false),
+            ("hasil = \"H\"\nperilaku = \"B\"\n", false),
+            ("other = \"H\"\n", true),
+        ] {
+            assert_eq!(EKinerjaMapping::read(&format!("{whole}{more}")).is_err(), bad, "{more}");
+        }
+        let nought = whole.replace("header_row = 1", "header_row = 0");
+        assert_eq!(EKinerjaMapping::read(&nought), Err(BadEKinerjaMapping::HeaderRow));
+        let shipped = include_str!("../../../../content/ekinerja/contoh.toml");
+        assert_eq!(EKinerjaMapping::read(shipped).unwrap().header_row, 3);
+    }
+}

@@ -1,0 +1,147 @@
+//! One person's month: from the statement and the details to what is paid out.
+
+use civil::{PersonId, Rupiah};
+use jiff::civil::Date;
+use rules::{
+    law::{Law, NotInForce},
+    payout::{self, Agreement, Cut, Payout, PayoutFacts, left_of},
+    tariff::Tariff,
+};
+use storage::{details::Detail, people::PersonState};
+
+use super::{PayOpen, Payment, acting};
+use crate::{
+    OfficeError,
+    allowance::{PayStatus, StatementDoc},
+    person::PersonDetails,
+};
+
+/// What holds for everybody who is paid on a day.
+pub(super) struct Paying<'o> {
+    pub(super) law: &'o Law,
+    /// Which values of the law may be paid by.
+    pub(super) payable: &'o [bool],
+    /// The law on the Tpp of the month, for posts acted in.
+    pub(super) tariff: &'o Tariff,
+    /// The day of payment.
+    pub(super) paid_on: Date,
+    /// What of the law was known.
+    pub(super) as_of: Date,
+    /// Whether the month of the organisation is closed.
+    pub(super) standing: Standing,
+}
+
+/// Whether a month is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    Closed,
+    Open,
+}
+
+/// What is known of a person who is to be paid.
+pub(super) struct Known {
+    pub(super) person: PersonId,
+    pub(super) state: PersonState,
+    pub(super) statement: StatementDoc,
+    /// What this month takes of money that was paid too much.
+    pub(super) repayment: Rupiah,
+}
+
+impl Paying<'_> {
+    /// What the person is paid.
+    pub(super) fn payment(&self, known: Known, rows: &[Detail]) -> Result<Payment, OfficeError> {
+        let Known { person, state, statement, repayment } = known;
+        let details = PersonDetails::of(rows, self.paid_on)?;
+        let mut open = self.open(&statement);
+        let payout = match self.payout(&state, (&statement, repayment), &details) {
+            Ok(payout) => payout,
+            Err(silent) => {
+                open.push(PayOpen::Silent((&silent).into()));
+                nothing(&self.facts(&state, &details), self.law)
+            }
+        };
+        let unverified =
+            |id: &rules::law::ProvisionId| self.payable.get(usize::from(id.0)) != Some(&true);
+        if payout.provisions.iter().any(unverified) {
+            open.push(PayOpen::LawUnverified);
+        }
+        let blocking = payout.findings.iter().filter(|finding| finding.blocks());
+        open.extend(blocking.cloned().map(PayOpen::Finding));
+        let account = details.account;
+        Ok(Payment { person, state, statement, payout, account, open })
+    }
+
+    /// What of the month and its statement keeps it from being paid.
+    fn open(&self, statement: &StatementDoc) -> Vec<PayOpen> {
+        let mut open = Vec::new();
+        if self.standing == Standing::Open {
+            open.push(PayOpen::NotClosed);
+        }
+        if statement.status != PayStatus::Final {
+            open.extend(statement.open.iter().cloned().map(PayOpen::Statement));
+        }
+        open
+    }
+
+    fn payout(
+        &self,
+        state: &PersonState,
+        (statement, repayment): (&StatementDoc, Rupiah),
+        details: &PersonDetails,
+    ) -> Result<Payout, NotInForce> {
+        let cut = Cut {
+            gross: Rupiah(statement.tpp_gross),
+            net: Rupiah(statement.tpp_net),
+            provision: None,
+        };
+        let criteria = statement.criteria.iter();
+        let tpp = left_of(
+            cut,
+            criteria.map(|part| (part.name.as_str(), part.title.as_str(), Rupiah(part.amount))),
+        );
+        let law = (self.law, self.as_of);
+        let acting = acting::spans(&details.acting, state, self.tariff, law)?;
+        let agreements: Vec<Agreement<'_>> = details
+            .agreed
+            .iter()
+            .map(|agreed| Agreement {
+                kind: &agreed.kind,
+                much: agreed.much,
+                from: agreed.from,
+                until: None,
+            })
+            .collect();
+        let facts = PayoutFacts {
+            tpp: &tpp,
+            acting: &acting,
+            agreements: &agreements,
+            repayment,
+            ..self.facts(state, details)
+        };
+        payout::payout(&facts, self.law)
+    }
+
+    /// The facts without what is earned.
+    fn facts<'p>(&self, state: &PersonState, details: &'p PersonDetails) -> PayoutFacts<'p> {
+        PayoutFacts {
+            month: self.tariff.month,
+            paid_on: self.paid_on,
+            as_of: self.as_of,
+            employment: state.employment,
+            golongan: details.golongan.as_deref(),
+            family: details.family.as_deref(),
+            tpp: &[],
+            salary: details.salary,
+            acting: &[],
+            extras: &[],
+            agreements: &[],
+            repayment: Rupiah(0),
+            year_end_tax: details.year_tax,
+        }
+    }
+}
+
+/// The payout of nothing, where the law is silent about the payout of something.
+fn nothing(facts: &PayoutFacts<'_>, law: &Law) -> Payout {
+    payout::payout(facts, law).expect("nothing is paid and nothing withheld, so nothing is asked")
+}

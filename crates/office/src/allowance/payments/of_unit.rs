@@ -1,0 +1,263 @@
+//! The payments of organisations, one after the other, so that a regency fits in little memory.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use civil::{Month, PersonId, Rupiah, Skpd};
+use jiff::{Timestamp, civil::Date};
+use rules::tariff::Tariff;
+use storage::{
+    details::Detail,
+    organisation::SkpdEntry,
+    people::{PersonFact, PersonState},
+    presence::People,
+    results::{ResultFilter, ResultPeople},
+};
+
+use super::{
+    Closings, PaidElsewhere, PayAsked, UnitPayments,
+    of_person::{Known, Paying, Standing},
+    repayment,
+};
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    allowance::{StatementDoc, closing::Claim},
+    presence::{state_in, state_on},
+};
+
+/// What a list of payments is made from, beside what is known of people.
+struct Ground {
+    asked: PayAsked,
+    closings: Closings,
+    tariff: Tariff,
+    payable: Vec<bool>,
+    details: HashMap<PersonId, Vec<Detail>>,
+    claims: HashMap<PersonId, Vec<Claim>>,
+    /// Of organisations whose people moved: whose statements they froze.
+    frozen: HashMap<Skpd, BTreeSet<PersonId>>,
+}
+
+impl Ground {
+    /// What the month takes of money that was paid too much.
+    fn due(&self, person: PersonId, paid_on: Date) -> Rupiah {
+        let claims = self.claims.get(&person).map_or(&[][..], Vec::as_slice);
+        repayment::due(claims, self.asked.month, paid_on)
+    }
+}
+
+impl Office {
+    /// What people are paid for a month, by organisation. A month that is not closed is brought up
+    /// to date first and is a simulation.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`] without the right to see what is paid there;
+    /// [`OfficeError::NotFound`] for an unknown organisation; [`OfficeError::BadInput`] for a month
+    /// out of reach.
+    pub async fn payouts(
+        &self,
+        actor: &Actor,
+        asked: &PayAsked,
+    ) -> Result<Vec<UnitPayments>, OfficeError> {
+        let mut units = Vec::new();
+        self.each_unit_paid(actor, asked, |unit| units.push(unit)).await?;
+        Ok(units)
+    }
+
+    /// The same, handing over one organisation at a time.
+    pub(crate) async fn each_unit_paid(
+        &self,
+        actor: &Actor,
+        asked: &PayAsked,
+        mut take: impl FnMut(UnitPayments),
+    ) -> Result<(), OfficeError> {
+        let skpd = asked.skpd.as_ref().or(actor.skpd());
+        actor.require(Permission::SeePay, skpd.map_or(Scope::Regency, Scope::Skpd))?;
+        let mut units = self.store.skpds().await?;
+        if let Some(skpd) = skpd {
+            units.retain(|unit| unit.code == *skpd);
+            if units.is_empty() {
+                return Err(OfficeError::not_found("skpd", skpd.to_string()));
+            }
+        }
+        let people = skpd.map_or(People::All, |skpd| People::Of(skpd.clone()));
+        let mut ground = self.ground(asked, &people).await?;
+        if units.iter().any(|unit| !ground.closings.is_closed(&unit.code)) {
+            self.refresh(asked.month, &people).await?;
+        }
+        for unit in units {
+            take(self.unit_paid(unit, &mut ground).await?);
+        }
+        Ok(())
+    }
+
+    /// What one person is paid; `None` if the month has nothing of that person.
+    pub(crate) async fn person_paid(
+        &self,
+        person: PersonId,
+        skpd: &Skpd,
+        asked: &PayAsked,
+    ) -> Result<Option<super::Payment>, OfficeError> {
+        let people = People::These(vec![person]);
+        let ground = self.ground(asked, &people).await?;
+        let closed = ground.closings.closed_at(skpd);
+        let statement = if closed.is_some() {
+            self.frozen_by(&ground.closings, skpd).await?.remove(&person)
+        } else {
+            self.refresh(asked.month, &people).await?;
+            self.stored_month(person, asked.month).await?.map(|(_, statement)| statement)
+        };
+        let Some(statement) = statement else { return Ok(None) };
+        let facts = self.store.facts(&people).await?;
+        let Some(state) = state_as_known(&facts, asked.month, closed) else {
+            return Ok(None);
+        };
+        let rows = ground.details.get(&person).map_or(&[][..], Vec::as_slice);
+        let paying = self.paying(skpd, &ground);
+        let repayment = ground.due(person, paying.paid_on);
+        paying.payment(Known { person, state, statement, repayment }, rows).map(Some)
+    }
+
+    async fn ground(&self, asked: &PayAsked, people: &People) -> Result<Ground, OfficeError> {
+        self.require_reach(asked.month)?;
+        let sign_offs = self.store.sign_offs().await?;
+        Ok(Ground {
+            asked: asked.clone(),
+            closings: self.standing_closings(asked.month).await?,
+            tariff: Tariff::compile(self.lawbook.law(), asked.month, self.today()),
+            payable: self.lawbook.payable(&sign_offs),
+            details: self.details_of(people).await?,
+            claims: self.claims_on(people).await?,
+            frozen: HashMap::new(),
+        })
+    }
+
+    /// What holds for everybody of an organisation.
+    fn paying<'o>(&'o self, skpd: &Skpd, ground: &'o Ground) -> Paying<'o> {
+        let closed = ground.closings.closed_on(skpd);
+        let known = closed.unwrap_or_else(|| self.today());
+        let paid_on = ground.asked.paid.unwrap_or(known);
+        Paying {
+            law: self.lawbook.law(),
+            payable: &ground.payable,
+            tariff: &ground.tariff,
+            paid_on,
+            // Who pays on a later day may know more by then.
+            as_of: known.max(paid_on.min(self.today())),
+            standing: if closed.is_some() { Standing::Closed } else { Standing::Open },
+        }
+    }
+
+    async fn unit_paid(
+        &self,
+        unit: SkpdEntry,
+        ground: &mut Ground,
+    ) -> Result<UnitPayments, OfficeError> {
+        let skpd = &unit.code;
+        let month = ground.asked.month;
+        let statements = self.statements_of(skpd, ground).await?;
+        let people: Vec<PersonId> = statements.keys().copied().collect();
+        let facts = self.store.facts(&People::These(people)).await?;
+        let mut elsewhere = BTreeMap::new();
+        for of_person in facts.chunk_by(|one, other| one.person == other.person) {
+            let Some(person) = of_person.first().map(|fact| fact.person) else { continue };
+            let payer = self.payer(person, of_person, skpd, ground).await?;
+            elsewhere.extend(payer.map(|payer| (person, payer)));
+        }
+        let by_person: HashMap<PersonId, &[PersonFact]> = facts
+            .chunk_by(|one, other| one.person == other.person)
+            .filter_map(|facts| Some((facts.first()?.person, facts)))
+            .collect();
+        let closed = ground.closings.closed_at(skpd);
+        let paying = self.paying(skpd, ground);
+        let mut paid = UnitPayments { skpd: unit.clone(), people: vec![], elsewhere: vec![] };
+        for (person, statement) in statements {
+            if let Some(skpd) = elsewhere.remove(&person) {
+                let StatementDoc { nip, name, .. } = statement;
+                paid.elsewhere.push(PaidElsewhere { nip, name, skpd });
+                continue;
+            }
+            let facts = by_person.get(&person).copied().unwrap_or_default();
+            let Some(state) = state_as_known(facts, month, closed) else { continue };
+            let rows = ground.details.get(&person).map_or(&[][..], Vec::as_slice);
+            let repayment = ground.due(person, paying.paid_on);
+            let known = Known { person, state, statement, repayment };
+            let payment = paying.payment(known, rows)?;
+            if payment.says_something() {
+                paid.people.push(payment);
+            }
+        }
+        paid.people.sort_by_cached_key(|payment| {
+            (payment.statement.name.to_lowercase(), payment.statement.nip.clone())
+        });
+        Ok(paid)
+    }
+
+    /// The statements of an organisation: those that were frozen, else today's.
+    async fn statements_of(
+        &self,
+        skpd: &Skpd,
+        ground: &Ground,
+    ) -> Result<BTreeMap<PersonId, StatementDoc>, OfficeError> {
+        if ground.closings.is_closed(skpd) {
+            return self.frozen_by(&ground.closings, skpd).await;
+        }
+        let people = ResultPeople::Of(skpd.clone());
+        let results =
+            self.store.months(&ResultFilter { month: ground.asked.month, people }).await?;
+        results.into_iter().map(|result| Ok((result.person, read(&result.statement)?))).collect()
+    }
+
+    /// Who pays a person in place of `skpd`: an organisation that the person served in this month,
+    /// and that closed the month with that person before.
+    async fn payer(
+        &self,
+        person: PersonId,
+        facts: &[PersonFact],
+        skpd: &Skpd,
+        ground: &mut Ground,
+    ) -> Result<Option<Skpd>, OfficeError> {
+        for other in others_of(facts, ground.asked.month, skpd) {
+            if !ground.closings.closed_before(&other, skpd) {
+                continue;
+            }
+            if !ground.frozen.contains_key(&other) {
+                let frozen = self.frozen_by(&ground.closings, &other).await?;
+                ground.frozen.insert(other.clone(), frozen.into_keys().collect());
+            }
+            if ground.frozen.get(&other).is_some_and(|people| people.contains(&person)) {
+                return Ok(Some(other));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The organisations other than `skpd` that facts, also those that no longer hold, name for days of
+/// the month.
+fn others_of(facts: &[PersonFact], month: Month, skpd: &Skpd) -> BTreeSet<Skpd> {
+    let first = state_on(facts, month.first()).map(|state| &state.skpd);
+    let later = facts
+        .iter()
+        .filter(|fact| fact.valid_from <= month.last())
+        .rev()
+        .map(|fact| &fact.state.skpd);
+    first.into_iter().chain(later).filter(|other| *other != skpd).cloned().collect()
+}
+
+/// The last state in the month, as it was known when the month was closed.
+fn state_as_known(
+    facts: &[PersonFact],
+    month: Month,
+    closed: Option<Timestamp>,
+) -> Option<PersonState> {
+    let Some(closed) = closed else { return state_in(facts, month).cloned() };
+    let known: Vec<PersonFact> =
+        facts.iter().filter(|fact| fact.recorded <= closed).cloned().collect();
+    state_in(&known, month).cloned()
+}
+
+fn read(bytes: &[u8]) -> Result<StatementDoc, OfficeError> {
+    StatementDoc::from_bytes(bytes).map_err(|error| {
+        storage::StoreError::Inconsistent { what: "statement", reason: error.to_string() }.into()
+    })
+}

@@ -1,0 +1,16 @@
+//! Rosters: who has which turn on which day, read and given a month at a time, and exchanged.
+
+mod import;
+mod known;
+mod month;
+mod put;
+mod swap;
+mod warn;
+
+pub use import::ImportedRoster;
+pub(crate) use known::turn;
+pub use month::{RosterDate, RosterHoliday, RosterMonth, RosterPerson, RosterShift, RosterSquare};
+pub use put::{BadTurn, NewTurn, PutRoster};
+pub(crate) use swap::swap_effects;
+pub use swap::{SwapChecked, SwapRequest};
+pub use warn::RosterNotice;

@@ -1,0 +1,119 @@
+### Closing a month, what if, and the shadow month.
+
+# What stands in the way, by its code
+closing-check-month-not-over = The month is not over
+closing-check-undecided-requests = Requests that nobody has decided
+closing-check-quarantine = Scan lines in quarantine
+closing-check-stale-days = Days to be computed again
+closing-check-law-silent = People for whom the law is silent
+closing-check-law-unverified = People whose law nobody has vouched for
+closing-check-results-missing = People without results of work
+closing-check-paid-while-tugas-belajar = Paid in full while on study by order
+closing-check-paid-while-cuti-besar = Paid in full while on long leave
+closing-check-paid-while-cltn = Paid in full while on leave outside the dependants of the state
+closing-check-paid-out-of-service = Paid for days out of service
+closing-check-paid-twice = Paid by another unit for this month already
+closing-check-sanction-without-effect = A sanction in force that cuts nothing
+closing-check-absent-without-cut = Absent without a reason, and nothing cut
+closing-check-shared-pin = One PIN for more than one person
+closing-check-moved-in-month = Changed units within the month
+closing-check-unknown-pins = PINs nobody has
+closing-check-silent-terminals = Silent terminals
+
+# How much it stands in the way
+closing-weight-blocks = blocks
+closing-weight-acknowledge = needs a reason
+closing-weight-warns = to be known
+
+# How it stands
+closing-state-open = Not closed
+closing-state-closed = Closed
+closing-state-signed = Closed and signed
+closing-state-reopened = Reopened
+
+# Kinds of closings
+closing-kind-main = closing
+closing-kind-supplement = supplement
+
+# Why it came out otherwise
+closing-cause-facts = facts that became known late
+closing-cause-law = law that became known late (rapel)
+closing-cause-rest-of-month = days paid before they came are known now
+closing-cause-moved = moved out of this unit
+closing-cause-joined = came to this unit
+closing-cause-engine = another version of the program
+
+# Figures
+closing-figure-gross = Tpp before cuts
+closing-figure-cut = cut
+
+# Sentences
+closing-title = Closing of the month
+closing-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+closing-ready = Ready to be closed
+closing-hindered = Cannot be closed yet; nothing was kept
+closing-number = Closing number { $number }
+closing-in-place-of = in place of number { $number }
+closing-supplement-to = Supplement number { $number } to number { $main }
+closing-digest = Digest
+closing-by = by { $who }, { $at }
+closing-counts-until = counted until { $on }; days after it are taken as worked in full
+closing-total = Tpp { $gross }, paid { $net }
+closing-signed-by = Signed by { $name }, NIP { $nip }, { $at }
+closing-waits-for = Waits for a signature: { $desk }
+closing-drift = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+} would come out otherwise now
+closing-nothing = Nothing came out otherwise since it was closed
+closing-reopened-number = Closing number { $number } was reopened: { $reason }
+closing-closed-now = Closed under number { $number }
+closing-supplemented = Supplement number { $number } to number { $main }
+closing-next-signer = Next: { $desk }
+closing-all-signed = All have signed
+
+# What if
+what-if-title = What if
+what-if-changed = { $changed } of { $people } people come out otherwise
+what-if-before = As it stands
+what-if-after = Would be
+what-if-difference = Difference
+what-if-skpd = Unit
+what-if-people = People
+what-if-gain = More
+what-if-lose = Less
+what-if-silent = That law is silent for { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}; they are not added up
+what-if-facts-changed = For { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+} something became known since the month was closed
+
+# The shadow month
+shadow-title = Shadow month
+shadow-same = { $same } of { $rows } rows agree
+shadow-cause = Cause
+shadow-people = People
+shadow-amount = Rupiah
+shadow-theirs = Old system
+shadow-ours = Here
+shadow-difference = Difference
+shadow-days = days { $days }
+
+# Causes of differences, by their code
+shadow-cause-unknown-here = Not known or not paid here
+shadow-cause-unknown-there = Not in the old file
+shadow-cause-law-silent = The law here is silent
+shadow-cause-class-amount = Another Tpp before cuts
+shadow-cause-leave-unknown-there = Leave or duty that the old system does not know
+shadow-cause-absent-days = Days absent differ
+shadow-cause-late-minutes = Minutes late differ
+shadow-cause-performance-missing = No results of work are known here
+shadow-cause-presence-share = Another rate or base of presence
+shadow-cause-rounding = Rounding
+shadow-cause-unexplained = Not explained

@@ -1,0 +1,30 @@
+### Paying: why a list may not be paid yet, and the notes below it.
+
+payment-open-not-closed = the month is not closed
+payment-open-law-unverified = part of the law on the TPP is not signed off
+payment-open-month-not-over = the month is not over
+payment-open-productivity-missing = the results of work are not entered
+payment-open-law-silent = the law does not give an amount that is needed
+payment-open-payout-law = part of the law on paying out (premium, tax, deductions) is not signed off
+payment-note-reason = Not to be paid yet: { $what } ({ $people ->
+    [one] { $people } person
+   *[other] { $people } people
+})
+payment-note-person = { $name } (NIP { $nip }): { $what }
+payment-note-more = … and { $people } more
+payment-note-no-account = { $people ->
+    [one] { $people } person who is paid has
+   *[other] { $people } people who are paid have
+} no account number yet
+payment-note-elsewhere = { $name } (NIP { $nip }) is not in this list: this month is paid by { $skpd }
+payment-note-employer = Paid by the employer beside this sum: { $amount }
+payment-note-sptjm = What is answered for without reserve (SPTJM), { $month }: { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}, gross { $gross }, deductions { $deduction }, paid { $net }
+payment-line-part = TPP of class { $class }, share { $factor }, part of the month { $portion }
+payment-line-less = { $what } ({ $already })
+payment-sign-bkpsdm = Head of BKPSDM
+payment-sign-sekda = Regional secretary
+payment-sign-plt = Plt. { $post }
+payment-sign-plh = Plh. { $post }

@@ -1,0 +1,107 @@
+### Menutup bulan, seandainya, dan bulan bayangan.
+
+# Yang menghalangi, menurut kodenya
+closing-check-month-not-over = Bulan belum selesai
+closing-check-undecided-requests = Permohonan yang belum diputus
+closing-check-quarantine = Baris scan di karantina
+closing-check-stale-days = Hari yang harus dihitung ulang
+closing-check-law-silent = Pegawai yang aturannya belum ada
+closing-check-law-unverified = Pegawai yang aturannya belum disahkan
+closing-check-results-missing = Pegawai tanpa capaian kinerja
+closing-check-paid-while-tugas-belajar = Dibayar penuh selama tugas belajar
+closing-check-paid-while-cuti-besar = Dibayar penuh selama cuti besar
+closing-check-paid-while-cltn = Dibayar penuh selama cuti di luar tanggungan negara
+closing-check-paid-out-of-service = Dibayar untuk hari di luar masa dinas
+closing-check-paid-twice = Sudah dibayar oleh unit lain untuk bulan ini
+closing-check-sanction-without-effect = Hukuman disiplin berlaku tetapi tidak memotong
+closing-check-absent-without-cut = Tanpa keterangan tetapi tidak dipotong
+closing-check-shared-pin = Satu PIN dipakai lebih dari satu orang
+closing-check-moved-in-month = Pindah unit di tengah bulan
+closing-check-unknown-pins = PIN yang tidak dikenal
+closing-check-silent-terminals = Mesin yang diam
+
+# Seberapa berat
+closing-weight-blocks = menghalangi
+closing-weight-acknowledge = perlu alasan
+closing-weight-warns = untuk diketahui
+
+# Keadaan
+closing-state-open = Belum ditutup
+closing-state-closed = Ditutup
+closing-state-signed = Ditutup dan ditandatangani
+closing-state-reopened = Dibuka kembali
+
+# Jenis penutupan
+closing-kind-main = penutupan
+closing-kind-supplement = susulan
+
+# Mengapa berbeda
+closing-cause-facts = fakta terlambat diketahui
+closing-cause-law = aturan terlambat diketahui (rapel)
+closing-cause-rest-of-month = hari yang dibayar sebelum tiba kini diketahui
+closing-cause-moved = pindah dari unit ini
+closing-cause-joined = masuk ke unit ini
+closing-cause-engine = versi program lain
+
+# Angka
+closing-figure-gross = TPP sebelum potongan
+closing-figure-cut = potongan
+
+# Kalimat
+closing-title = Tutup bulan
+closing-people = { $count } pegawai
+closing-ready = Siap ditutup
+closing-hindered = Belum dapat ditutup; tidak ada yang disimpan
+closing-number = Penutupan nomor { $number }
+closing-in-place-of = menggantikan nomor { $number }
+closing-supplement-to = Susulan nomor { $number } atas nomor { $main }
+closing-digest = Sidik digital
+closing-by = oleh { $who }, { $at }
+closing-counts-until = dihitung sampai { $on }; hari sesudahnya dianggap masuk penuh
+closing-total = TPP { $gross }, dibayar { $net }
+closing-signed-by = Ditandatangani { $name }, NIP { $nip }, { $at }
+closing-waits-for = Menunggu tanda tangan: { $desk }
+closing-drift = { $count } pegawai akan berbeda bila dihitung sekarang
+closing-nothing = Tidak ada yang berbeda sejak ditutup
+closing-reopened-number = Penutupan nomor { $number } dibuka kembali: { $reason }
+closing-closed-now = Ditutup dengan nomor { $number }
+closing-supplemented = Susulan nomor { $number } atas nomor { $main }
+closing-next-signer = Berikutnya: { $desk }
+closing-all-signed = Semua sudah menandatangani
+
+# Seandainya
+what-if-title = Seandainya
+what-if-changed = { $changed } dari { $people } pegawai berbeda
+what-if-before = Sekarang
+what-if-after = Seandainya
+what-if-difference = Selisih
+what-if-skpd = Unit
+what-if-people = Pegawai
+what-if-gain = Naik
+what-if-lose = Turun
+what-if-silent = Aturan itu diam untuk { $count } pegawai; mereka tidak dijumlahkan
+what-if-facts-changed = Untuk { $count } pegawai ada fakta baru sejak bulan ditutup
+
+# Bulan bayangan
+shadow-title = Bulan bayangan
+shadow-same = { $same } dari { $rows } baris sama
+shadow-cause = Sebab
+shadow-people = Pegawai
+shadow-amount = Rupiah
+shadow-theirs = Sistem lama
+shadow-ours = Di sini
+shadow-difference = Selisih
+shadow-days = hari { $days }
+
+# Sebab perbedaan, menurut kodenya
+shadow-cause-unknown-here = Tidak dikenal atau tidak dibayar di sini
+shadow-cause-unknown-there = Tidak ada di berkas lama
+shadow-cause-law-silent = Aturan di sini belum lengkap
+shadow-cause-class-amount = Besaran TPP sebelum potongan berbeda
+shadow-cause-leave-unknown-there = Cuti atau dinas yang tidak diketahui sistem lama
+shadow-cause-absent-days = Jumlah hari tanpa keterangan berbeda
+shadow-cause-late-minutes = Menit terlambat berbeda
+shadow-cause-performance-missing = Capaian kinerja belum ada di sini
+shadow-cause-presence-share = Tarif atau dasar potongan kehadiran berbeda
+shadow-cause-rounding = Pembulatan
+shadow-cause-unexplained = Belum dapat dijelaskan

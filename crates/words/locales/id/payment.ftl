@@ -1,0 +1,21 @@
+### Pembayaran: mengapa daftar belum boleh dibayar, dan catatan di bawahnya.
+
+payment-open-not-closed = bulan belum ditutup
+payment-open-law-unverified = sebagian aturan TPP belum disahkan
+payment-open-month-not-over = bulan belum berakhir
+payment-open-productivity-missing = capaian kinerja belum dimasukkan
+payment-open-law-silent = aturan tidak menyebut besaran yang diperlukan
+payment-open-payout-law = sebagian aturan pembayaran (iuran, pajak, potongan) belum disahkan
+payment-note-reason = Belum boleh dibayar: { $what } ({ $people } orang)
+payment-note-person = { $name } (NIP { $nip }): { $what }
+payment-note-more = … dan { $people } hal lain
+payment-note-no-account = { $people } orang yang menerima uang belum mempunyai nomor rekening
+payment-note-elsewhere = { $name } (NIP { $nip }) tidak ada dalam daftar ini: bulan ini dibayar { $skpd }
+payment-note-employer = Dibayar pemberi kerja di luar jumlah ini: { $amount }
+payment-note-sptjm = Yang dipertanggungjawabkan secara mutlak (SPTJM), { $month }: { $people } orang, bruto { $gross }, potongan { $deduction }, dibayarkan { $net }
+payment-line-part = TPP kelas { $class }, bagian { $factor }, masa { $portion }
+payment-line-less = { $what } ({ $already })
+payment-sign-bkpsdm = Kepala BKPSDM
+payment-sign-sekda = Sekretaris Daerah
+payment-sign-plt = Plt. { $post }
+payment-sign-plh = Plh. { $post }
