@@ -60,9 +60,9 @@ async fn many_are_decided_with_one_reason_and_one_that_cannot_hinders_no_other()
     let decisions = ids.map(|matter| Decision { matter, seen: 0 });
     let rina = unit.pegawai(RINA).await;
     let bare = unit.office.decide(&rina, &decisions, Verdict::Grant, " ").await;
-    assert!(matches!(bare, Err(OfficeError::BadInput(_))), "several need a reason");
+    assert!(matches!(bare, Err(OfficeError::Mistake(_))), "several need a reason: {bare:?}");
     let refused = unit.office.decide(&rina, &decisions[..1], Verdict::Refuse, "").await;
-    assert!(matches!(refused, Err(OfficeError::BadInput(_))), "a refusal needs a reason");
+    assert!(matches!(refused, Err(OfficeError::Mistake(_))), "a refusal needs a reason");
     let done =
         unit.office.decide(&rina, &decisions, Verdict::Grant, "listrik padam").await.unwrap();
     let outcomes: Vec<_> = done.into_iter().map(|decided| decided.outcome).collect();

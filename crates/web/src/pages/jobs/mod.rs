@@ -1,7 +1,0 @@
-//! Files that are made in the background.
-
-mod list;
-mod one;
-
-pub use list::{JobRow, Jobs};
-pub use one::JobPage;
