@@ -71,7 +71,7 @@ pub async fn ask_for_corrections(office: &Office, regency: &Regency) -> Result<u
         match office.request_correction(&actor, request).await {
             Ok(opened) => asked += opened.len(),
             // They wait already: this regency was told before.
-            Err(OfficeError::BadInput(_)) => {}
+            Err(OfficeError::BadInput(_) | OfficeError::Mistake(_)) => {}
             Err(error) => return Err(error),
         }
     }

@@ -15,7 +15,6 @@ request-there-at = was there at { $time }
 request-swap-with = with { $name }
 request-swap-day = Turns of { $date }
 request-outage-rows = { $count } days of people on the list
-request-swap-turns = with { $who }: { $turns }
 request-leave-days = { $count ->
     [one] 1 working day
    *[other] { $count } working days
