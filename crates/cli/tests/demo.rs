@@ -68,7 +68,7 @@ fn a_demo_is_loaded_once_and_can_be_looked_at() {
         .collect();
     let statement =
         json(data, &["statement", "--nip", nip, "--month", months.last().unwrap(), "--json"]);
-    assert_eq!(statement["status"], "SIMULASI", "the law of an invented regency pays nobody");
+    assert_eq!(statement["status"], "FINAL", "its invented officer vouched for its invented law");
     let terminals = json(data, &["terminal", "list", "--json"]);
     let health = |wanted: &str| {
         terminals.as_array().unwrap().iter().filter(|one| one["health"] == wanted).count()

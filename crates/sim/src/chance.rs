@@ -22,6 +22,8 @@ pub(crate) enum Stream {
     Uploads = 5,
     /// What goes wrong on the line.
     Line = 6,
+    /// What the paying of a person rests on.
+    Pay = 7,
 }
 
 /// A stream of chance.

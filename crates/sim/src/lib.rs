@@ -16,6 +16,7 @@ mod deliver;
 mod habits;
 mod invent;
 mod load;
+mod pay;
 mod person;
 mod place;
 mod posts;
@@ -27,8 +28,8 @@ pub use deliver::{
 };
 pub use invent::{MONTHS_MAX, PEOPLE_MAX, PEOPLE_MIN};
 pub use load::{
-    ExampleAccount, LoadError, Loaded, ask_for_corrections, example_accounts, load, record_days,
-    register,
+    ClosedMonths, ExampleAccount, LoadError, Loaded, ask_for_corrections, close_first_month,
+    example_accounts, load, record_days, register,
 };
 pub use person::{Excuse, Occurrence, Person, Post, Productivity};
 pub use place::{HungTerminal, Keys, Line, Mishap, Model, Organisation, Site, SiteKind, Standing};

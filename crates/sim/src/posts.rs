@@ -72,6 +72,12 @@ impl Regency {
         self.people().iter().find(|person| person.nip == holder)
     }
 
+    /// Who leads an organisation.
+    #[must_use]
+    pub fn head_of(&self, skpd: &Skpd) -> Option<Nip> {
+        self.heads().get(skpd).map(|head| head.nip)
+    }
+
     /// The head of each organisation.
     fn heads(&self) -> BTreeMap<&Skpd, &Person> {
         let mut heads = BTreeMap::new();

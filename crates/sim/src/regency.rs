@@ -15,6 +15,9 @@ use crate::{
 /// Of a thousand people of offices, how many miss the apel of a Monday without a reason.
 const MISSED_APEL_PERMILLE: usize = 14;
 
+/// Everything that was planned, in basis points.
+const ALL_REACHED_BP: u32 = 10_000;
+
 /// What a regency is invented from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recipe {
@@ -122,14 +125,17 @@ impl Regency {
         self.people.get(self.example).expect("the example is one of the people")
     }
 
-    /// Results of work in the months that are over; a few are missing.
+    /// Results of work in the months that are over; but for the month that is closed a few are
+    /// missing.
     pub fn productivity(&self) -> impl Iterator<Item = Productivity> {
         let today = self.recipe.now.date();
         let over = self.months.iter().filter(move |month| month.last() < today);
         over.flat_map(move |month| {
             self.people.iter().enumerate().filter(|(_, person)| person.known).filter_map(
                 move |(person, _)| {
-                    let reached_bp = productivity_bp(self.recipe.seed, person, *month)?;
+                    let reached_bp = productivity_bp(self.recipe.seed, person, *month);
+                    let closed = self.closed_month() == Some(*month);
+                    let reached_bp = reached_bp.or_else(|| closed.then_some(ALL_REACHED_BP))?;
                     Some(Productivity { person, month: *month, reached_bp })
                 },
             )

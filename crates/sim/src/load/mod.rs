@@ -1,8 +1,10 @@
 //! Telling an office about a regency, by the verbs that an officer uses: organisations, people,
 //! excuses, results of work, terminals, accounts.
 
+mod closing;
 mod requests;
 mod tables;
+mod vouch;
 
 use std::sync::Arc;
 
@@ -16,12 +18,16 @@ use office::{
 use storage::organisation::SkpdEntry;
 use tokio::{sync::Semaphore, task::JoinSet};
 
+pub use closing::{ClosedMonths, close_first_month};
 pub use requests::ask_for_corrections;
 
 use crate::{HungTerminal, Regency, Standing, invent};
 
 /// Terminals approved at the same time, so that stores can put several into one commit.
 const APPROVALS_AT_ONCE: usize = 64;
+
+/// The account of who leads the example's organisation, and signs its months.
+const HEAD: &str = "contoh-kepala";
 
 /// An account to sign in with, for whoever looks at the example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +125,7 @@ pub async fn register(
     let posts = tables::posts(regency);
     let done = office.import_posts(actor, "contoh-pejabat.csv", posts.as_bytes(), false).await?;
     good("posts", done.bad)?;
+    vouch::sign_off_law(office, actor, regency).await?;
     loaded.terminals = approve(office, actor, regency).await?;
     loaded.accounts = example_accounts(regency);
     for account in &loaded.accounts {
@@ -148,6 +155,14 @@ async fn load_people(
         good("people", done.bad)?;
         loaded.people += done.people_new;
         loaded.facts += done.loaded;
+    }
+    let lists = [
+        ("details", "contoh-gaji.csv", tables::details(regency)),
+        ("agreed deductions", "contoh-potongan.csv", tables::agreed(regency)),
+    ];
+    for (name, file, table) in lists {
+        let done = office.import_details(actor, file, table.as_bytes(), false).await?;
+        good(name, done.bad)?;
     }
     Ok(())
 }
@@ -220,18 +235,23 @@ fn approval(regency: &Regency, hung: &HungTerminal, office: &Office) -> Approval
     }
 }
 
-/// One account a role, to look at the regency with.
+/// One account a role, and the head of the organisation's, to look at the regency with.
 #[must_use]
 pub fn example_accounts(regency: &Regency) -> Vec<ExampleAccount> {
     let example = regency.example();
     let site = example.posts.first().and_then(|(_, post)| regency.sites().get(post.site));
     let skpd = site.map(|site| site.skpd.clone());
+    let with_nip = |nip| regency.people().iter().find(|person| person.nip == nip);
     let person = |role: &Role| match role {
         Role::Pegawai => Some(example),
         Role::Pimpinan => regency.superior_of_example(),
-        Role::Operator | Role::Bendahara | Role::Bkpsdm | Role::Auditor => None,
+        Role::Operator => {
+            skpd.as_ref().and_then(|skpd| regency.operator_of(skpd)).and_then(with_nip)
+        }
+        Role::Bkpsdm => regency.head_of_personnel().and_then(with_nip),
+        Role::Bendahara | Role::Auditor => None,
     };
-    Role::ALL
+    let mut accounts: Vec<ExampleAccount> = Role::ALL
         .iter()
         .map(|role| ExampleAccount {
             username: format!("contoh-{role}"),
@@ -243,5 +263,15 @@ pub fn example_accounts(regency: &Regency) -> Vec<ExampleAccount> {
             nip: person(role).map(|person| person.nip),
             name: person(role).map(|person| person.name.clone()),
         })
-        .collect()
+        .collect();
+    let head = skpd.as_ref().and_then(|skpd| regency.head_of(skpd)).and_then(with_nip);
+    let others = head.filter(|head| accounts.iter().all(|account| account.nip != Some(head.nip)));
+    accounts.extend(others.map(|head| ExampleAccount {
+        username: HEAD.to_owned(),
+        role: Role::Pimpinan,
+        skpd,
+        nip: Some(head.nip),
+        name: Some(head.name.clone()),
+    }));
+    accounts
 }

@@ -6,6 +6,9 @@ use civil::Month;
 
 use crate::{Regency, person::Person};
 
+/// Where the invented accounts are.
+const BANK: &str = "Bank Contoh";
+
 /// Separates cells: names hold commas.
 const SEPARATOR: char = ';';
 
@@ -74,6 +77,59 @@ pub(super) fn excuses(regency: &Regency) -> String {
                 &excuse.letter,
             ];
             row(&mut table, &cells);
+        }
+    }
+    table
+}
+
+/// The salary list with golongan, family and account of each, as it holds from the first month.
+pub(super) fn details(regency: &Regency) -> String {
+    let mut table = String::from(
+        "nip;mulai;golongan;status keluarga;gaji pokok;tunjangan keluarga;tunjangan jabatan;\
+         bpjs pegawai;bpjs pemberi kerja;pph gaji;bank;nomor rekening\n",
+    );
+    let Some(first) = regency.months().first().map(|month| month.first().to_string()) else {
+        return table;
+    };
+    for paid in regency.salary_list() {
+        let amounts = [
+            paid.pay,
+            paid.family_pay,
+            paid.position_pay,
+            paid.premium,
+            paid.employer_premium,
+            // Salaries of the example stay below what is taxed.
+            0,
+        ];
+        let [pay, family, position, premium, employer, tax] = amounts.map(|one| one.to_string());
+        let cells = [
+            paid.nip.as_str(),
+            &first,
+            paid.golongan,
+            paid.family,
+            &pay,
+            &family,
+            &position,
+            &premium,
+            &employer,
+            &tax,
+            BANK,
+            &paid.account,
+        ];
+        row(&mut table, &cells);
+    }
+    table
+}
+
+/// Deductions that people agreed to.
+pub(super) fn agreed(regency: &Regency) -> String {
+    let mut table = String::from("nip;mulai;jenis potongan;besar potongan\n");
+    let Some(first) = regency.months().first().map(|month| month.first().to_string()) else {
+        return table;
+    };
+    for paid in regency.salary_list() {
+        for (code, much) in &paid.agreed {
+            row(&mut table, &[paid.nip.as_str(), &first, code, much]);
         }
     }
     table

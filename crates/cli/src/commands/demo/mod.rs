@@ -163,6 +163,7 @@ async fn load(
     deliveries.end();
     let told = began.elapsed();
     let days = evaluate(office, regency).await?;
+    sim::close_first_month(office, &opening::actor(), regency).await?;
     sim::ask_for_corrections(office, regency).await?;
     Ok(figures(regency, (&loaded, &delivered), days, told, began.elapsed()))
 }
