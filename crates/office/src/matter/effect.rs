@@ -58,12 +58,16 @@ impl Office {
             }
         }
         let mut changes = vec![MatterChange::default(); matters.len()];
+        if by_month.is_empty() {
+            return Ok(changes);
+        }
+        let applied = self.applied_law().await?;
         for (month, parts) in by_month {
             let people: BTreeSet<PersonId> = parts.iter().map(|part| part.person).collect();
             let facts = self.gather(&People::These(people.into_iter().collect()), month).await?;
             let known: BTreeMap<PersonId, &PersonMonth> =
                 facts.iter().map(|facts| (facts.person, facts)).collect();
-            let preview = self.preview(month).await?;
+            let preview = self.preview_by(month, applied.clone());
             let mut after = Vec::with_capacity(parts.len());
             let mut before = Vec::with_capacity(parts.len());
             let mut of = Vec::with_capacity(parts.len());

@@ -7,7 +7,7 @@ use super::{
     Applied, Evaluated,
     month_law::{Computed, Days, MonthLaw},
 };
-use crate::{Office, OfficeError, allowance::StatementDoc, presence::gather::PersonMonth};
+use crate::{Office, allowance::StatementDoc, presence::gather::PersonMonth};
 
 /// The law of a month, to hold facts against that are stored nowhere.
 pub(crate) struct Preview<'o> {
@@ -17,11 +17,6 @@ pub(crate) struct Preview<'o> {
 }
 
 impl Office {
-    /// The law of a month as it is applied now.
-    pub(crate) async fn preview(&self, month: Month) -> Result<Preview<'_>, OfficeError> {
-        Ok(self.preview_by(month, self.applied_law().await?))
-    }
-
     /// The law of this office as it is applied to a month in a given way.
     pub(crate) fn preview_by(&self, month: Month, applied: Applied) -> Preview<'_> {
         Preview { office: self, month, applied }
