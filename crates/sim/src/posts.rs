@@ -60,16 +60,19 @@ impl Regency {
     /// unit has no other.
     #[must_use]
     pub fn superior_of_example(&self) -> Option<&Person> {
-        let example = self.example();
-        let (_, post) = example.posts.first()?;
+        let holder = self.superior_of(self.example(), &self.held_posts())?;
+        self.people().iter().find(|person| person.nip == holder)
+    }
+
+    /// Who decides about somebody, of those who hold posts.
+    pub(crate) fn superior_of(&self, person: &Person, posts: &[HeldPost]) -> Option<Nip> {
+        let (_, post) = person.posts.first()?;
         let skpd = &self.sites().get(post.site)?.skpd;
-        let posts = self.held_posts();
         let of = |unit: &str| {
             posts.iter().find(|held| held.skpd.as_ref() == Some(skpd) && held.unit == unit)
         };
         let others = [of(&post.unit), of("")].into_iter().flatten();
-        let holder = others.map(|held| held.holder).find(|holder| *holder != example.nip)?;
-        self.people().iter().find(|person| person.nip == holder)
+        others.map(|held| held.holder).find(|holder| *holder != person.nip)
     }
 
     /// Who leads an organisation.

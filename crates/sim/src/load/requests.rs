@@ -1,9 +1,9 @@
-//! What people of the example unit ask for: some days of the last whole month that look wrong.
+//! What people with the example's superior ask for: some days of the last whole month that look wrong.
 
 use civil::{Month, Role};
 use office::{
     Actor, Office, OfficeError,
-    matter::Cause,
+    matter::{Cause, Mistake},
     presence::{CorrectedDay, CorrectionRequest},
 };
 use rules::day::Findings;
@@ -11,7 +11,7 @@ use storage::access::Account;
 
 use crate::{Regency, person::Person};
 
-/// How many people of the unit ask.
+/// How many people ask.
 const PEOPLE_MAX: usize = 6;
 
 /// Most days one of them asks for.
@@ -30,7 +30,7 @@ const REASONS: [(Cause, &str); 3] = [
     (Cause::FingerUnread, "Jari tidak terbaca setelah beberapa kali dicoba."),
 ];
 
-/// Asks for corrected days in the names of people of the example's unit, once the month is
+/// Asks for corrected days in the names of people with the example's superior, once the month is
 /// evaluated. Gives how many days are asked for; a second time nothing is.
 ///
 /// # Errors
@@ -39,13 +39,11 @@ const REASONS: [(Cause, &str); 3] = [
 pub async fn ask_for_corrections(office: &Office, regency: &Regency) -> Result<usize, OfficeError> {
     let Some(month) = regency.last_whole_month() else { return Ok(0) };
     let example = regency.example();
-    let Some((_, post)) = example.posts.first() else { return Ok(0) };
+    let posts = regency.held_posts();
+    let superior = regency.superior_of(example, &posts);
     let colleagues = regency.people().iter().filter(|person| {
-        let own = person
-            .posts
-            .first()
-            .is_some_and(|(_, other)| other.site == post.site && other.unit == post.unit);
-        person.known && own && person.nip != example.nip
+        let asks_the_same = || regency.superior_of(person, &posts) == superior;
+        person.known && person.nip != example.nip && asks_the_same()
     });
     let mut asked = 0;
     let mut people = 0;
@@ -71,7 +69,7 @@ pub async fn ask_for_corrections(office: &Office, regency: &Regency) -> Result<u
         match office.request_correction(&actor, request).await {
             Ok(opened) => asked += opened.len(),
             // They wait already: this regency was told before.
-            Err(OfficeError::BadInput(_) | OfficeError::Mistake(_)) => {}
+            Err(OfficeError::Mistake(Mistake::WaitsAlready(_))) => {}
             Err(error) => return Err(error),
         }
     }
