@@ -3,9 +3,9 @@
 use civil::{Month, Rate, Rupiah};
 use jiff::civil::date;
 use reports::{
-    ABSENCES, AbsenceRow, AccountRow, Frame, LEAVE_BALANCES, LeaveBalanceRow, Note, PAYMENTS,
+    ABSENCES, AbsenceRow, AccountRow, ExtraRow, Frame, GAJI_13, LEAVE_BALANCES, LeaveBalanceRow, Note, PAYMENTS,
     PUNCTUALITY, PaymentRow, Period, Place, PunctualityRow, RECAP, RecapRow, SHEET, SIPD, SLIP,
-    SPJ_ACCOUNTS, SPJ_TAX, SheetRow, Signature, SipdRow, SlipRow, Table, TaxRow, YEAR_CARD,
+    SPJ_ACCOUNTS, SPJ_TAX, SheetRow, Signature, SipdRow, SlipRow, THR, Table, TaxRow, YEAR_CARD,
     YearCardRow,
 };
 use words::Phrase;
@@ -253,10 +253,32 @@ fn sipd() -> Table {
     })
 }
 
+fn extras(report: &'static reports::Report<ExtraRow>) -> Table {
+    let names = hard_names().into_iter().take(2);
+    let rows: Vec<ExtraRow> = names
+        .map(|name| ExtraRow {
+            unit: "Dinas Pertanian".to_owned(),
+            nip: "199001012015032001".to_owned(),
+            name,
+            class: 7,
+            position: "Penyuluh".to_owned(),
+            base: Rupiah(3_816_178),
+            allowance: Rupiah(3_816_178),
+            tax: Rupiah(190_808),
+            net: Rupiah(3_625_370),
+            account: "0011223344".to_owned(),
+            link: Some("/people/199001012015032001/2026-02".to_owned()),
+        })
+        .collect();
+    report.grouped(&rows, |row| &row.unit, frame(Period::Month(month())))
+}
+
 /// A table of each report.
 pub(crate) fn tables() -> Vec<Table> {
     vec![
         payments(),
+        extras(&THR),
+        extras(&GAJI_13),
         recap(),
         slip(),
         sheet(),

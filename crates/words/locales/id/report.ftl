@@ -1,6 +1,8 @@
 ### Laporan: judul, kolom, catatan, dan tanda tangan.
 
 report-title-payments = Daftar pembayaran TPP
+report-title-thr = Daftar pembayaran THR
+report-title-gaji-13 = Daftar pembayaran TPP ketiga belas
 report-title-recap = Rekapitulasi TPP per satuan kerja
 report-title-slip = Slip TPP
 report-title-sheet = Lembar kehadiran bulanan
@@ -37,6 +39,7 @@ report-column-gross = TPP bruto (Rp)
 report-column-cut = Potongan (Rp)
 report-column-plt = Plt. (Rp)
 report-column-bpjs = BPJS (Rp)
+report-column-allowance = Tunjangan (Rp)
 report-column-tax = PPh 21 (Rp)
 report-column-other = Potongan lain (Rp)
 report-column-net = Dibayarkan (Rp)

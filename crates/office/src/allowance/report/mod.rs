@@ -1,6 +1,7 @@
 //! Reports: one entry, by name, that asks for the permission, gathers the rows and lays them out.
 
 mod accounts;
+mod extras;
 mod frame;
 mod ground;
 mod pay;
@@ -20,6 +21,10 @@ use crate::{Actor, Office, OfficeError};
 pub enum ReportName {
     /// The payment list.
     Payments,
+    /// THR, in the month in which it is paid.
+    Thr,
+    /// The 13th allowance, in the month in which it is paid.
+    Gaji13,
     /// Sums by unit.
     Recap,
     /// One person's pay, line by line.
@@ -42,8 +47,10 @@ pub enum ReportName {
 
 impl ReportName {
     /// Every one.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Payments,
+        Self::Thr,
+        Self::Gaji13,
         Self::Recap,
         Self::Slip,
         Self::Spj,
@@ -60,6 +67,8 @@ impl ReportName {
     pub fn code(self) -> &'static str {
         match self {
             Self::Payments => "payments",
+            Self::Thr => "thr",
+            Self::Gaji13 => "gaji-13",
             Self::Recap => "recap",
             Self::Slip => "slip",
             Self::Spj => "spj",
@@ -84,7 +93,7 @@ impl ReportName {
 pub struct ReportRequest {
     /// Which report.
     pub name: ReportName,
-    /// The month; of a year card any month of the year.
+    /// The month; of a year card any month of the year, of THR and the 13th that of payment.
     pub month: Month,
     /// Of one organisation; `None` for all that the actor may see.
     pub skpd: Option<Skpd>,
@@ -124,6 +133,8 @@ impl Office {
         self.require_reach(request.month)?;
         match request.name {
             ReportName::Payments => self.report_payments(actor, request).await,
+            ReportName::Thr => self.report_extras(actor, (request, &reports::THR)).await,
+            ReportName::Gaji13 => self.report_extras(actor, (request, &reports::GAJI_13)).await,
             ReportName::Recap => self.report_recap(actor, request).await,
             ReportName::Slip => self.report_slip(actor, request).await,
             ReportName::Spj => self.report_accounts(actor, request).await,
