@@ -69,6 +69,8 @@ pub(crate) enum ReportKind {
     Sipd,
     /// Days missed, by cause
     Absences,
+    /// What is left of annual leave
+    LeaveBalances,
     /// Twelve months of a person
     YearCard,
     /// Ranks of units, without names

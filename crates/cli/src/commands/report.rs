@@ -75,6 +75,7 @@ fn report_name(kind: ReportKind) -> (ReportName, bool) {
         ReportKind::SpjTax => ReportName::SpjTax,
         ReportKind::Sipd => ReportName::Sipd,
         ReportKind::Absences => ReportName::Absences,
+        ReportKind::LeaveBalances => ReportName::LeaveBalances,
         ReportKind::YearCard => ReportName::YearCard,
         ReportKind::Punctuality => ReportName::Punctuality,
     };

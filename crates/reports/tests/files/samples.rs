@@ -201,6 +201,9 @@ fn leave_balances() -> Table {
         pending: 1,
         left: 17 - taken,
         link: None,
+        employment: Phrase::new("role-employment-pns"),
+        at_year_end: 17 - taken,
+        lapsing: 11 - taken,
     };
     LEAVE_BALANCES.table(&[row("Aminah", 3), row("Budi", 0)], frame(Period::Day(date(2026, 10, 5))))
 }

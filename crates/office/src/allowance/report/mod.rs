@@ -4,6 +4,7 @@ mod accounts;
 mod extras;
 mod frame;
 mod ground;
+mod leave_balances;
 mod pay;
 mod presence;
 mod punctuality;
@@ -39,6 +40,8 @@ pub enum ReportName {
     Sheet,
     /// Days missed, by cause.
     Absences,
+    /// What is left of annual leave.
+    LeaveBalances,
     /// Twelve months of a person.
     YearCard,
     /// Ranks of units.
@@ -47,7 +50,7 @@ pub enum ReportName {
 
 impl ReportName {
     /// Every one.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Payments,
         Self::Thr,
         Self::Gaji13,
@@ -58,6 +61,7 @@ impl ReportName {
         Self::Sipd,
         Self::Sheet,
         Self::Absences,
+        Self::LeaveBalances,
         Self::YearCard,
         Self::Punctuality,
     ];
@@ -76,6 +80,7 @@ impl ReportName {
             Self::Sipd => "sipd",
             Self::Sheet => "sheet",
             Self::Absences => "absences",
+            Self::LeaveBalances => "leave-balances",
             Self::YearCard => "year-card",
             Self::Punctuality => "punctuality",
         }
@@ -142,6 +147,7 @@ impl Office {
             ReportName::Sipd => self.report_sipd(actor, request).await,
             ReportName::Sheet => self.report_sheet(actor, request).await,
             ReportName::Absences => self.report_absences(actor, request).await,
+            ReportName::LeaveBalances => self.report_leave_balances(actor, request).await,
             ReportName::YearCard => self.report_year_card(actor, request).await,
             ReportName::Punctuality => self.report_punctuality(actor, request).await,
         }
