@@ -123,7 +123,8 @@ async fn a_bank_file_comes_of_it_once_the_month_it_rests_on_is_closed_and_the_la
     let paid: i64 = paid.map(|net| net.trim_end_matches(".00").parse::<i64>().unwrap()).sum();
     assert_eq!(paid, total(&table, "net"));
     // Nothing known later of February changes what was closed.
-    let leave = format!("nip;jenis;mulai;sampai;surat\n{BUDI};dinas-luar;2026-02-02;2026-02-27;S\n");
+    let leave =
+        format!("nip;jenis;mulai;sampai;surat\n{BUDI};dinas-luar;2026-02-02;2026-02-27;S\n");
     let done = desk.office.import_excuses(&desk.root, "l.csv", leave.as_bytes(), false).await;
     assert_eq!(done.unwrap().bad, []);
     let again = report(&desk, ReportName::Thr, "2026-03").await;
@@ -144,10 +145,7 @@ async fn who_is_not_entitled_or_has_left_is_counted_and_not_paid() {
     let units = thr(&desk, None).await;
     assert!(units.iter().all(|unit| unit.paid.people.is_empty()));
     let left_out: Vec<_> = units.iter().flat_map(|unit| unit.left_out.clone()).collect();
-    assert_eq!(
-        left_out,
-        [("extra-excluded", 1), ("left-service", 1), ("extra-not-entitled", 1)]
-    );
+    assert_eq!(left_out, [("extra-excluded", 1), ("left-service", 1), ("extra-not-entitled", 1)]);
 }
 
 #[tokio::test]

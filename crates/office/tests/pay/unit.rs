@@ -58,10 +58,8 @@ pub(crate) async fn settle(desk: &Desk, month: Month) {
     ))
     .await;
     let results = format!("NIP;e-Kinerja\n{BUDI};100\n{ANI};100\n{SITI};100\n");
-    let done = desk
-        .office
-        .import_performance(&desk.root, month, "k.csv", results.as_bytes(), false)
-        .await;
+    let done =
+        desk.office.import_performance(&desk.root, month, "k.csv", results.as_bytes(), false).await;
     assert_eq!(done.expect("the file is of use").bad, []);
     load_details(desk, &details()).await;
 }

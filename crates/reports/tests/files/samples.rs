@@ -3,10 +3,10 @@
 use civil::{Month, Rate, Rupiah};
 use jiff::civil::date;
 use reports::{
-    ABSENCES, AbsenceRow, AccountRow, ExtraRow, Frame, GAJI_13, LEAVE_BALANCES, LeaveBalanceRow, Note, PAYMENTS,
-    PUNCTUALITY, PaymentRow, Period, Place, PunctualityRow, RECAP, RecapRow, SHEET, SIPD, SLIP,
-    SPJ_ACCOUNTS, SPJ_TAX, SheetRow, Signature, SipdRow, SlipRow, THR, Table, TaxRow, YEAR_CARD,
-    YearCardRow,
+    ABSENCES, AbsenceRow, AccountRow, ExtraRow, Frame, GAJI_13, LEAVE_BALANCES, LeaveBalanceRow,
+    Note, PAYMENTS, PUNCTUALITY, PaymentRow, Period, Place, PunctualityRow, RECAP, RecapRow, SHEET,
+    SIPD, SLIP, SPJ_ACCOUNTS, SPJ_TAX, SheetRow, Signature, SipdRow, SlipRow, THR, Table, TaxRow,
+    YEAR_CARD, YearCardRow,
 };
 use words::Phrase;
 

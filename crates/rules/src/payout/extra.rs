@@ -96,7 +96,8 @@ fn based_on(claim: &ExtraClaim<'_>, rule: &Extra, draft: &Draft<'_>) -> Result<B
         ExtraOf::Due => due,
         ExtraOf::Received => received,
     };
-    let counts = |part: &&Earned| rule.components.is_empty() || rule.components.contains(&part.name);
+    let counts =
+        |part: &&Earned| rule.components.is_empty() || rule.components.contains(&part.name);
     Ok(Basis {
         counted: of.iter().filter(counts).map(|part| part.amount).sum(),
         whole: of.iter().map(|part| part.amount).sum(),

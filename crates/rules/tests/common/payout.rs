@@ -7,8 +7,8 @@ use jiff::civil::{Date, date};
 use rules::{
     law::{Law, Layer},
     payout::{
-        ActingKind, ActingSpan, Agreement, Beside, Earned, ExtraClaim, ExtraMonth, Level, Much, Payout, PayoutFacts,
-        Salary, december, earned, instalment, payout, supplement,
+        ActingKind, ActingSpan, Agreement, Beside, Earned, ExtraClaim, ExtraMonth, Level, Much,
+        Payout, PayoutFacts, Salary, december, earned, instalment, payout, supplement,
     },
     statement::{MonthFacts, PayState, Statement},
     tariff::Tariff,

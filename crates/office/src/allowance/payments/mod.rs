@@ -132,9 +132,7 @@ pub fn finding_said(finding: &Finding) -> Phrase {
         | Finding::ExtraMonthWrong { name }
         | Finding::ExtraNotPaidNow { name }
         | Finding::ExtraNotEntitled { name } => said.with("name", name),
-        Finding::ExtraExcluded { name, reason } => {
-            said.with("name", name).with("reason", reason)
-        }
+        Finding::ExtraExcluded { name, reason } => said.with("name", name).with("reason", reason),
         Finding::AgreedUnknown { kind }
         | Finding::AgreedAmountMissing { kind }
         | Finding::AgreedNotTaken { kind } => said.with("kind", kind),

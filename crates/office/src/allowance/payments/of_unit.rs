@@ -141,7 +141,11 @@ impl Office {
         paying.payment(Known { person, state, statement, repayment }, rows).map(Some)
     }
 
-    pub(super) async fn ground(&self, asked: &PayAsked, people: &People) -> Result<Ground, OfficeError> {
+    pub(super) async fn ground(
+        &self,
+        asked: &PayAsked,
+        people: &People,
+    ) -> Result<Ground, OfficeError> {
         self.require_reach(asked.month)?;
         let sign_offs = self.store.sign_offs().await?;
         Ok(Ground {

@@ -29,16 +29,17 @@ impl Office {
         let (mut rows, mut standing) = (Vec::new(), Standing::default());
         let mut about = About::default();
         let mut left_out: BTreeMap<&str, usize> = BTreeMap::new();
-        let terms = self.paid_extra(actor, (report.name, &asked), |unit, rests_on| {
-            standing.of_unit(&unit.paid);
-            about.of(&unit.paid);
-            let people = unit.paid.people.iter();
-            rows.extend(people.map(|payment| row(payment, &unit.paid, rests_on)));
-            for (why, people) in unit.left_out {
-                *left_out.entry(why).or_default() += people;
-            }
-        })
-        .await?;
+        let terms = self
+            .paid_extra(actor, (report.name, &asked), |unit, rests_on| {
+                standing.of_unit(&unit.paid);
+                about.of(&unit.paid);
+                let people = unit.paid.people.iter();
+                rows.extend(people.map(|payment| row(payment, &unit.paid, rests_on)));
+                for (why, people) in unit.left_out {
+                    *left_out.entry(why).or_default() += people;
+                }
+            })
+            .await?;
         let rows = something(rows, request.month)?;
         let basis = Phrase::new("payment-note-extra")
             .with("month", Arg::Month(terms.rests_on.first()))

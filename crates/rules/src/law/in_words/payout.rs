@@ -9,8 +9,8 @@ use crate::law::{
     Law, ProvisionId,
     pay::{Criterion, How, ProrationBy},
     payout::{
-        Account, Acting, Agreed, Bpjs, CountsFor, December, Extra, ExtraOf, FinalTax, Income, Instalment,
-        SameOf, TaxMethod, TaxMethodValue, Ter, TerCategories,
+        Account, Acting, Agreed, Bpjs, CountsFor, December, Extra, ExtraOf, FinalTax, Income,
+        Instalment, SameOf, TaxMethod, TaxMethodValue, Ter, TerCategories,
     },
 };
 
