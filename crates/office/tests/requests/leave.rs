@@ -128,6 +128,31 @@ async fn duty_needs_its_place_and_letter_and_goes_to_the_day() {
     assert_eq!(refusals(&asked), [] as [&str; 0]);
 }
 
+/// Leave during the hours of a day, with where to and a letter (`OpenSID` 11378): the hours away are
+/// no lateness, and those after them are.
+#[tokio::test]
+async fn duty_during_hours_excuses_those_hours_only() {
+    let unit = unit(&["2026-10-21", "2026-10-22"]).await;
+    let hours = |date: &str, until| LeaveRequest {
+        minutes: Some((7 * 60, until)),
+        place: "Serang".to_owned(),
+        letter: "ST 12/2026".to_owned(),
+        ..leave(SITI, "dinas-luar", date, date)
+    };
+    for (date, until) in [("2026-10-21", 9 * 60 + 30), ("2026-10-22", 9 * 60)] {
+        let asked = ask(&unit, hours(date, until)).await;
+        let id = asked.opened.expect("nothing is in the way").id;
+        unit.decide(&unit.pegawai(RINA).await, id, Verdict::Grant, "").await;
+        unit.decide(&unit.pegawai(AGUS).await, id, Verdict::Grant, "").await;
+    }
+    let late = async |date| {
+        let shown = unit.office.explain_day(&unit.root, &nip(SITI), day(date)).await;
+        shown.expect("the day is explained").late_minutes
+    };
+    assert_eq!(late("2026-10-21").await, 0);
+    assert_eq!(late("2026-10-22").await, 10);
+}
+
 #[tokio::test]
 async fn a_head_of_department_asks_the_sekda_and_nobody_asks_for_others() {
     let unit = unit(&[]).await;
