@@ -50,6 +50,7 @@ pub(super) struct Known {
 }
 
 /// THR or the like of a person.
+#[derive(Clone, Copy)]
 pub(super) struct ExtraOf<'n> {
     /// Its name in the law.
     pub(super) name: &'n str,
