@@ -142,9 +142,9 @@ async fn long_leave_that_the_law_cuts_for_and_a_sanction_that_cuts_are_in_order(
 
 /// The statement that a closing froze of somebody.
 async fn frozen(desk: &Desk, closing: i64, of: &str) -> office::allowance::StatementDoc {
-    let all = desk.office.frozen_statements(&owner(), closing).await.unwrap();
-    let of = all.into_iter().find(|frozen| frozen.nip == of).unwrap();
-    of.statement.unwrap()
+    let all = desk.office.frozen_statements(&owner(), closing).await.expect(READY);
+    let of = all.into_iter().find(|frozen| frozen.nip == of).expect(READY);
+    of.statement.expect(READY)
 }
 
 #[tokio::test]
