@@ -61,7 +61,9 @@ fn a_list_is_printed_or_written_once_and_what_cannot_be_is_said() {
     assert!(written.starts_with(b"PK"));
 
     let month = ["--month", "2026-10"];
-    let refusals: [(&[&str], i32, &str); 9] = [
+    let refusals: [(&[&str], i32, &str); 11] = [
+        (&["thr", "--format", "csv", "-o", "-"], 1, "not paid in 2026-10 but in month 3"),
+        (&["recap", "--bank", "contoh-csv", "-o", "-"], 1, "reports bank, thr and gaji-13"),
         (&["payments", "--format", "xlsx", "-o", "list.xlsx"], 1, "is there already"),
         (&["payments", "--format", "csv", "-o", "no/list.csv"], 1, "folder of no/list.csv"),
         (&["payments", "--format", "xlsx", "-o", "-"], 1, "cannot be printed"),

@@ -1,4 +1,5 @@
-//! How long it takes to close a unit of 250 and to try another law on a whole regency, on SQLite:
+//! How long it takes to close a unit of 250, to list 50 requests that wait for a decision with what
+//! each would change, and to try another law on a whole regency, on SQLite:
 //! `cargo run --release -p office --example closing_bench -- [PEOPLE]`.
 //!
 //! `bench/closing.sh` runs it and knows the bars.
@@ -11,8 +12,15 @@
 
 use std::{fmt::Write as _, sync::Arc, time::Instant};
 
-use civil::Month;
-use office::{Lawbook, allowance::closing::Closing, person::PeopleImport};
+use civil::{Month, Role};
+use office::{
+    Actor, Lawbook, Office,
+    allowance::closing::Closing,
+    matter::Cause,
+    person::PeopleImport,
+    presence::{CorrectedDay, CorrectionRequest},
+};
+use storage::{Store, access::Account};
 use storage_sql::SqlStore;
 
 #[path = "../tests/common/mod.rs"]
@@ -21,6 +29,8 @@ mod common;
 
 const READY: &str = "the example is in order";
 const UNIT: usize = 250;
+/// Requests that wait on one desk.
+const WAITING: usize = 50;
 
 /// A Nip for each: born on one of many days, so that each is another.
 fn nips(people: usize) -> Vec<String> {
@@ -33,6 +43,52 @@ fn nips(people: usize) -> Vec<String> {
     nips.sort();
     nips.dedup();
     nips
+}
+
+/// Somebody who is signed in.
+async fn signed_in(store: &dyn Store, nip: &str) -> Actor {
+    let person = store.person_by_nip(&nip.parse().expect(READY)).await.expect(READY);
+    Actor::account(&Account {
+        id: 1,
+        username: nip.to_owned(),
+        password_hash: String::new(),
+        role: Role::Pegawai,
+        skpd: None,
+        person,
+        active: true,
+    })
+}
+
+/// The time in which the head of a unit that is not closed sees what waits there, in milliseconds,
+/// the best of three.
+async fn decisions(office: &Office, store: &dyn Store, nips: &[String]) -> u128 {
+    let mut unit = nips.iter().skip(3 * UNIT);
+    let head = unit.next().expect("there are more than three units");
+    let posts = format!("skpd;unit;kedudukan;nip;mulai;sebagai\nU3;;;{head};2026-01-01;\n");
+    let owner = common::owner();
+    let done = office.import_posts(&owner, "j.csv", posts.as_bytes(), false).await.expect(READY);
+    assert_eq!(done.bad, []);
+    for nip in unit.take(WAITING) {
+        let date = "2026-10-21".parse().expect(READY);
+        let request = CorrectionRequest {
+            nip: nip.parse().expect(READY),
+            days: vec![CorrectedDay { date, arrived: Some(7 * 60), left: None }],
+            cause: Cause::TerminalDown,
+            reason: "mesin mati".to_owned(),
+            proofs: Vec::new(),
+        };
+        let asked = office.request_correction(&signed_in(store, nip).await, request).await;
+        asked.expect(READY);
+    }
+    let head = signed_in(store, head).await;
+    let mut best = u128::MAX;
+    for _ in 0..3 {
+        let begun = Instant::now();
+        let list = office.waiting_matters(&head).await.expect(READY);
+        best = best.min(begun.elapsed().as_millis());
+        assert_eq!(list.total, WAITING);
+    }
+    best
 }
 
 #[tokio::main]
@@ -86,6 +142,7 @@ async fn main() {
         assert!(matches!(closed, Closing::Closed(_)), "{closed:?}");
     }
     println!("close {best}");
+    println!("decide {}", decisions(&office, store.as_ref(), &nips).await);
 
     let mut texts = common::law_texts();
     let before = "code = \"TL1\", from = 1, to = 30, rate = \"0.5%\"";

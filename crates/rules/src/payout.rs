@@ -30,7 +30,7 @@ use crate::law::{Dated, Law, NotInForce, ProvisionId};
 
 pub use acting::{ActingKind, ActingSpan, Level};
 pub use agreed::{Agreement, Much};
-pub use extra::ExtraClaim;
+pub use extra::{ExtraClaim, ExtraMonth};
 pub use finding::Finding;
 pub use line::{PayoutLine, Section};
 pub use tpp::{Cut, Earned, earned, left_of};
@@ -47,6 +47,18 @@ pub struct Salary {
     pub position: Rupiah,
     /// The person's premium of BPJS Kesehatan taken from it.
     pub premium: Rupiah,
+    /// The employer's premium paid for it.
+    pub employer_premium: Rupiah,
+    /// PPh 21 withheld from it.
+    pub tax: Rupiah,
+}
+
+/// What another list pays of the Tpp in the same month, and what that list takes of it. All in
+/// rupiah, none negative.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Tpp after cuts, with what acting posts add.
+    pub tpp: Rupiah,
     /// The employer's premium paid for it.
     pub employer_premium: Rupiah,
     /// PPh 21 withheld from it.
@@ -72,6 +84,8 @@ pub struct PayoutFacts<'a> {
     pub tpp: &'a [Earned],
     /// What is paid beside it; `None` where it is not known.
     pub salary: Option<Salary>,
+    /// What another list pays in the same month, such as the ordinary one beside that of THR.
+    pub beside: Beside,
     /// Posts acted in.
     pub acting: &'a [ActingSpan],
     /// THR, 13th and the like that are paid with it.

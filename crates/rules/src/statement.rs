@@ -5,6 +5,7 @@
 
 mod charge;
 mod criteria;
+mod excused;
 mod found;
 pub mod gross;
 mod measure;
@@ -22,6 +23,8 @@ use crate::{
     law::{NotInForce, ProvisionId},
     tariff::{DaySet, Tariff},
 };
+pub use excused::with_excuses;
+
 use charge::Draft;
 use gross::Due;
 

@@ -198,6 +198,8 @@ pub struct Tariff {
     pub employment: Vec<(DaySet, Employment, Rate, ProvisionId)>,
     /// Factors by reason.
     pub reasons: Vec<(DaySet, String, Rate, ProvisionId)>,
+    /// Reasons for which leave of the same name suffices.
+    pub paid_by_excuse: Vec<(DaySet, String)>,
     /// Every provision it rests on, each once.
     pub provisions: Vec<ProvisionId>,
 }

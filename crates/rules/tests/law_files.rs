@@ -467,9 +467,25 @@ fn bad_payouts() -> Vec<Bad> {
             "a month that is none",
             value(
                 "payout.extra.thr",
-                "share = \"100%\"\nemployment = [\"pns\"]\nrests-on-month = 13\nhow = \"down\"",
+                "share = \"100%\"\nof = \"received\"\nemployment = [\"pns\"]\nrests-on-month = 13\nhow = \"down\"",
             ),
             "bad.toml:5: rests on a month outside 1 to 12",
+        ),
+        (
+            "a month of payment that is none",
+            value(
+                "payout.extra.thr",
+                "share = \"100%\"\nof = \"received\"\nemployment = [\"pns\"]\nrests-on-month = 2\npays-in-month = 0\nhow = \"down\"",
+            ),
+            "bad.toml:5: is paid in a month outside 1 to 12",
+        ),
+        (
+            "an allowance of a criterion that is none",
+            value(
+                "payout.extra.thr",
+                "share = \"100%\"\nof = \"received\"\nemployment = [\"pns\"]\nrests-on-month = 2\ncomponents = [\"x\"]\nhow = \"down\"",
+            ),
+            "bad.toml:5: counts \"x\" towards thr, which does not exist; add [criterion.x]",
         ),
         (
             "a December without a day",

@@ -109,6 +109,7 @@ fn paid(person: &Person, law: &Law) -> Payout {
         tpp: &tpp,
         salary: person.salary,
         acting: &[],
+        beside: rules::payout::Beside::default(),
         extras: &[],
         agreements: &agreements,
         repayment: Rupiah(person.repayment),

@@ -14,7 +14,7 @@ pub(crate) struct Report {
     /// Which report
     #[arg(value_enum)]
     pub(crate) name: ReportKind,
-    /// The month; of a year card any month of the year
+    /// The month; of a year card any month of the year, of thr and gaji-13 the month of payment
     #[arg(long)]
     pub(crate) month: Month,
     /// Of one organisation
@@ -32,7 +32,7 @@ pub(crate) struct Report {
     /// CSV as a spreadsheet program set to Indonesian opens it
     #[arg(long)]
     pub(crate) spreadsheet: bool,
-    /// Format of the bank's file: a name out of content/bank, or a file
+    /// Format of the bank's file: a name out of content/bank, or a file; for bank, thr and gaji-13
     #[arg(long, value_name = "NAME", required_if_eq("name", "bank"))]
     pub(crate) bank: Option<String>,
     /// Number of the bank's file among those of its day
@@ -50,6 +50,11 @@ pub(crate) struct Report {
 pub(crate) enum ReportKind {
     /// The payment list
     Payments,
+    /// THR, in the month in which it is paid
+    Thr,
+    /// The 13th allowance, in the month in which it is paid
+    #[value(name = "gaji-13")]
+    Gaji13,
     /// Sums by unit
     Recap,
     /// The month sheet: people by day
@@ -64,6 +69,8 @@ pub(crate) enum ReportKind {
     Sipd,
     /// Days missed, by cause
     Absences,
+    /// What is left of annual leave
+    LeaveBalances,
     /// Twelve months of a person
     YearCard,
     /// Ranks of units, without names

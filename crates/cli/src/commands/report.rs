@@ -28,10 +28,10 @@ pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow
         check_place(&args.output)?;
     }
     let bank = args.bank.as_deref().map(bank_format).transpose()?;
-    let (name, is_bank) = report_name(args.name);
+    let (name, pays) = report_name(args.name);
     anyhow::ensure!(
-        is_bank || bank.is_none(),
-        "--bank is for the report bank; leave it out, or ask for the report bank"
+        pays || bank.is_none(),
+        "--bank is for the reports bank, thr and gaji-13; leave it out, or ask for one of them"
     );
     let request = ReportRequest {
         name,
@@ -62,10 +62,12 @@ pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow
     Ok(())
 }
 
-/// The office's report, and whether a bank's file is to be made of it.
+/// The office's report, and whether a bank's file can be made of it.
 fn report_name(kind: ReportKind) -> (ReportName, bool) {
     let name = match kind {
         ReportKind::Payments | ReportKind::Bank => ReportName::Payments,
+        ReportKind::Thr => ReportName::Thr,
+        ReportKind::Gaji13 => ReportName::Gaji13,
         ReportKind::Recap => ReportName::Recap,
         ReportKind::Sheet => ReportName::Sheet,
         ReportKind::Slip => ReportName::Slip,
@@ -73,10 +75,11 @@ fn report_name(kind: ReportKind) -> (ReportName, bool) {
         ReportKind::SpjTax => ReportName::SpjTax,
         ReportKind::Sipd => ReportName::Sipd,
         ReportKind::Absences => ReportName::Absences,
+        ReportKind::LeaveBalances => ReportName::LeaveBalances,
         ReportKind::YearCard => ReportName::YearCard,
         ReportKind::Punctuality => ReportName::Punctuality,
     };
-    (name, kind == ReportKind::Bank)
+    (name, matches!(kind, ReportKind::Bank | ReportKind::Thr | ReportKind::Gaji13))
 }
 
 fn written(table: &Table, args: &Report) -> anyhow::Result<Vec<u8>> {

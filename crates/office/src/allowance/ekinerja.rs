@@ -75,6 +75,15 @@ impl EKinerjaMapping {
         }
     }
 
+    /// How many rows a workbook has below its headings, by this mapping. Nothing is loaded.
+    ///
+    /// # Errors
+    ///
+    /// Why the file as a whole is of no use, and what to do.
+    pub fn rows_in(&self, bytes: &[u8]) -> Result<usize, String> {
+        Ok(Table::<Column>::read_as(bytes, &self.layout())?.rows().count())
+    }
+
     fn layout(&self) -> Layout<'_, Column> {
         let Columns { nip, hasil, perilaku, predikat, nilai } = &self.columns;
         let named = [

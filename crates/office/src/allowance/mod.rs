@@ -17,7 +17,9 @@ pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc
 pub use ekinerja::{BadEKinerjaMapping, EKinerjaMapping};
 pub use my_month::MyMonth;
 pub use report::{ReportName, ReportRequest};
-pub use shadow::{ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal};
+pub use shadow::{
+    ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal, old_payments_in,
+};
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,
 };

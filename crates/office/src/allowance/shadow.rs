@@ -137,6 +137,15 @@ pub struct ShadowMonth {
     pub ignored_columns: Vec<String>,
 }
 
+/// How many rows a file of what an old system paid has below its headings. Nothing is compared.
+///
+/// # Errors
+///
+/// Why the file as a whole is of no use, and what to do.
+pub fn old_payments_in(bytes: &[u8]) -> Result<usize, String> {
+    Ok(Table::<Column>::read(bytes)?.rows().count())
+}
+
 impl Office {
     /// Holds what the old system paid in a month against what is computed here. Columns: `nip` and
     /// `dibayar`; if given `tpp` (before cuts), `potongan`, `tk` (days absent), `terlambat` (minutes).

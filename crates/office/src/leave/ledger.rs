@@ -3,12 +3,12 @@
 
 use std::{cell::RefCell, collections::HashMap};
 
-use civil::{Nip, PersonId, ScheduleKey};
+use civil::{Nip, PersonId, ScheduleKey, Skpd};
 use jiff::civil::Date;
 use rules::{
     excuse::ExcuseKind,
     law::{Law, leave::Post},
-    leave::{LeaveFacts, Opening, Taken},
+    leave::{LeaveFacts, Opening, Taken, working_days},
     plan::{DayKind, Plan},
     roster::Roster,
 };
@@ -64,6 +64,8 @@ struct Granted {
     kind: ExcuseKind,
     local: Option<String>,
     excuse: NewExcuse,
+    /// Whether somebody has still to decide about it.
+    is_pending: bool,
 }
 
 impl Office {
@@ -80,43 +82,89 @@ impl Office {
         let Some(person) = facts.first().map(|fact| fact.person) else {
             return Err(OfficeError::not_found("person with NIP", nip.to_string()));
         };
-        let people = People::These(vec![person]);
-        let details = self.store.details(&people).await?;
-        let service_from = service_from(&facts, &details, nip);
+        let mut ledgers = self.ledgers(vec![(person, facts)], without).await?;
+        Ok(ledgers.pop().expect("one person was asked about"))
+    }
+
+    /// The same of everybody who serves in an organisation on a day, in as many queries as for one
+    /// person, by name.
+    pub(crate) async fn leave_ledgers(
+        &self,
+        skpd: &Skpd,
+        on: Date,
+    ) -> Result<Vec<LeaveLedger<'_>>, OfficeError> {
+        let facts = self.store.facts(&People::Of(skpd.clone())).await?;
+        let serves = |facts: &[PersonFact]| {
+            state_on(facts, on).is_some_and(|state| state.in_service && state.skpd == *skpd)
+        };
+        let by_person = facts.chunk_by(|one, other| one.person == other.person);
+        let serving: Vec<_> = by_person
+            .filter(|facts| serves(facts))
+            .filter_map(|facts| Some((facts.first()?.person, facts.to_vec())))
+            .collect();
+        if serving.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut ledgers = self.ledgers(serving, None).await?;
+        ledgers.sort_by_cached_key(|ledger| {
+            let state = ledger.state_on(on);
+            (state.name.to_lowercase(), state.nip.to_string())
+        });
+        Ok(ledgers)
+    }
+
+    /// What is known of the leave of people with these facts.
+    async fn ledgers(
+        &self,
+        whose: Vec<(PersonId, Vec<PersonFact>)>,
+        without: Option<i64>,
+    ) -> Result<Vec<LeaveLedger<'_>>, OfficeError> {
         let always = (Date::constant(1950, 1, 1), Date::constant(9000, 12, 31));
-        let mut granted = Vec::new();
-        for row in self.store.excuses(&people, always.0, always.1).await? {
-            granted.push(Granted {
+        let ids: Vec<PersonId> = whose.iter().map(|(person, _)| *person).collect();
+        let people = &People::These(ids.clone());
+        let mut details: HashMap<PersonId, Vec<Detail>> = HashMap::new();
+        for detail in self.store.details(people).await? {
+            details.entry(detail.person).or_default().push(detail);
+        }
+        let mut granted: HashMap<PersonId, Vec<Granted>> = HashMap::new();
+        for row in self.store.excuses(people, always.0, always.1).await? {
+            granted.entry(row.excuse.person).or_default().push(Granted {
                 kind: kind_named(&row.excuse.kind)?,
                 local: None,
                 excuse: row.excuse,
+                is_pending: false,
             });
         }
         let waiting = MatterFilter {
             kinds: vec![MatterKind::Leave],
             waiting: Waiting::Yes,
-            ..MatterFilter::of(Whose::Of(vec![person]))
+            ..MatterFilter::of(Whose::Of(ids))
         };
         for matter in self.store.matters(&waiting).await? {
             if Some(matter.id) != without
+                && let Some(person) = matter.opened.person
                 && let Asked::Leave(asked) = Asked::of(&matter)?
             {
-                granted.push(waiting_leave(person, &asked)?);
+                granted.entry(person).or_default().push(waiting_leave(person, &asked)?);
             }
         }
-        let opening = opening(&details)?;
-        let roster = self.roster_around(person, always).await?;
-        let known_days = RefCell::default();
-        Ok(LeaveLedger {
-            office: self,
-            person,
-            facts,
-            service_from,
-            granted,
-            opening,
-            roster,
-            known_days,
-        })
+        let mut rosters = self.rosters(people, always).await?;
+        let ledger = |(person, facts): (PersonId, Vec<PersonFact>)| {
+            let details = details.remove(&person).unwrap_or_default();
+            let newest = facts.last().map(|fact| fact.state.nip);
+            let nip = newest.expect("a person is known by at least one fact");
+            Ok(LeaveLedger {
+                office: self,
+                person,
+                service_from: service_from(&facts, &details, &nip),
+                facts,
+                granted: granted.remove(&person).unwrap_or_default(),
+                opening: opening(&details)?,
+                roster: rosters.remove(&person).unwrap_or_default(),
+                known_days: RefCell::default(),
+            })
+        };
+        whose.into_iter().map(ledger).collect()
     }
 }
 
@@ -163,6 +211,19 @@ impl LeaveLedger<'_> {
             }),
             is_working: &is_working,
         })
+    }
+
+    /// Working days of annual leave in a year that wait for a decision.
+    pub(crate) fn pending_days(&self, year: i16) -> u32 {
+        let (first, last) = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
+        let is_working = |date| self.is_working(date);
+        let waits = self.granted.iter().filter(|granted| granted.is_pending);
+        waits
+            .filter(|granted| granted.kind == ExcuseKind::CutiTahunan)
+            .map(|granted| (granted.excuse.from.max(first), granted.excuse.until.min(last)))
+            .filter(|(from, until)| from <= until)
+            .map(|(from, until)| working_days(from, until, &is_working))
+            .sum()
     }
 
     /// Leave of a kind that was granted or waits, in order.
@@ -230,7 +291,7 @@ fn waiting_leave(person: PersonId, asked: &LeaveAsked) -> Result<Granted, StoreE
         minutes: *minutes,
         reason: String::new(),
     };
-    Ok(Granted { kind: kind_named(counts_as)?, local, excuse })
+    Ok(Granted { kind: kind_named(counts_as)?, local, excuse, is_pending: true })
 }
 
 /// The newest balance that was handed over.

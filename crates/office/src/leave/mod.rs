@@ -4,10 +4,12 @@ mod balance;
 mod finding;
 mod import_opening;
 mod ledger;
+mod of_unit;
 mod recheck;
 mod request;
 mod wfa;
 
 pub use balance::{LeaveBalance, LeaveForecast, LeaveLot, LeaveSource, LeaveUse};
 pub use finding::{LeaveFinding, NotedFinding, NotedValue};
+pub use of_unit::{LeaveDays, UnitLeave};
 pub use request::{CheckedLeave, LeaveKind, LeaveRequest, Paper};

@@ -141,3 +141,79 @@ fn a_workbook_that_unfolds_to_fill_the_memory_is_refused_unread() {
     bytes[entry + 24..entry + 28].copy_from_slice(&0x7FFF_FFFF_u32.to_le_bytes());
     assert!(read(&bytes).unwrap_err().contains("too large"));
 }
+
+/// A small workbook of two people.
+fn workbook() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (nip, class)) in [("nip", "kelas"), ("19", "7"), ("20", "8")].into_iter().enumerate()
+    {
+        let row = u32::try_from(row).unwrap();
+        sheet.write(row, 0, nip).unwrap();
+        sheet.write(row, 1, class).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// An archive of one part of 2 MB of noughts that says of itself that it is of ten bytes.
+fn lying_archive() -> Vec<u8> {
+    use std::io::Write as _;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated);
+    archive.start_file("xl/worksheets/sheet1.xml", options).unwrap();
+    archive.write_all(&vec![b'0'; BOMB_BYTES]).unwrap();
+    let mut bytes = archive.finish().unwrap().into_inner();
+    let said = u32::try_from(BOMB_BYTES).unwrap().to_le_bytes();
+    let places: Vec<usize> =
+        (0..bytes.len() - 4).filter(|at| bytes[*at..*at + 4] == said).collect();
+    assert_eq!(places.len(), 2, "before the part and in the list of parts");
+    for at in places {
+        bytes[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
+    }
+    bytes
+}
+
+const BOMB_BYTES: usize = 2_000_000;
+
+#[test]
+fn what_an_archive_unfolds_to_is_counted_and_not_believed() {
+    use super::workbook::{Unfit, check_size};
+    let honest = workbook();
+    assert!(check_size(&honest, 1_000_000).is_ok());
+    assert!(matches!(check_size(&honest, 10), Err(Unfit::TooLarge)), "it says so itself");
+    let lying = check_size(&lying_archive(), 1_000_000);
+    assert!(matches!(lying, Err(Unfit::TooLarge | Unfit::Broken(_))), "{lying:?}");
+    assert!(read(&lying_archive()).is_err());
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(1_000))]
+
+    /// A workbook that somebody damaged is read or refused with a sentence; nothing panics.
+    #[test]
+    fn a_damaged_workbook_is_read_or_refused(
+        damage in proptest::collection::vec((0_usize..100_000, 0_u8..=255), 0..6),
+        kept in 0_usize..100_000,
+    ) {
+        let mut bytes = workbook();
+        for (place, value) in damage {
+            let place = place % bytes.len();
+            bytes[place] = value;
+        }
+        if kept.is_multiple_of(4) {
+            bytes.truncate(kept % bytes.len());
+        }
+        if let Err(why) = read(&bytes) {
+            proptest::prop_assert!(!why.is_empty());
+        }
+    }
+
+    /// So is any text at all.
+    #[test]
+    fn any_text_is_read_or_refused(text in "[nip;,\t\"\r\n0-9 \\PC]{0,200}") {
+        if let Err(why) = read(text.as_bytes()) {
+            proptest::prop_assert!(!why.is_empty());
+        }
+    }
+}

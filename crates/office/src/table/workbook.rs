@@ -1,6 +1,6 @@
 //! Tables in a workbook: a sheet of an XLSX file.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 
@@ -17,7 +17,7 @@ pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<RawRow>, Str
     let broken = |error: &dyn std::fmt::Display| {
         format!("the workbook cannot be read ({error}); save it again as .xlsx, or as CSV")
     };
-    check_size(bytes).map_err(|error| match error {
+    check_size(bytes, UNFOLDED_BYTES_MAX).map_err(|error| match error {
         Unfit::TooLarge => "the workbook is too large; divide it into several".to_owned(),
         Unfit::Broken(error) => broken(&error),
     })?;
@@ -62,20 +62,36 @@ pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<RawRow>, Str
     Ok(rows)
 }
 
-enum Unfit {
+/// Why a workbook is not opened at all.
+#[derive(Debug)]
+pub(super) enum Unfit {
+    /// It unfolds to too much.
     TooLarge,
+    /// It is no archive.
     Broken(zip::result::ZipError),
 }
 
-/// Adds up what the parts of the workbook say that they unfold to.
-fn check_size(bytes: &[u8]) -> Result<(), Unfit> {
+/// Adds up what the parts of the workbook unfold to: first what they say, which costs nothing, then
+/// what comes out of them, because what they say may be a lie.
+pub(super) fn check_size(bytes: &[u8], most: u64) -> Result<(), Unfit> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(Unfit::Broken)?;
-    let mut unfolded: u64 = 0;
+    let mut said: u64 = 0;
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).map_err(Unfit::Broken)?;
-        unfolded = unfolded.saturating_add(part.size());
+        said = said.saturating_add(part.size());
     }
-    if unfolded > UNFOLDED_BYTES_MAX { Err(Unfit::TooLarge) } else { Ok(()) }
+    if said > most {
+        return Err(Unfit::TooLarge);
+    }
+    let mut left = most;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(Unfit::Broken)?;
+        let mut part = part.take(left.saturating_add(1));
+        let unfolded = std::io::copy(&mut part, &mut std::io::sink());
+        let unfolded = unfolded.map_err(|error| Unfit::Broken(error.into()))?;
+        left = left.checked_sub(unfolded).ok_or(Unfit::TooLarge)?;
+    }
+    Ok(())
 }
 
 /// A cell as a person reads it in the sheet.

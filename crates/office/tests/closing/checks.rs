@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// Of whom nobody saw a punch.
+const ADI: &str = "199203032017031002";
+
 fn audit() -> AuditEntry {
     AuditEntry {
         at: NOW.parse().expect(READY),
@@ -97,7 +100,6 @@ async fn a_month_that_is_not_over_or_law_that_is_silent_blocks() {
 #[tokio::test]
 async fn what_auditors_find_is_found_before_the_money_goes() {
     let desk = desk().await;
-    desk.excuse(SITI, "cltn", "2026-10-05", "2026-10-09").await;
     desk.excuse(UJANG, "tugas-belajar", "2026-10-05", "2026-10-09").await;
     let charged = vec![Occurrence {
         person: desk.store.person_by_nip(&nip(KEPALA)).await.unwrap().unwrap(),
@@ -107,15 +109,11 @@ async fn what_auditors_find_is_found_before_the_money_goes() {
         reason: "SK 9".to_owned(),
     }];
     desk.office.record_occurrences(&owner(), charged).await.unwrap();
-    let found = [
-        CheckKind::PaidWhileTugasBelajar,
-        CheckKind::PaidWhileCltn,
-        CheckKind::SanctionWithoutEffect,
-    ];
+    let found = [CheckKind::PaidWhileTugasBelajar, CheckKind::SanctionWithoutEffect];
     assert_eq!(desk.hindered().await, found);
     let ClosingState::Open { checks } = desk.status().await.state else { panic!("it is open") };
     let who: Vec<_> = checks.iter().map(|check| check.people[0].nip.as_str()).collect();
-    assert_eq!(who, [UJANG, SITI, KEPALA]);
+    assert_eq!(who, [UJANG, KEPALA]);
     assert!(checks.iter().all(|check| check.weight == Weight::Blocks));
 }
 
@@ -140,6 +138,61 @@ async fn long_leave_that_the_law_cuts_for_and_a_sanction_that_cuts_are_in_order(
     };
     assert_eq!(cuts(SITI, "leave-besar"), 5);
     assert_eq!(cuts(KEPALA, "sanction-teguran-tertulis"), 1);
+}
+
+/// The statement that a closing froze of somebody.
+async fn frozen(desk: &Desk, closing: i64, of: &str) -> office::allowance::StatementDoc {
+    let all = desk.office.frozen_statements(&owner(), closing).await.expect(READY);
+    let of = all.into_iter().find(|frozen| frozen.nip == of).expect(READY);
+    of.statement.expect(READY)
+}
+
+#[tokio::test]
+async fn leave_at_nobodys_expense_is_never_paid_decree_or_none() {
+    let desk = desk().await;
+    desk.excuse(SITI, "cltn", "2026-10-01", "2026-10-31").await;
+    desk.excuse(UJANG, "cltn", "2026-10-17", "2026-12-31").await;
+    let closed = desk.close(&distan()).await;
+    let siti = frozen(&desk, closed.id, SITI).await;
+    assert_eq!((siti.tpp_gross, siti.tpp_net), (0, 0));
+    // 16 of 31 days, as Pasal 10 of the invented act divides a month.
+    let ujang = frozen(&desk, closed.id, UJANG).await;
+    assert_eq!(ujang.tpp_gross, (3_854_725 * 16 * 2 + 31) / 62);
+    assert!(ujang.parts.iter().all(|part| part.amount == 0 || part.until.as_str() < "2026-10-17"));
+}
+
+#[tokio::test]
+async fn study_that_a_decree_releases_for_is_paid_until_that_day_and_closes() {
+    let desk = desk().await;
+    desk.excuse(UJANG, "tugas-belajar", "2026-10-17", "2026-10-31").await;
+    assert_eq!(desk.hindered().await, [CheckKind::PaidWhileTugasBelajar]);
+    desk.people(&format!(
+        "nip;nama;skpd;kelas;jenis pegawai;pola kerja;berlaku sejak;tpp;alasan tpp\n\
+         {UJANG};Ujang Hidayat;DISTAN;7;PNS;lima-hari;2026-10-17;tidak;tugas-belajar\n"
+    ))
+    .await;
+    let closed = desk.close(&distan()).await;
+    let ujang = frozen(&desk, closed.id, UJANG).await;
+    assert_eq!(ujang.tpp_gross, (3_854_725 * 16 * 2 + 31) / 62);
+}
+
+#[tokio::test]
+async fn a_day_absent_is_cut_before_the_month_can_close() {
+    let desk = bare(std::sync::Arc::new(MemoryStore::new()), NOW).await;
+    desk.sign_law_but(&[]).await;
+    desk.results(october(), &[SITI, UJANG, KEPALA, BUDI, DEWI]).await;
+    desk.people(&format!(
+        "nip;nama;skpd;kelas;jenis pegawai;pola kerja;berlaku sejak\n\
+         {ADI};Adi Pratama;DISTAN;7;PNS;lima-hari;2026-10-01\n"
+    ))
+    .await;
+    desk.results(october(), &[ADI]).await;
+    let closed = desk.close(&distan()).await;
+    let adi = frozen(&desk, closed.id, ADI).await;
+    // He never punched: each of October's 22 working days costs 3 % of the 40 % that is discipline.
+    let lines: Vec<_> = adi.lines.iter().filter(|line| line.amount < 0).collect();
+    assert_eq!(lines.iter().map(|line| line.days.len()).sum::<usize>(), 22);
+    assert_eq!(adi.tpp_net, adi.tpp_gross + lines.iter().map(|line| line.amount).sum::<i64>());
 }
 
 /// Moves Siti from DISTAN to DINKES by a decree.

@@ -11,7 +11,7 @@ use civil::Role;
 use office::{
     Actor, Office,
     access::NewAccount,
-    allowance::{Problems, SheetFilter},
+    allowance::{Problems, ReportName, ReportRequest, SheetFilter},
     discipline::{CaseEntry, DisciplineFilter, NewCase},
     matter::Cause,
     person::PeopleFilter,
@@ -166,6 +166,9 @@ async fn asked(
     office.discipline_year(actor, &nip, 2026).await.expect(READY);
     office.skpds().await.expect(READY);
     count("discipline of a person");
+    leave_balances(office, actor).await;
+    office.skpds().await.expect(READY);
+    count("leave of a unit");
     let case = open_case(office, &nip).await;
     ear.heard();
     let shown = office.show_case_with_letters(actor, case).await.expect(READY);
@@ -183,6 +186,14 @@ async fn asked(
     office.matter(&clerk, request).await.expect(READY);
     count("a request that waits");
     pages
+}
+
+/// The annual leave of the two who work in the unit.
+async fn leave_balances(office: &Office, actor: &Actor) {
+    let (skpd, name) = (Some("DISTAN".parse().expect(READY)), ReportName::LeaveBalances);
+    let request = ReportRequest { name, month: november(), skpd, nip: None, paid: None };
+    let table = office.report(actor, &request).await.expect(READY);
+    assert_eq!(table.data().count(), 2);
 }
 
 /// The list of whoever the actor may see; the person is on it.
@@ -285,6 +296,7 @@ async fn no_page_needs_more_than_ten_statements() {
         ("discipline of a unit", 8),
         ("discipline of the regency", 8),
         ("discipline of a person", 7),
+        ("leave of a unit", 7),
         ("case of discipline", 5),
         ("my requests", 2),
         ("decisions about a month", 13),

@@ -44,6 +44,12 @@ pub(crate) fn details() -> String {
 /// Budi and Ani in DINKES, Siti in DISTAN, with October's results of work and all details.
 pub(crate) async fn paid_desk() -> Desk {
     let desk = desk();
+    settle(&desk, october()).await;
+    desk
+}
+
+/// The same people, with a month's results of work and all details.
+pub(crate) async fn settle(desk: &Desk, month: Month) {
     desk.load(&format!(
         "nip,nama,skpd,nama skpd,unit,jabatan,jenis pegawai,kelas,pola kerja,tmt\n\
          {BUDI},Budi Santoso,DINKES,Dinas Kesehatan,Sekretariat,Pengolah Data,PNS,7,lima-hari,2026-01-01\n\
@@ -52,13 +58,10 @@ pub(crate) async fn paid_desk() -> Desk {
     ))
     .await;
     let results = format!("NIP;e-Kinerja\n{BUDI};100\n{ANI};100\n{SITI};100\n");
-    let done = desk
-        .office
-        .import_performance(&desk.root, october(), "k.csv", results.as_bytes(), false)
-        .await;
+    let done =
+        desk.office.import_performance(&desk.root, month, "k.csv", results.as_bytes(), false).await;
     assert_eq!(done.expect("the file is of use").bad, []);
-    load_details(&desk, &details()).await;
-    desk
+    load_details(desk, &details()).await;
 }
 
 pub(crate) async fn load_details(desk: &Desk, csv: &str) {
@@ -94,8 +97,13 @@ pub(crate) async fn close(desk: &Desk, code: &str) {
 
 /// The same by the verb that offices use, which wants law that is signed off.
 pub(crate) async fn close_in_order(desk: &Desk, code: &str) {
+    close_month(desk, code, october()).await;
+}
+
+/// The same of a month.
+pub(crate) async fn close_month(desk: &Desk, code: &str, month: Month) {
     let moved = Acknowledged { code: CheckKind::MovedInMonth, reason: "a decree".to_owned() };
-    let done = desk.office.close_month(&desk.root, &skpd(code), october(), &[moved]).await;
+    let done = desk.office.close_month(&desk.root, &skpd(code), month, &[moved]).await;
     assert!(matches!(done, Ok(Closing::Closed(_))), "{done:?}");
 }
 

@@ -128,6 +128,31 @@ async fn duty_needs_its_place_and_letter_and_goes_to_the_day() {
     assert_eq!(refusals(&asked), [] as [&str; 0]);
 }
 
+/// Leave during the hours of a day, with where to and a letter (`OpenSID` 11378): the hours away are
+/// no lateness, and those after them are.
+#[tokio::test]
+async fn duty_during_hours_excuses_those_hours_only() {
+    let unit = unit(&["2026-10-21", "2026-10-22"]).await;
+    let hours = |date: &str, until| LeaveRequest {
+        minutes: Some((7 * 60, until)),
+        place: "Serang".to_owned(),
+        letter: "ST 12/2026".to_owned(),
+        ..leave(SITI, "dinas-luar", date, date)
+    };
+    for (date, until) in [("2026-10-21", 9 * 60 + 30), ("2026-10-22", 9 * 60)] {
+        let asked = ask(&unit, hours(date, until)).await;
+        let id = asked.opened.expect("nothing is in the way").id;
+        unit.decide(&unit.pegawai(RINA).await, id, Verdict::Grant, "").await;
+        unit.decide(&unit.pegawai(AGUS).await, id, Verdict::Grant, "").await;
+    }
+    let late = async |date| {
+        let shown = unit.office.explain_day(&unit.root, &nip(SITI), day(date)).await;
+        shown.expect("the day is explained").late_minutes
+    };
+    assert_eq!(late("2026-10-21").await, 0);
+    assert_eq!(late("2026-10-22").await, 10);
+}
+
 #[tokio::test]
 async fn a_head_of_department_asks_the_sekda_and_nobody_asks_for_others() {
     let unit = unit(&[]).await;
@@ -185,4 +210,52 @@ async fn leave_that_was_recorded_meanwhile_hinders_the_grant_and_nothing_is_half
     assert!(said.contains("10 November 2026"), "{said}");
     assert!(unit.office.matter(&unit.root, id).await.unwrap().steps.is_empty());
     assert_eq!(unit.decide(&hadi, id, Verdict::Refuse, "sudah ada dinas").await, Outcome::Refused);
+}
+
+#[tokio::test]
+async fn the_list_of_a_unit_says_what_each_balance_says() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let checked = ask(&unit, leave(SITI, "cuti-tahunan", "2026-11-09", "2026-11-13")).await;
+    assert!(checked.opened.is_some());
+    let (skpd, today) = ("DISTAN".parse().expect("a code"), day("2026-11-02"));
+    let people = unit.office.unit_leave(&unit.root, &skpd, today).await.expect("it may");
+    let names: Vec<_> = people.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Agus Salim", "Budi Santoso", "Rina Marlina", "Siti Aminah"]);
+    for person in &people {
+        let days = person.days.expect("the law has annual leave of a Pns");
+        assert_eq!(days.left, left(&unit, &person.nip, "2026-11-02").await, "{}", person.name);
+        assert_eq!(days.left, days.carried + days.granted - days.taken - days.pending);
+    }
+    // Siti: 12 of the year and 6 carried over; 5 wait for a decision. At the year's end the 12 less
+    // what is asked for of them live on up to 6, and what was carried over lapses.
+    let siti = people.last().and_then(|person| person.days).expect("she is listed");
+    assert_eq!(
+        (siti.carried, siti.granted, siti.taken, siti.pending, siti.left, siti.at_year_end),
+        (6, 12, 0, 5, 13, 13)
+    );
+    // 13 left: 1 of 2025 and 12 of 2026, of which 6 may be carried into 2027.
+    assert_eq!(siti.lapsing, 7);
+    let of_others = unit.pegawai(SITI).await;
+    let refused = unit.office.unit_leave(&of_others, &skpd, today).await;
+    assert!(matches!(refused, Err(OfficeError::Forbidden(_))));
+}
+
+#[tokio::test]
+async fn the_report_of_leave_is_of_the_units_people_on_a_day() {
+    use office::allowance::{ReportName, ReportRequest};
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let skpd = Some("DISTAN".parse().expect("a code"));
+    let month = "2026-11".parse().expect("a month");
+    let name = ReportName::LeaveBalances;
+    let request = ReportRequest { name, month, skpd, nip: None, paid: None };
+    let table = unit.office.report(&unit.root, &request).await.expect("there are people");
+    assert_eq!(table.data().count(), 4);
+    let all = ReportRequest { skpd: None, ..request.clone() };
+    let table = unit.office.report(&unit.root, &all).await.expect("there are people");
+    assert_eq!(table.data().count(), 5, "the Sekda too");
+    let early = ReportRequest { month: "2024-01".parse().expect("a month"), ..request };
+    let nobody = unit.office.report(&unit.root, &early).await;
+    assert!(nobody.is_err_and(|error| error.to_string().contains("2024-01")));
 }

@@ -6,7 +6,7 @@ use office::{
     matter::{Outcome, Verdict},
     presence::{CorrectedDay, CorrectionRequest},
 };
-use storage::presence::NewExcuse;
+use storage::presence::{NewExcuse, NewPunch};
 
 use crate::unit::{BUDI, RINA, SITI, correction, day, nip, october, unit};
 
@@ -102,4 +102,28 @@ async fn the_allowance_follows_the_presence_of_each() {
         assert_eq!(statement.tpp_gross + sum, statement.tpp_net);
     }
     assert_eq!(siti.month, october().to_string());
+}
+
+/// horilla 1057, frappe/hrms 2858: records that come later never get their late marks.
+#[tokio::test]
+async fn what_a_terminal_hands_over_days_later_is_charged_all_the_same() {
+    let unit = unit(&[]).await;
+    unit.clock.advance_seconds(2 * 24 * 60 * 60);
+    let november: Month = "2026-11".parse().unwrap();
+    let rules = async || {
+        let statement = unit.office.statement(&unit.root, &nip(SITI), november).await.unwrap();
+        let of_monday = statement.lines.iter().filter(|line| line.days.contains(&2));
+        of_monday.map(|line| line.rule.clone()).collect::<Vec<_>>()
+    };
+    let silent = rules().await;
+    assert!(!silent.is_empty() && !silent.contains(&"late".to_owned()), "{silent:?}");
+    let punch = |clock: &str| NewPunch {
+        pin: "101".to_owned(),
+        at: civil::Wall::of(format!("2026-11-02T{clock}").parse().unwrap()),
+        status: None,
+        verify: None,
+        line: 1,
+    };
+    unit.deliver(vec![punch("09:10:00"), punch("16:35:00")]).await;
+    assert_eq!(rules().await, ["late"]);
 }

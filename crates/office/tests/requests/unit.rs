@@ -122,6 +122,11 @@ impl Unit {
                 punch("16:35");
             }
         }
+        self.deliver(punches).await;
+    }
+
+    /// A terminal hands over what it kept.
+    pub(crate) async fn deliver(&self, punches: Vec<NewPunch>) {
         let delivery = Delivery {
             terminal: "T1".parse().expect("a serial"),
             zone: civil::Zone::WIB,

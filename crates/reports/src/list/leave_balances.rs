@@ -27,6 +27,12 @@ pub struct LeaveBalanceRow {
     pub left: i64,
     /// The page of the balance.
     pub link: Option<String>,
+    /// How the person is employed.
+    pub employment: Phrase,
+    /// Days left on 31 December, if nothing more is asked for.
+    pub at_year_end: i64,
+    /// Of these, days that lapse with the year.
+    pub lapsing: i64,
 }
 
 /// Leave balances.
@@ -42,6 +48,9 @@ pub static LEAVE_BALANCES: Report<LeaveBalanceRow> = Report {
         Column::new("taken", Kind::Number, 12, |row| Cell::Number(row.taken)),
         Column::new("pending", Kind::Number, 12, |row| Cell::Number(row.pending)),
         Column::new("left", Kind::Number, 12, |row| Cell::Number(row.left)),
+        Column::new("employment", Kind::Text, 18, |row| Cell::Words(row.employment.clone())),
+        Column::new("at-year-end", Kind::Number, 12, |row| Cell::Number(row.at_year_end)),
+        Column::new("lapsing", Kind::Number, 12, |row| Cell::Number(row.lapsing)),
     ],
     link: |row| row.link.as_deref(),
 };

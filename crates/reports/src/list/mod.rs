@@ -4,6 +4,7 @@
 //! at the end: scripts of offices read the files.
 
 mod absences;
+mod extras;
 mod leave_balances;
 mod payments;
 mod punctuality;
@@ -14,6 +15,7 @@ mod spj;
 mod year_card;
 
 pub use absences::{ABSENCES, AbsenceRow};
+pub use extras::{ExtraRow, GAJI_13, THR};
 pub use leave_balances::{LEAVE_BALANCES, LeaveBalanceRow};
 pub use payments::{PAYMENTS, PaymentRow};
 pub use punctuality::{PUNCTUALITY, PunctualityRow};

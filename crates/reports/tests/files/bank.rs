@@ -156,7 +156,7 @@ fn a_format_that_cannot_work_is_refused_when_it_is_read() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     /// Whatever the people are called, a line is as wide as its fields and the last line adds up;
     /// or there is no file.

@@ -3,10 +3,10 @@
 use civil::{Month, Rate, Rupiah};
 use jiff::civil::date;
 use reports::{
-    ABSENCES, AbsenceRow, AccountRow, Frame, LEAVE_BALANCES, LeaveBalanceRow, Note, PAYMENTS,
-    PUNCTUALITY, PaymentRow, Period, Place, PunctualityRow, RECAP, RecapRow, SHEET, SIPD, SLIP,
-    SPJ_ACCOUNTS, SPJ_TAX, SheetRow, Signature, SipdRow, SlipRow, Table, TaxRow, YEAR_CARD,
-    YearCardRow,
+    ABSENCES, AbsenceRow, AccountRow, ExtraRow, Frame, GAJI_13, LEAVE_BALANCES, LeaveBalanceRow,
+    Note, PAYMENTS, PUNCTUALITY, PaymentRow, Period, Place, PunctualityRow, RECAP, RecapRow, SHEET,
+    SIPD, SLIP, SPJ_ACCOUNTS, SPJ_TAX, SheetRow, Signature, SipdRow, SlipRow, THR, Table, TaxRow,
+    YEAR_CARD, YearCardRow,
 };
 use words::Phrase;
 
@@ -201,6 +201,9 @@ fn leave_balances() -> Table {
         pending: 1,
         left: 17 - taken,
         link: None,
+        employment: Phrase::new("role-employment-pns"),
+        at_year_end: 17 - taken,
+        lapsing: 11 - taken,
     };
     LEAVE_BALANCES.table(&[row("Aminah", 3), row("Budi", 0)], frame(Period::Day(date(2026, 10, 5))))
 }
@@ -253,10 +256,32 @@ fn sipd() -> Table {
     })
 }
 
+fn extras(report: &'static reports::Report<ExtraRow>) -> Table {
+    let names = hard_names().into_iter().take(2);
+    let rows: Vec<ExtraRow> = names
+        .map(|name| ExtraRow {
+            unit: "Dinas Pertanian".to_owned(),
+            nip: "199001012015032001".to_owned(),
+            name,
+            class: 7,
+            position: "Penyuluh".to_owned(),
+            base: Rupiah(3_816_178),
+            allowance: Rupiah(3_816_178),
+            tax: Rupiah(190_808),
+            net: Rupiah(3_625_370),
+            account: "0011223344".to_owned(),
+            link: Some("/people/199001012015032001/2026-02".to_owned()),
+        })
+        .collect();
+    report.grouped(&rows, |row| &row.unit, frame(Period::Month(month())))
+}
+
 /// A table of each report.
 pub(crate) fn tables() -> Vec<Table> {
     vec![
         payments(),
+        extras(&THR),
+        extras(&GAJI_13),
         recap(),
         slip(),
         sheet(),

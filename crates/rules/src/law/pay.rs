@@ -83,6 +83,9 @@ dated! {
     Factor {
         /// The share.
         factor: Rate,
+        /// Of a reason: whether leave of the same name suffices, without a decree on the Tpp.
+        #[serde(default)]
+        by_excuse: bool,
     }
 }
 

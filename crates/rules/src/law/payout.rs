@@ -13,8 +13,9 @@ use serde::Deserialize;
 use super::dated::{Dated, Topic, on};
 pub(super) use read::names_exist;
 pub use values::{
-    Account, Acting, Agreed, Bpjs, BpjsCap, CountsFor, December, Extra, ExtraCap, FinalTax, Income,
-    Instalment, SameOf, TaxMethod, TaxMethodValue, Ter, TerCategories, TerRow, YearEnd,
+    Account, Acting, Agreed, Bpjs, BpjsCap, CountsFor, December, Extra, ExtraCap, ExtraOf,
+    FinalTax, Income, Instalment, SameOf, TaxMethod, TaxMethodValue, Ter, TerCategories, TerRow,
+    YearEnd,
 };
 
 /// The tables under `[payout]` of a law file.

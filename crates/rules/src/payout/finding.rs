@@ -50,10 +50,22 @@ pub enum Finding {
         /// Name of the allowance.
         name: String,
     },
+    /// The act names another month of payment.
+    ExtraNotPaidNow {
+        /// Name of the allowance.
+        name: String,
+    },
     /// This kind of employment is not entitled to it.
     ExtraNotEntitled {
         /// Name of the allowance.
         name: String,
+    },
+    /// The reason that is kept with the person's Tpp excludes from it.
+    ExtraExcluded {
+        /// Name of the allowance.
+        name: String,
+        /// The reason, as a code.
+        reason: String,
     },
     /// An agreed deduction names a kind that the law does not know.
     AgreedUnknown {
@@ -79,7 +91,7 @@ pub enum Finding {
 
 impl Finding {
     /// Every word that [`Finding::code`] gives.
-    pub const CODES: [&'static str; 17] = [
+    pub const CODES: [&'static str; 19] = [
         "golongan-missing",
         "golongan-unknown",
         "family-missing",
@@ -92,7 +104,9 @@ impl Finding {
         "acting-too-short",
         "extra-month-missing",
         "extra-month-wrong",
+        "extra-not-paid-now",
         "extra-not-entitled",
+        "extra-excluded",
         "agreed-unknown",
         "agreed-amount-missing",
         "agreed-not-taken",
@@ -114,10 +128,12 @@ impl Finding {
             | Self::ActingPostMissing
             | Self::ExtraMonthMissing { .. }
             | Self::ExtraMonthWrong { .. }
+            | Self::ExtraNotPaidNow { .. }
             | Self::AgreedUnknown { .. }
             | Self::AgreedAmountMissing { .. } => true,
             Self::ActingTooShort { .. }
             | Self::ExtraNotEntitled { .. }
+            | Self::ExtraExcluded { .. }
             | Self::AgreedNotTaken { .. }
             | Self::RepaymentShort { .. } => false,
         }
@@ -139,7 +155,9 @@ impl Finding {
             Self::ActingTooShort { .. } => "acting-too-short",
             Self::ExtraMonthMissing { .. } => "extra-month-missing",
             Self::ExtraMonthWrong { .. } => "extra-month-wrong",
+            Self::ExtraNotPaidNow { .. } => "extra-not-paid-now",
             Self::ExtraNotEntitled { .. } => "extra-not-entitled",
+            Self::ExtraExcluded { .. } => "extra-excluded",
             Self::AgreedUnknown { .. } => "agreed-unknown",
             Self::AgreedAmountMissing { .. } => "agreed-amount-missing",
             Self::AgreedNotTaken { .. } => "agreed-not-taken",

@@ -11,7 +11,8 @@ use crate::law::{Dated, NotInForce, payout::Income};
 pub(super) fn add(draft: &mut Draft<'_>) -> Result<Option<Rupiah>, NotInForce> {
     // THR and 13th alone are no pay of a month.
     if income(draft, &[Income::Tpp], Rupiah(0)) == Rupiah(0) {
-        return Ok(draft.facts.salary.map(|salary| salary.employer_premium));
+        let beside = draft.facts.beside.employer_premium;
+        return Ok(draft.facts.salary.map(|salary| salary.employer_premium + beside));
     }
     let law = &draft.law.payout;
     let rule = draft.value(&law.bpjs, "bpjs")?;

@@ -96,13 +96,17 @@ fn of_income(
     };
     let values = draft.law.payout.ter.get(name).map_or(&[][..], |topic| &topic.values);
     let table = draft.value(values, &format!("ter.{name}"))?;
-    let base = income(draft, &chosen.income, employer_premium.unwrap_or_default());
+    let of_list = income(draft, &chosen.income, employer_premium.unwrap_or_default());
+    let counts_tpp = chosen.income.contains(&Income::Tpp);
+    // The month's income is one, however many lists pay it.
+    let beside = if counts_tpp { draft.facts.beside } else { super::Beside::default() };
+    let base = of_list + beside.tpp;
     let is_in = |to: Option<u32>| to.is_none_or(|to| base <= Rupiah(i64::from(to)));
     let row = table.rows.iter().find(|row| is_in(row.to)).expect("the last row is open");
     let already = match draft.facts.salary {
         Some(salary) if with_salary => salary.tax,
         Some(_) | None => Rupiah(0),
-    };
+    } + beside.tax;
     let tax = base.portion(row.rate, chosen.how.into(), chosen.to);
     withhold(
         draft,

@@ -48,6 +48,7 @@ impl Tariff {
             reasons: factors(&law.reason_factors, month, as_of)
                 .map(|(days, name, rate, id)| (days, name.to_owned(), rate, id))
                 .collect(),
+            paid_by_excuse: paid_by_excuse(law, month, as_of),
             bases,
             provisions: Vec::new(),
         };
@@ -318,4 +319,14 @@ fn factors(
             })
             .filter(|(days, ..)| !days.is_empty())
     })
+}
+
+fn paid_by_excuse(law: &Law, month: Month, as_of: Date) -> Vec<(DaySet, String)> {
+    let topics = law.reason_factors.iter();
+    let of_topic = |(name, topic): (&String, &Topic<Factor>)| {
+        let values = topic.values.iter().filter(|value| value.by_excuse);
+        let days = values.map(|value| in_force_days(&topic.values, value, month, as_of));
+        days.filter(|days| !days.is_empty()).map(|days| (days, name.clone())).collect::<Vec<_>>()
+    };
+    topics.flat_map(of_topic).collect()
 }

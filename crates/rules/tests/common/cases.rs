@@ -13,7 +13,7 @@ use rules::{
     day::DayRecord,
     discipline::{AbsenceCount, standing},
     law::{Law, Layer, NotInForce},
-    statement::{MonthFacts, Statement},
+    statement::{MonthFacts, Statement, with_excuses},
     tariff::Tariff,
 };
 use serde::Deserialize;
@@ -374,6 +374,8 @@ impl Case {
         let records = self.records(law, &schedules)?;
         let day = self.date.and_then(|date| records.iter().find(|day| day.date == date)).copied();
         let occurrences = self.occurrences();
+        let tariff = Tariff::compile(law, self.month(), self.as_of());
+        let states = with_excuses(states, &self.excuses(), &tariff);
         let unknown = self.productivity_unknown;
         let facts = MonthFacts {
             days: &records,
@@ -382,7 +384,6 @@ impl Case {
             productivity_bp: (!unknown).then_some(self.productivity_bp.unwrap_or(10_000)),
             predikat: self.predikat.as_deref(),
         };
-        let tariff = Tariff::compile(law, self.month(), self.as_of());
         let statement = Statement::of(&facts, &tariff).map(|statement| {
             let lines = &statement.lines;
             let sum: i64 = lines.iter().map(|line| line.amount.0).sum();

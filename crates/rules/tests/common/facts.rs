@@ -116,7 +116,7 @@ impl Case {
         (entries.iter().map(pay).collect(), entries.iter().map(key).collect())
     }
 
-    fn excuses(&self) -> Vec<ExcusedDays> {
+    pub(super) fn excuses(&self) -> Vec<ExcusedDays> {
         let one = |entry: &ExcuseEntry| {
             let from = entry.from.or(self.date).expect("an excuse has a day");
             let kind: ExcuseKind =

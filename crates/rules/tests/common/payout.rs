@@ -7,8 +7,8 @@ use jiff::civil::{Date, date};
 use rules::{
     law::{Law, Layer},
     payout::{
-        ActingKind, ActingSpan, Agreement, Earned, ExtraClaim, Level, Much, Payout, PayoutFacts,
-        Salary, december, earned, instalment, payout, supplement,
+        ActingKind, ActingSpan, Agreement, Beside, Earned, ExtraClaim, ExtraMonth, Level, Much,
+        Payout, PayoutFacts, Salary, december, earned, instalment, payout, supplement,
     },
     statement::{MonthFacts, PayState, Statement},
     tariff::Tariff,
@@ -83,6 +83,7 @@ struct Facts {
     salary: Option<SalaryEntry>,
     acting: Option<Vec<ActingEntry>>,
     extras: Option<Vec<ExtraEntry>>,
+    beside: Option<BesideEntry>,
     agreements: Option<Vec<AgreementEntry>>,
     repayment: Option<i64>,
     year_end_tax: Option<i64>,
@@ -121,7 +122,23 @@ struct ActingEntry {
 struct ExtraEntry {
     name: String,
     month: Option<String>,
+    /// Tpp of that month, undivided and without cuts.
     tpp: Option<i64>,
+    /// Or by criterion, before and after cuts.
+    #[serde(default)]
+    due: BTreeMap<String, i64>,
+    #[serde(default)]
+    received: BTreeMap<String, i64>,
+    reason: Option<String>,
+}
+
+/// What another list pays in the same month.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct BesideEntry {
+    tpp: i64,
+    employer_premium: i64,
+    tax: i64,
 }
 
 #[derive(Clone, Deserialize)]
@@ -290,7 +307,10 @@ impl Case {
         let tpp = facts.tpp(law, month);
         let date_paid = self.paid.unwrap_or_else(|| panic!("{}: no day of payment", self.name));
         let acting: Vec<_> = facts.acting.iter().flatten().map(ActingEntry::span).collect();
-        let extras: Vec<_> = facts.extras.iter().flatten().map(ExtraEntry::claim).collect();
+        let months: Vec<_> = facts.extras.iter().flatten().map(ExtraEntry::months).collect();
+        let entries = facts.extras.iter().flatten().zip(&months);
+        let extras: Vec<_> = entries.map(|(entry, months)| entry.claim(months)).collect();
+        let beside = facts.beside.as_ref().map(BesideEntry::beside);
         let agreements: Vec<_> =
             facts.agreements.iter().flatten().map(AgreementEntry::agreement).collect();
         let facts = PayoutFacts {
@@ -303,6 +323,7 @@ impl Case {
             tpp: &tpp,
             salary: facts.salary.as_ref().map(SalaryEntry::salary),
             acting: &acting,
+            beside: beside.unwrap_or_default(),
             extras: &extras,
             agreements: &agreements,
             repayment: Rupiah(facts.repayment.unwrap_or(0)),
@@ -372,6 +393,7 @@ impl Facts {
             salary: later.salary.or(self.salary),
             acting: later.acting.or(self.acting),
             extras: later.extras.or(self.extras),
+            beside: later.beside.or(self.beside),
             agreements: later.agreements.or(self.agreements),
             repayment: later.repayment.or(self.repayment),
             year_end_tax: later.year_end_tax.or(self.year_end_tax),
@@ -442,9 +464,36 @@ impl ActingEntry {
 }
 
 impl ExtraEntry {
-    fn claim(&self) -> ExtraClaim<'_> {
+    /// The Tpp of the month before and after cuts.
+    fn months(&self) -> [Vec<Earned>; 2] {
+        let part = |name: &str, amount: i64| Earned {
+            name: name.to_owned(),
+            title: None,
+            amount: Rupiah(amount),
+            provision: None,
+        };
+        if let Some(tpp) = self.tpp {
+            return [vec![part("tpp", tpp)], vec![part("tpp", tpp)]];
+        }
+        [&self.due, &self.received]
+            .map(|parts| parts.iter().map(|(name, amount)| part(name, *amount)).collect())
+    }
+
+    fn claim<'a>(&'a self, [due, received]: &'a [Vec<Earned>; 2]) -> ExtraClaim<'a> {
         let month = self.month.as_deref().map(|month| month.parse().expect("it is a month"));
-        ExtraClaim { name: &self.name, tpp: month.zip(self.tpp.map(Rupiah)) }
+        let known = !due.is_empty() || !received.is_empty();
+        let tpp = month.filter(|_| known).map(|month| ExtraMonth { month, due, received });
+        ExtraClaim { name: &self.name, tpp, reason: self.reason.as_deref() }
+    }
+}
+
+impl BesideEntry {
+    fn beside(&self) -> Beside {
+        Beside {
+            tpp: Rupiah(self.tpp),
+            employer_premium: Rupiah(self.employer_premium),
+            tax: Rupiah(self.tax),
+        }
     }
 }
 

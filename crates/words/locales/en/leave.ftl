@@ -84,3 +84,4 @@ page-leave-expires = Usable until
 page-leave-basis = Basis
 page-leave-uses = Taken or asked for
 page-leave-no-uses = Nothing yet.
+leave-note-law-silent = Not on the list because the law says nothing of their annual leave: { $people } people

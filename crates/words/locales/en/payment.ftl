@@ -18,6 +18,10 @@ payment-note-no-account = { $people ->
 } no account number yet
 payment-note-elsewhere = { $name } (NIP { $nip }) is not in this list: this month is paid by { $skpd }
 payment-note-employer = Paid by the employer beside this sum: { $amount }
+payment-note-extra = Worked out from the TPP of { $month }, by the law of { $day }
+payment-note-without-extra-not-entitled = Not entitled by kind of employment: { $people } people
+payment-note-without-extra-excluded = Not entitled by their status (such as unpaid leave): { $people } people
+payment-note-without-left-service = No longer in service on the day of payment: { $people } people
 payment-note-sptjm = What is answered for without reserve (SPTJM), { $month }: { $people ->
     [one] { $people } person
    *[other] { $people } people

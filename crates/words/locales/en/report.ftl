@@ -1,6 +1,8 @@
 ### Reports: titles, columns, notes and signatures.
 
 report-title-payments = Payment list of the TPP
+report-title-thr = THR payment list
+report-title-gaji-13 = 13th allowance payment list
 report-title-recap = Recapitulation of the TPP by unit
 report-title-slip = Slip of the TPP
 report-title-sheet = Month sheet of presence
@@ -37,6 +39,7 @@ report-column-gross = TPP before cuts (Rp)
 report-column-cut = Cuts (Rp)
 report-column-plt = Plt. (Rp)
 report-column-bpjs = BPJS (Rp)
+report-column-allowance = Allowance (Rp)
 report-column-tax = PPh 21 (Rp)
 report-column-other = Other deductions (Rp)
 report-column-net = Paid (Rp)
@@ -70,6 +73,9 @@ report-column-entitled = Of this year (days)
 report-column-taken = Taken (days)
 report-column-pending = Awaiting decision (days)
 report-column-left = Left (days)
+report-column-employment = Employment
+report-column-at-year-end = Forecast 31 December (days)
+report-column-lapsing = Lapses at year end (days)
 report-column-account-code = Account code
 report-column-account-name = Account
 report-column-tax-code = Tax code

@@ -69,3 +69,4 @@ page-leave-expires = Berlaku sampai
 page-leave-basis = Dasar
 page-leave-uses = Yang diambil atau diajukan
 page-leave-no-uses = Belum ada.
+leave-note-law-silent = Tidak ada dalam daftar karena aturan tidak menyebut cuti tahunannya: { $people } orang

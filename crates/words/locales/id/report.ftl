@@ -1,6 +1,8 @@
 ### Laporan: judul, kolom, catatan, dan tanda tangan.
 
 report-title-payments = Daftar pembayaran TPP
+report-title-thr = Daftar pembayaran THR
+report-title-gaji-13 = Daftar pembayaran TPP ketiga belas
 report-title-recap = Rekapitulasi TPP per satuan kerja
 report-title-slip = Slip TPP
 report-title-sheet = Lembar kehadiran bulanan
@@ -37,6 +39,7 @@ report-column-gross = TPP bruto (Rp)
 report-column-cut = Potongan (Rp)
 report-column-plt = Plt. (Rp)
 report-column-bpjs = BPJS (Rp)
+report-column-allowance = Tunjangan (Rp)
 report-column-tax = PPh 21 (Rp)
 report-column-other = Potongan lain (Rp)
 report-column-net = Dibayarkan (Rp)
@@ -70,6 +73,9 @@ report-column-entitled = Hak tahun ini (hari)
 report-column-taken = Sudah diambil (hari)
 report-column-pending = Menunggu keputusan (hari)
 report-column-left = Sisa (hari)
+report-column-employment = Jenis kepegawaian
+report-column-at-year-end = Perkiraan 31 Desember (hari)
+report-column-lapsing = Hangus akhir tahun (hari)
 report-column-account-code = Kode rekening
 report-column-account-name = Uraian rekening
 report-column-tax-code = Kode akun pajak

@@ -5,6 +5,7 @@
 
 mod acting;
 mod closed;
+mod extra;
 mod of_person;
 mod of_unit;
 mod repayment;
@@ -19,6 +20,7 @@ use super::{SilentLaw, StatementDoc};
 use crate::person::BankAccount;
 
 pub(crate) use closed::Closings;
+pub use extra::{ExtraTerms, UnitExtras};
 
 /// Whose pay, of which month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +130,9 @@ pub fn finding_said(finding: &Finding) -> Phrase {
         Finding::ActingTooShort { working_days } => said.with("working-days", *working_days),
         Finding::ExtraMonthMissing { name }
         | Finding::ExtraMonthWrong { name }
+        | Finding::ExtraNotPaidNow { name }
         | Finding::ExtraNotEntitled { name } => said.with("name", name),
+        Finding::ExtraExcluded { name, reason } => said.with("name", name).with("reason", reason),
         Finding::AgreedUnknown { kind }
         | Finding::AgreedAmountMissing { kind }
         | Finding::AgreedNotTaken { kind } => said.with("kind", kind),

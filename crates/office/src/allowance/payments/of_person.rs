@@ -1,10 +1,12 @@
 //! One person's month: from the statement and the details to what is paid out.
 
-use civil::{PersonId, Rupiah};
+use civil::{Month, PersonId, Rupiah};
 use jiff::civil::Date;
 use rules::{
     law::{Law, NotInForce},
-    payout::{self, Agreement, Cut, Payout, PayoutFacts, left_of},
+    payout::{
+        self, Agreement, Beside, Cut, Earned, ExtraClaim, ExtraMonth, Payout, PayoutFacts, left_of,
+    },
     tariff::Tariff,
 };
 use storage::{details::Detail, people::PersonState};
@@ -47,19 +49,64 @@ pub(super) struct Known {
     pub(super) repayment: Rupiah,
 }
 
+/// THR or the like of a person.
+#[derive(Clone, Copy)]
+pub(super) struct ExtraOf<'n> {
+    /// Its name in the law.
+    pub(super) name: &'n str,
+    /// The month of the statement it rests on.
+    pub(super) rests_on: Month,
+    /// What the ordinary list pays in the same month.
+    pub(super) beside: Beside,
+}
+
 impl Paying<'_> {
     /// What the person is paid.
     pub(super) fn payment(&self, known: Known, rows: &[Detail]) -> Result<Payment, OfficeError> {
-        let Known { person, state, statement, repayment } = known;
         let details = PersonDetails::of(rows, self.paid_on)?;
-        let mut open = self.open(&statement);
-        let payout = match self.payout(&state, (&statement, repayment), &details) {
-            Ok(payout) => payout,
-            Err(silent) => {
-                open.push(PayOpen::Silent((&silent).into()));
-                nothing(&self.facts(&state, &details), self.law)
-            }
+        let of = (&known.statement, known.repayment);
+        let payout = self.payout(&known.state, of, &details);
+        Ok(self.settled(known, details, payout))
+    }
+
+    /// What the person is paid as THR or the like.
+    pub(super) fn extra(
+        &self,
+        known: Known,
+        rows: &[Detail],
+        of: ExtraOf<'_>,
+    ) -> Result<Payment, OfficeError> {
+        let details = PersonDetails::of(rows, self.paid_on)?;
+        let statement = &known.statement;
+        let (gross, net) = (Rupiah(statement.tpp_gross), Rupiah(statement.tpp_net));
+        let due = by_criterion(statement, Cut { gross, net: gross, provision: None });
+        let received = by_criterion(statement, Cut { gross, net, provision: None });
+        let month = ExtraMonth { month: of.rests_on, due: &due, received: &received };
+        let reason = known.state.tpp_reason.as_deref();
+        let claims = [ExtraClaim { name: of.name, tpp: Some(month), reason }];
+        let facts = PayoutFacts {
+            month: Month::of(self.paid_on),
+            extras: &claims,
+            beside: of.beside,
+            ..self.facts(&known.state, &details)
         };
+        let payout = payout::payout(&facts, self.law);
+        Ok(self.settled(known, details, payout))
+    }
+
+    /// What keeps a payout from being paid.
+    fn settled(
+        &self,
+        known: Known,
+        details: PersonDetails,
+        payout: Result<Payout, NotInForce>,
+    ) -> Payment {
+        let Known { person, state, statement, .. } = known;
+        let mut open = self.open(&statement);
+        let payout = payout.unwrap_or_else(|silent| {
+            open.push(PayOpen::Silent((&silent).into()));
+            nothing(&self.facts(&state, &details), self.law)
+        });
         let unverified =
             |id: &rules::law::ProvisionId| self.payable.get(usize::from(id.0)) != Some(&true);
         if payout.provisions.iter().any(unverified) {
@@ -68,7 +115,7 @@ impl Paying<'_> {
         let blocking = payout.findings.iter().filter(|finding| finding.blocks());
         open.extend(blocking.cloned().map(PayOpen::Finding));
         let account = details.account;
-        Ok(Payment { person, state, statement, payout, account, open })
+        Payment { person, state, statement, payout, account, open }
     }
 
     /// What of the month and its statement keeps it from being paid.
@@ -94,11 +141,7 @@ impl Paying<'_> {
             net: Rupiah(statement.tpp_net),
             provision: None,
         };
-        let criteria = statement.criteria.iter();
-        let tpp = left_of(
-            cut,
-            criteria.map(|part| (part.name.as_str(), part.title.as_str(), Rupiah(part.amount))),
-        );
+        let tpp = by_criterion(statement, cut);
         let law = (self.law, self.as_of);
         let acting = acting::spans(&details.acting, state, self.tariff, law)?;
         let agreements: Vec<Agreement<'_>> = details
@@ -132,6 +175,7 @@ impl Paying<'_> {
             family: details.family.as_deref(),
             tpp: &[],
             salary: details.salary,
+            beside: Beside::default(),
             acting: &[],
             extras: &[],
             agreements: &[],
@@ -139,6 +183,15 @@ impl Paying<'_> {
             year_end_tax: details.year_tax,
         }
     }
+}
+
+/// What a cut leaves of each criterion of a statement.
+fn by_criterion(statement: &StatementDoc, cut: Cut) -> Vec<Earned> {
+    let criteria = statement.criteria.iter();
+    left_of(
+        cut,
+        criteria.map(|part| (part.name.as_str(), part.title.as_str(), Rupiah(part.amount))),
+    )
 }
 
 /// The payout of nothing, where the law is silent about the payout of something.

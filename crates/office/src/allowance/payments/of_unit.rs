@@ -25,11 +25,11 @@ use crate::{
 };
 
 /// What a list of payments is made from, beside what is known of people.
-struct Ground {
+pub(super) struct Ground {
     asked: PayAsked,
     closings: Closings,
-    tariff: Tariff,
-    payable: Vec<bool>,
+    pub(super) tariff: Tariff,
+    pub(super) payable: Vec<bool>,
     details: HashMap<PersonId, Vec<Detail>>,
     claims: HashMap<PersonId, Vec<Claim>>,
     /// Of organisations whose people moved: whose statements they froze.
@@ -37,6 +37,21 @@ struct Ground {
 }
 
 impl Ground {
+    /// Whether an organisation has closed the month.
+    pub(super) fn is_closed(&self, skpd: &Skpd) -> bool {
+        self.closings.is_closed(skpd)
+    }
+
+    /// On which day an organisation closed the month.
+    pub(super) fn closed_on(&self, skpd: &Skpd) -> Option<Date> {
+        self.closings.closed_on(skpd)
+    }
+
+    /// What is known of a person beside the facts.
+    pub(super) fn details_of(&self, person: PersonId) -> &[Detail] {
+        self.details.get(&person).map_or(&[][..], Vec::as_slice)
+    }
+
     /// What the month takes of money that was paid too much.
     fn due(&self, person: PersonId, paid_on: Date) -> Rupiah {
         let claims = self.claims.get(&person).map_or(&[][..], Vec::as_slice);
@@ -70,6 +85,23 @@ impl Office {
         asked: &PayAsked,
         mut take: impl FnMut(UnitPayments),
     ) -> Result<(), OfficeError> {
+        let (units, people) = self.units_paid(actor, asked).await?;
+        let mut ground = self.ground(asked, &people).await?;
+        if units.iter().any(|unit| !ground.closings.is_closed(&unit.code)) {
+            self.refresh(asked.month, &people).await?;
+        }
+        for unit in units {
+            take(self.unit_paid(unit, &mut ground).await?);
+        }
+        Ok(())
+    }
+
+    /// The organisations whose pay was asked about and may be seen, and their people.
+    pub(super) async fn units_paid(
+        &self,
+        actor: &Actor,
+        asked: &PayAsked,
+    ) -> Result<(Vec<SkpdEntry>, People), OfficeError> {
         let skpd = asked.skpd.as_ref().or(actor.skpd());
         actor.require(Permission::SeePay, skpd.map_or(Scope::Regency, Scope::Skpd))?;
         let mut units = self.store.skpds().await?;
@@ -79,15 +111,7 @@ impl Office {
                 return Err(OfficeError::not_found("skpd", skpd.to_string()));
             }
         }
-        let people = skpd.map_or(People::All, |skpd| People::Of(skpd.clone()));
-        let mut ground = self.ground(asked, &people).await?;
-        if units.iter().any(|unit| !ground.closings.is_closed(&unit.code)) {
-            self.refresh(asked.month, &people).await?;
-        }
-        for unit in units {
-            take(self.unit_paid(unit, &mut ground).await?);
-        }
-        Ok(())
+        Ok((units, skpd.map_or(People::All, |skpd| People::Of(skpd.clone()))))
     }
 
     /// What one person is paid; `None` if the month has nothing of that person.
@@ -111,13 +135,17 @@ impl Office {
         let Some(state) = state_as_known(&facts, asked.month, closed) else {
             return Ok(None);
         };
-        let rows = ground.details.get(&person).map_or(&[][..], Vec::as_slice);
+        let rows = ground.details_of(person);
         let paying = self.paying(skpd, &ground);
         let repayment = ground.due(person, paying.paid_on);
         paying.payment(Known { person, state, statement, repayment }, rows).map(Some)
     }
 
-    async fn ground(&self, asked: &PayAsked, people: &People) -> Result<Ground, OfficeError> {
+    pub(super) async fn ground(
+        &self,
+        asked: &PayAsked,
+        people: &People,
+    ) -> Result<Ground, OfficeError> {
         self.require_reach(asked.month)?;
         let sign_offs = self.store.sign_offs().await?;
         Ok(Ground {
@@ -147,7 +175,7 @@ impl Office {
         }
     }
 
-    async fn unit_paid(
+    pub(super) async fn unit_paid(
         &self,
         unit: SkpdEntry,
         ground: &mut Ground,
@@ -178,7 +206,7 @@ impl Office {
             }
             let facts = by_person.get(&person).copied().unwrap_or_default();
             let Some(state) = state_as_known(facts, month, closed) else { continue };
-            let rows = ground.details.get(&person).map_or(&[][..], Vec::as_slice);
+            let rows = ground.details_of(person);
             let repayment = ground.due(person, paying.paid_on);
             let known = Known { person, state, statement, repayment };
             let payment = paying.payment(known, rows)?;

@@ -1,8 +1,10 @@
 //! Reports: one entry, by name, that asks for the permission, gathers the rows and lays them out.
 
 mod accounts;
+mod extras;
 mod frame;
 mod ground;
+mod leave_balances;
 mod pay;
 mod presence;
 mod punctuality;
@@ -20,6 +22,10 @@ use crate::{Actor, Office, OfficeError};
 pub enum ReportName {
     /// The payment list.
     Payments,
+    /// THR, in the month in which it is paid.
+    Thr,
+    /// The 13th allowance, in the month in which it is paid.
+    Gaji13,
     /// Sums by unit.
     Recap,
     /// One person's pay, line by line.
@@ -34,6 +40,8 @@ pub enum ReportName {
     Sheet,
     /// Days missed, by cause.
     Absences,
+    /// What is left of annual leave.
+    LeaveBalances,
     /// Twelve months of a person.
     YearCard,
     /// Ranks of units.
@@ -42,8 +50,10 @@ pub enum ReportName {
 
 impl ReportName {
     /// Every one.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Payments,
+        Self::Thr,
+        Self::Gaji13,
         Self::Recap,
         Self::Slip,
         Self::Spj,
@@ -51,6 +61,7 @@ impl ReportName {
         Self::Sipd,
         Self::Sheet,
         Self::Absences,
+        Self::LeaveBalances,
         Self::YearCard,
         Self::Punctuality,
     ];
@@ -60,6 +71,8 @@ impl ReportName {
     pub fn code(self) -> &'static str {
         match self {
             Self::Payments => "payments",
+            Self::Thr => "thr",
+            Self::Gaji13 => "gaji-13",
             Self::Recap => "recap",
             Self::Slip => "slip",
             Self::Spj => "spj",
@@ -67,6 +80,7 @@ impl ReportName {
             Self::Sipd => "sipd",
             Self::Sheet => "sheet",
             Self::Absences => "absences",
+            Self::LeaveBalances => "leave-balances",
             Self::YearCard => "year-card",
             Self::Punctuality => "punctuality",
         }
@@ -84,7 +98,7 @@ impl ReportName {
 pub struct ReportRequest {
     /// Which report.
     pub name: ReportName,
-    /// The month; of a year card any month of the year.
+    /// The month; of a year card any month of the year, of THR and the 13th that of payment.
     pub month: Month,
     /// Of one organisation; `None` for all that the actor may see.
     pub skpd: Option<Skpd>,
@@ -124,6 +138,8 @@ impl Office {
         self.require_reach(request.month)?;
         match request.name {
             ReportName::Payments => self.report_payments(actor, request).await,
+            ReportName::Thr => self.report_extras(actor, (request, &reports::THR)).await,
+            ReportName::Gaji13 => self.report_extras(actor, (request, &reports::GAJI_13)).await,
             ReportName::Recap => self.report_recap(actor, request).await,
             ReportName::Slip => self.report_slip(actor, request).await,
             ReportName::Spj => self.report_accounts(actor, request).await,
@@ -131,6 +147,7 @@ impl Office {
             ReportName::Sipd => self.report_sipd(actor, request).await,
             ReportName::Sheet => self.report_sheet(actor, request).await,
             ReportName::Absences => self.report_absences(actor, request).await,
+            ReportName::LeaveBalances => self.report_leave_balances(actor, request).await,
             ReportName::YearCard => self.report_year_card(actor, request).await,
             ReportName::Punctuality => self.report_punctuality(actor, request).await,
         }

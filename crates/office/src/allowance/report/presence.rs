@@ -64,7 +64,7 @@ impl Office {
 }
 
 /// The name of the organisation, if it is one.
-fn one_name(units: &[SkpdEntry]) -> Option<String> {
+pub(super) fn one_name(units: &[SkpdEntry]) -> Option<String> {
     match units {
         [unit] => Some(unit.name.clone()),
         _ => None,

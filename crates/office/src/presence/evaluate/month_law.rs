@@ -10,7 +10,7 @@ use rules::{
     month::{InService, PresenceFacts, evaluate_some},
     payout::december::MonthEnd,
     plan::DayPlan,
-    statement::{MonthFacts, PayState, Statement},
+    statement::{MonthFacts, PayState, Statement, with_excuses},
     tariff::Tariff,
 };
 use storage::{
@@ -175,6 +175,7 @@ impl<'o> MonthLaw<'o> {
         compiled.compile(law, held, self.month, self.applied.known_by);
         let compiled = if shared { &self.plans } else { &own };
         let states = pay_states(facts, &self.tariff);
+        let states = with_excuses(states, &facts.excuses, &self.tariff);
         let neighbours = self.neighbours(facts, &schedules);
         let digest = facts_digest(facts, &states, &schedules, &neighbours);
         let (records, doc) = match compiled.of_days(self.month, &schedules) {

@@ -5,6 +5,7 @@ mod write;
 
 use serde::Deserialize;
 
+use crate::{GAJI_13, PAYMENTS, THR};
 pub use field::FieldRefused;
 pub use write::{BankRefused, Batch};
 
@@ -273,6 +274,14 @@ impl BankFormat {
     #[must_use]
     pub fn note(&self) -> &str {
         &self.mapping.note
+    }
+
+    /// Whether it writes the rows of a report. That of the payment list also writes THR and the
+    /// 13th allowance: a bank's file looks the same whatever it pays.
+    #[must_use]
+    pub fn writes(&self, report: &str) -> bool {
+        let beside_pay = [THR.name, GAJI_13.name].contains(&report);
+        self.report() == report || (self.report() == PAYMENTS.name && beside_pay)
     }
 
     /// The report whose rows it writes: `payments`.

@@ -81,7 +81,7 @@ impl BankFormat {
             return Err(BankRefused::Simulation);
         }
         let mapping = &self.mapping;
-        if mapping.report != table.name {
+        if !self.writes(table.name) {
             let wanted = mapping.report.clone();
             return Err(BankRefused::OtherReport { wanted, given: table.name });
         }

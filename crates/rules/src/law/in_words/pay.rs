@@ -39,7 +39,8 @@ pub(super) fn base(base: &Base) -> String {
 }
 
 pub(super) fn factor(factor: &Factor) -> String {
-    format!("menerima {} dari TPP", text::percent(factor.factor))
+    let by = if factor.by_excuse { ", cukup dengan izin cutinya" } else { "" };
+    format!("menerima {} dari TPP{by}", text::percent(factor.factor))
 }
 
 pub(super) fn proration(proration: &Proration) -> String {

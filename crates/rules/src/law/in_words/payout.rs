@@ -9,8 +9,8 @@ use crate::law::{
     Law, ProvisionId,
     pay::{Criterion, How, ProrationBy},
     payout::{
-        Account, Acting, Agreed, Bpjs, CountsFor, December, Extra, FinalTax, Income, Instalment,
-        SameOf, TaxMethod, TaxMethodValue, Ter, TerCategories,
+        Account, Acting, Agreed, Bpjs, CountsFor, December, Extra, ExtraOf, FinalTax, Income,
+        Instalment, SameOf, TaxMethod, TaxMethodValue, Ter, TerCategories,
     },
 };
 
@@ -192,11 +192,23 @@ fn acting(value: &Acting) -> String {
 
 fn extra(value: &Extra) -> String {
     let who: Vec<_> = value.employment.iter().map(|kind| employment(*kind)).collect();
+    let of = match value.of {
+        ExtraOf::Due => "sebelum potongan",
+        ExtraOf::Received => "sesudah potongan",
+    };
+    let part = |name: &String| text::key(name);
+    let parts: Vec<_> = value.components.iter().map(part).collect();
+    let parts = if parts.is_empty() { "TPP".to_owned() } else { parts.join(" + ") };
+    let excluded = (!value.without_reasons.is_empty())
+        .then(|| format!(", kecuali {}", value.without_reasons.join(", ")));
+    let paid = value.pays_in_month.map(|month| format!("; dibayar pada bulan ke-{month}"));
     format!(
-        "{} dari TPP bulan ke-{} tahun itu, untuk {}; {}",
+        "{} dari {parts} {of} bulan ke-{} tahun itu, untuk {}{}{}; {}",
         text::percent(value.share),
         value.rests_on_month,
         who.join(", "),
+        excluded.unwrap_or_default(),
+        paid.unwrap_or_default(),
         rounding(value.how, value.to)
     )
 }

@@ -93,8 +93,15 @@ fn agreed(topic: &Topic<Agreed>, reading: &mut Reading<'_>) {
 }
 
 fn extra(topic: &Topic<Extra>, reading: &mut Reading<'_>) {
-    for value in topic.values.iter().filter(|value| !(1..=12).contains(&value.rests_on_month)) {
-        reading.fault(value.head().place, "rests on a month outside 1 to 12");
+    let is_month = |month: i8| (1..=12).contains(&month);
+    for value in &topic.values {
+        let place = value.head().place;
+        if !is_month(value.rests_on_month) {
+            reading.fault(place, "rests on a month outside 1 to 12");
+        }
+        if value.pays_in_month.is_some_and(|month| !is_month(month)) {
+            reading.fault(place, "is paid in a month outside 1 to 12");
+        }
     }
 }
 
@@ -127,8 +134,20 @@ fn tax_method(topic: &Topic<TaxMethodValue>, reading: &mut Reading<'_>) {
     }
 }
 
-/// Categories of family status name tables that exist.
+/// Categories of family status name tables that exist, and THR and the like criteria that do.
 pub(in crate::law) fn names_exist(law: &Law, wrong: &mut Vec<(String, u32, String)>) {
+    for (name, topic) in &law.payout.extra {
+        for value in &topic.values {
+            let provision = law.provisions.get(value.head().provision);
+            let unknown = |part: &&String| !law.criteria.contains_key(*part);
+            for part in value.components.iter().filter(unknown) {
+                let message = format!(
+                    "counts \"{part}\" towards {name}, which does not exist; add [criterion.{part}]"
+                );
+                wrong.push((provision.file.clone(), provision.line, message));
+            }
+        }
+    }
     for value in &law.payout.ter_category {
         let provision = law.provisions.get(value.head().provision);
         for (status, name) in &value.categories {

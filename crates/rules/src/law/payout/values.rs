@@ -189,15 +189,35 @@ dated! {
     }
 }
 
+/// Which Tpp of the month an extra allowance is a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExtraOf {
+    /// That before cuts.
+    Due,
+    /// That after cuts for presence and performance.
+    Received,
+}
+
 dated! {
     /// THR, 13th and the like.
     Extra {
         /// Share of the month's Tpp; the cap bounds it.
         share: Rate,
+        /// Of which Tpp.
+        of: ExtraOf,
+        /// The criteria of the Tpp that count; all where none is named.
+        #[serde(default)]
+        components: Vec<String>,
         /// Who is entitled.
         employment: Vec<Employment>,
+        /// Who is not, by the reason kept with the Tpp on the day of payment (`cltn`).
+        #[serde(default)]
+        without_reasons: Vec<String>,
         /// The month of the year whose Tpp it rests on, 1 to 12.
         rests_on_month: i8,
+        /// The month of the year in which it is paid, 1 to 12, where the act names one.
+        pays_in_month: Option<i8>,
         /// How fractions end.
         how: How,
         /// Multiple of how many rupiah.

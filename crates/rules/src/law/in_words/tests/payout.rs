@@ -67,9 +67,16 @@ fn what_is_added_says_how_much_of_what() {
     assert_eq!(
         named(
             "payout.extra.thr",
-            "share = \"50%\"\nemployment = [\"pns\", \"pppk\"]\nrests-on-month = 2\nhow = \"down\""
+            "share = \"50%\"\nof = \"due\"\nemployment = [\"pns\", \"pppk\"]\nrests-on-month = 2\nhow = \"down\""
         ),
-        "50 % dari TPP bulan ke-2 tahun itu, untuk PNS, PPPK; dibulatkan ke bawah ke rupiah"
+        "50 % dari TPP sebelum potongan bulan ke-2 tahun itu, untuk PNS, PPPK; dibulatkan ke bawah ke rupiah"
+    );
+    assert_eq!(
+        named(
+            "payout.extra.gaji-13",
+            "share = \"100%\"\nof = \"received\"\nemployment = [\"pns\"]\nwithout-reasons = [\"cltn\", \"mpp\"]\nrests-on-month = 5\npays-in-month = 6\nhow = \"down\""
+        ),
+        "100 % dari TPP sesudah potongan bulan ke-5 tahun itu, untuk PNS, kecuali cltn, mpp; dibayar pada bulan ke-6; dibulatkan ke bawah ke rupiah"
     );
     assert_eq!(
         payout("december", "rest = \"full-presence\"\ncounts-until-day = 15"),
