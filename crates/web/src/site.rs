@@ -10,6 +10,7 @@ use axum::{
 use civil::Month;
 use letters::{Letters, Press};
 use office::{Actor, Office, Permission, Scope, access::Visitor, matter::Inbox};
+use tokio::sync::Semaphore;
 use words::{Lang, Phrase};
 
 use crate::{
@@ -30,6 +31,7 @@ pub struct Site {
     flash: Arc<Flash>,
     room: Room,
     press: Arc<Press>,
+    press_turn: Arc<Semaphore>,
 }
 
 impl Site {
@@ -42,6 +44,7 @@ impl Site {
             flash: Arc::default(),
             room: Room::default(),
             press: built_in(),
+            press_turn: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -64,6 +67,11 @@ impl Site {
     /// What sets letters, slips and lists; made ready when the first is wanted.
     pub(crate) fn letters(&self) -> &Letters {
         self.press.letters()
+    }
+
+    /// Whose turn it is to have something set.
+    pub(crate) fn press_turn(&self) -> Arc<Semaphore> {
+        self.press_turn.clone()
     }
 
     /// Room for what is being uploaded.

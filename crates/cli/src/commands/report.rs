@@ -7,7 +7,10 @@ use office::{
     Actor, Office,
     allowance::{ReportName, ReportRequest},
 };
+use letters::Press;
 use reports::{BankFormat, Batch, CsvStyle, Table};
+
+use web::letter::{self, Draft};
 
 use crate::{
     args::{FileFormat, Report, ReportKind},
@@ -27,19 +30,20 @@ pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow
     if !printed {
         check_place(&args.output)?;
     }
+    if args.format == Some(FileFormat::Pdf) {
+        return printed_letter(office, actor, args).await;
+    }
     let bank = args.bank.as_deref().map(bank_format).transpose()?;
+    anyhow::ensure!(
+        args.name != ReportKind::Sptjm,
+        "the report sptjm is a letter; ask for --format pdf"
+    );
     let (name, is_bank) = report_name(args.name);
     anyhow::ensure!(
         is_bank || bank.is_none(),
         "--bank is for the report bank; leave it out, or ask for the report bank"
     );
-    let request = ReportRequest {
-        name,
-        month: args.month,
-        skpd: args.skpd.clone(),
-        nip: args.nip,
-        paid: args.paid,
-    };
+    let request = asked(name, args);
     let table = office.report(actor, &request).await?;
     let bytes = match bank {
         Some(format) => {
@@ -62,6 +66,65 @@ pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow
     Ok(())
 }
 
+fn asked(name: ReportName, args: &Report) -> ReportRequest {
+    ReportRequest {
+        name,
+        month: args.month,
+        skpd: args.skpd.clone(),
+        nip: args.nip,
+        paid: args.paid,
+    }
+}
+
+/// A report as PDF.
+async fn printed_letter(office: &Office, actor: &Actor, args: &Report) -> anyhow::Result<()> {
+    let (name, is_bank) = report_name(args.name);
+    anyhow::ensure!(
+        !is_bank && args.bank.is_none(),
+        "a bank's file has its own form; leave --format out"
+    );
+    let press = args.letters.press()?;
+    let (request, lang) = (asked(name, args), args.lang.into());
+    let draft = match args.name {
+        ReportKind::Spj => letter::of_spj(office, actor, &request, lang).await?,
+        ReportKind::Sptjm => letter::of_sptjm(office, actor, &request).await?,
+        ReportKind::Payments
+        | ReportKind::Recap
+        | ReportKind::Sheet
+        | ReportKind::Slip
+        | ReportKind::SpjTax
+        | ReportKind::Sipd
+        | ReportKind::Absences
+        | ReportKind::YearCard
+        | ReportKind::Punctuality
+        | ReportKind::Bank => letter::of_report(office, actor, &request, lang).await?,
+    };
+    write_letter(draft, &press, &args.output)
+}
+
+/// Sets a letter and writes it, or prints it; nothing is overwritten.
+pub(super) fn write_letter(draft: Draft, press: &Press, file: &Path) -> anyhow::Result<()> {
+    let printed = file == Path::new(STANDARD_OUTPUT);
+    if !printed {
+        check_place(file)?;
+    }
+    let pdf = draft.set(press.letters())?;
+    for warning in &pdf.warnings {
+        output::progress(&format!("{warning}\n"));
+    }
+    if printed {
+        return output::print_bytes(&pdf.bytes);
+    }
+    write(file, &pdf.bytes)?;
+    output::progress(&format!(
+        "{}: {} pages, {} bytes\n",
+        file.display(),
+        pdf.pages,
+        pdf.bytes.len()
+    ));
+    Ok(())
+}
+
 /// The office's report, and whether a bank's file is to be made of it.
 fn report_name(kind: ReportKind) -> (ReportName, bool) {
     let name = match kind {
@@ -69,7 +132,7 @@ fn report_name(kind: ReportKind) -> (ReportName, bool) {
         ReportKind::Recap => ReportName::Recap,
         ReportKind::Sheet => ReportName::Sheet,
         ReportKind::Slip => ReportName::Slip,
-        ReportKind::Spj => ReportName::Spj,
+        ReportKind::Spj | ReportKind::Sptjm => ReportName::Spj,
         ReportKind::SpjTax => ReportName::SpjTax,
         ReportKind::Sipd => ReportName::Sipd,
         ReportKind::Absences => ReportName::Absences,
@@ -86,7 +149,9 @@ fn written(table: &Table, args: &Report) -> anyhow::Result<Vec<u8>> {
         Some(FileFormat::Csv) => Ok(reports::csv(table, lang, style)),
         Some(FileFormat::Xlsx) => Ok(reports::xlsx(table, lang)?),
         Some(FileFormat::Json) => Ok(reports::json(table, lang).into_bytes()),
-        None => anyhow::bail!("say in which form: --format csv, xlsx or json"),
+        Some(FileFormat::Pdf) | None => {
+            anyhow::bail!("say in which form: --format csv, xlsx, json or pdf")
+        }
     }
 }
 
