@@ -19,7 +19,7 @@ use web::Site;
 
 use crate::{
     args::{Args, Serve, ServeAndSend},
-    carriers,
+    carriers, job,
     opening::{self, Opened},
     output,
     real::SystemRandom,
@@ -52,6 +52,7 @@ pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<(
         sockets.pages.local_addr()?,
         sockets.terminals.local_addr()?
     ));
+    let office = office.with_jobs(job::kinds(&press));
     let site = Site::new(office.clone()).with_press(press);
     let done = run_on(site, office, sockets, carriers).await;
     store.close().await;

@@ -23,3 +23,7 @@ letter-request = Letter of request (PDF)
 letter-decision = Letter of decision (PDF)
 letter-outage = Decision on the outage (PDF)
 letter-title = Letters
+message-jobs-kind-payments-xlsx = Payment list of the regency for a month (XLSX)
+message-jobs-kind-payments-pdf = Payment lists by organisation for a month (PDF)
+message-jobs-kind-recap-pdf = Recapitulations by organisation for a month (PDF)
+message-jobs-kind-sheet-xlsx = Month sheet of the regency (XLSX)

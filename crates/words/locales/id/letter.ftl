@@ -23,3 +23,7 @@ letter-request = Surat permohonan (PDF)
 letter-decision = Surat keputusan (PDF)
 letter-outage = Surat keputusan keadaan luar biasa (PDF)
 letter-title = Surat
+message-jobs-kind-payments-xlsx = Daftar pembayaran kabupaten sebulan (XLSX)
+message-jobs-kind-payments-pdf = Daftar pembayaran per perangkat daerah sebulan (PDF)
+message-jobs-kind-recap-pdf = Rekapitulasi per perangkat daerah sebulan (PDF)
+message-jobs-kind-sheet-xlsx = Lembar presensi kabupaten sebulan (XLSX)
