@@ -3,11 +3,11 @@
 use std::{fs, io::Write as _, path::Path};
 
 use anyhow::Context as _;
+use letters::Press;
 use office::{
     Actor, Office,
     allowance::{ReportName, ReportRequest},
 };
-use letters::Press;
 use reports::{BankFormat, Batch, CsvStyle, Table};
 
 use web::letter::{self, Draft};

@@ -32,7 +32,8 @@ pub async fn of_case(
     let case_skpd = office.show_case(actor, case).await?.skpd;
     let paper = Paper::of(office, &skpds, &case_skpd);
     let name = format!("{}-{case}", safe(kind.template()));
-    let missing: Vec<String> = blanks(&facts).iter().map(|blank| say(blank).to_lowercase()).collect();
+    let missing: Vec<String> =
+        blanks(&facts).iter().map(|blank| say(blank).to_lowercase()).collect();
     let zone = office.zone().name();
     Ok(match &facts {
         LetterFacts::Summons(letter) => Draft::letter(name, summons(&paper, letter, zone, missing)),
@@ -117,7 +118,8 @@ fn decision(paper: &Paper, letter: &DecisionLetter, blanks: Vec<String>) -> Sanc
     let finding = Phrase::new("letter-finding")
         .with("name", &letter.person.name)
         .with("what", alleged(&letter.absences));
-    let basis = letter.basis.iter().map(|number| Phrase::new("letter-basis").with("number", number));
+    let basis =
+        letter.basis.iter().map(|number| Phrase::new("letter-basis").with("number", number));
     let violation = if letter.article.is_empty() {
         alleged(&letter.absences)
     } else {

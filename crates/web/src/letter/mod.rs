@@ -54,8 +54,7 @@ impl Draft {
     /// Many lists as one file, each with its own page numbers.
     #[must_use]
     pub fn book(name: String, tables: Vec<Table>, lang: Lang) -> Self {
-        let setting: Setting =
-            Box::new(move |letters, watch| letters.book(&tables, lang, watch));
+        let setting: Setting = Box::new(move |letters, watch| letters.book(&tables, lang, watch));
         Self { name, setting }
     }
 

@@ -106,8 +106,7 @@ pub(super) fn key(key: &str) -> String {
 
 /// Days one after the other: `5 Oktober 2026, 12 Oktober 2026`.
 pub(super) fn days(days: &[Date]) -> String {
-    let said: Vec<String> =
-        days.iter().map(|day| words::format::date(LANG, *day)).collect();
+    let said: Vec<String> = days.iter().map(|day| words::format::date(LANG, *day)).collect();
     said.join(", ")
 }
 

@@ -1,6 +1,8 @@
 //! The letters of a request: leave as asked, leave as decided, the act on an outage.
 
-use letters::data::{Balance, LeaveDecision, LeaveOutcome, LeaveRequest, Official, Reference, View};
+use letters::data::{
+    Balance, LeaveDecision, LeaveOutcome, LeaveRequest, Official, Reference, View,
+};
 use office::{
     Actor, Office, OfficeError,
     leave::LeaveLot,
@@ -69,19 +71,15 @@ fn title(office: &Office, asked: &LeaveAsked) -> String {
     )
 }
 
-fn request(
-    paper: &Paper,
-    letter: &MatterLetter,
-    asked: &LeaveAsked,
-    kind: String,
-) -> LeaveRequest {
+fn request(paper: &Paper, letter: &MatterLetter, asked: &LeaveAsked, kind: String) -> LeaveRequest {
     let mut heading = paper.heading(&asked.letter, letter.on);
     let last = letter.officers.last();
     heading.addressee = last.map(|one| one.officer.position.clone()).into_iter().collect();
     heading.addressee.retain(|line| !line.is_empty());
     let number = asked.letter.trim().is_empty().then(|| key("letter-blank-number"));
     let nobody = letter.officers.iter().any(|one| one.officer.name.is_empty());
-    heading.blanks = number.into_iter().chain(nobody.then(|| key("letter-blank-officer"))).collect();
+    heading.blanks =
+        number.into_iter().chain(nobody.then(|| key("letter-blank-officer"))).collect();
     let first = letter.officers.first();
     LeaveRequest {
         heading,
@@ -92,11 +90,7 @@ fn request(
         length: working_days(asked.working_days),
         first: asked.from,
         last: asked.until,
-        balances: letter
-            .balance
-            .iter()
-            .flat_map(|balance| balance.lots.iter().map(lot))
-            .collect(),
+        balances: letter.balance.iter().flat_map(|balance| balance.lots.iter().map(lot)).collect(),
         address: asked.place.clone(),
         telephone: String::new(),
         superior: first.map(view).unwrap_or_default(),

@@ -81,12 +81,7 @@ pub(super) async fn person_slip(
     slip(&site, &caller, &nip, &month).await
 }
 
-async fn slip(
-    site: &Site,
-    caller: &Caller,
-    nip: &Nip,
-    month: &str,
-) -> Result<Response, PageError> {
+async fn slip(site: &Site, caller: &Caller, nip: &Nip, month: &str) -> Result<Response, PageError> {
     let month: Month = month.parse().map_err(|_| PageError::not_found())?;
     let draft = letter::of_slip(site.office(), caller.actor(), nip, month).await?;
     answer(site, draft).await

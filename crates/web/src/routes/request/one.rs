@@ -6,7 +6,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use civil::{Month, Wall};
-use office::{matter::{Asked, ShownMatter}, proof::ProofKind};
+use office::{
+    matter::{Asked, ShownMatter},
+    proof::ProofKind,
+};
 use serde::Deserialize;
 use words::Phrase;
 
