@@ -28,7 +28,6 @@ pub(crate) use self::{
     demo::Demo,
     discipline::{Discipline, PersonOrCase},
     leave::Leave,
-    letters::Letters,
     post::Post,
     printed::{Json, Lang},
     report::{FileFormat, Report, ReportKind},

@@ -6,7 +6,7 @@ use civil::{Nip, Skpd};
 use clap::Subcommand;
 use office::discipline::LetterKind;
 
-use super::{Json, Lang, Letters};
+use super::{Json, Lang, letters::Letters};
 
 /// Verbs of discipline.
 #[derive(Debug, Subcommand)]

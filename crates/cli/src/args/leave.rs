@@ -6,7 +6,7 @@ use civil::Nip;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::{Import, Json, Letters};
+use super::{Import, Json, letters::Letters};
 
 /// Verbs about leave.
 #[derive(Debug, Subcommand)]

@@ -6,7 +6,7 @@ use civil::{Month, Nip, Skpd};
 use clap::{Args as ClapArgs, ValueEnum};
 use jiff::civil::Date;
 
-use super::{Lang, Letters};
+use super::{Lang, letters::Letters};
 
 /// Which report, of what, and where to.
 #[derive(Debug, ClapArgs)]

@@ -2,7 +2,7 @@
 
 use clap::Args as ClapArgs;
 
-use super::{Letters, Serve};
+use super::{Serve, letters::Letters};
 
 /// Where to listen and how to send.
 #[derive(Debug, ClapArgs)]

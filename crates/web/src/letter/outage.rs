@@ -42,7 +42,7 @@ fn concerned(row: &OutageRow, posts: &HashMap<PersonId, String>) -> Concerned {
         row.times.iter().map(|time| words::format::time(time.time())).collect();
     let settled = Phrase::new("letter-outage-settled")
         .with("date", Arg::Date(row.date))
-        .with("times", times.join(" – "));
+        .with("times", times.join("–"));
     Concerned {
         name: row.name.clone(),
         number: row.nip.clone(),
