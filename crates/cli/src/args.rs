@@ -7,6 +7,7 @@ mod database;
 mod demo;
 mod discipline;
 mod leave;
+mod letters;
 mod post;
 mod printed;
 mod report;

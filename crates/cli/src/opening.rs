@@ -6,6 +6,7 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::Context as _;
 use civil::{Clock, Zone};
+use letters::Press;
 use office::{Actor, Lawbook, Office, Parts};
 use storage_sql::SqlStore;
 
@@ -60,7 +61,7 @@ fn over(store: Arc<SqlStore>, lawbook: Lawbook, args: &Args, clock: Arc<dyn Cloc
         regency: args.regency.clone(),
         zone: Zone::WIB,
     })
-    .with_jobs(job::kinds())
+    .with_jobs(job::kinds(&Arc::new(Press::built_in())))
 }
 
 /// The SQLite file of a data folder, which is created where missing.

@@ -86,6 +86,101 @@ fn a_list_is_printed_or_written_once_and_what_cannot_be_is_said() {
     assert_eq!(fs::read(at.join("list.xlsx")).unwrap(), written, "nothing was overwritten");
 }
 
+/// The words of a PDF with one space between them.
+fn said(file: &Path) -> String {
+    let document = lopdf::Document::load(file).unwrap();
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    document.extract_text(&pages).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whole rupiah as a list shows them: `41.168.514`.
+fn grouped(amount: i64) -> String {
+    let digits = amount.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[test]
+fn the_sums_of_csv_json_workbook_and_pdf_are_the_same_to_the_rupiah() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let more =
+        "199001012015031001;Pegawai Dua;DISTAN;Dinas Pertanian;Analis;9;pns;lima-hari;2026-01-01\n";
+    fs::write(at.join("p.csv"), format!("{PEOPLE}{more}")).unwrap();
+    fs::write(at.join("d.csv"), DETAILS).unwrap();
+    assert_eq!(ended(at, &["person", "import", "p.csv"]).0, Some(0));
+    assert_eq!(ended(at, &["person", "details", "d.csv"]).0, Some(0));
+    let asked = ["--month", "2026-10", "--skpd", "DISTAN", "--format"];
+    let report = |name: &'static str, form: &'static str, file: &'static str| {
+        ended(at, &[&["report", name], &asked[..], &[form, "-o", file]].concat())
+    };
+
+    let (_, csv, _) = report("payments", "csv", "-");
+    let heads: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+    let net = heads.iter().position(|head| *head == "net").unwrap();
+    let nets = csv.lines().skip(1).map(|line| line.split(',').nth(net).unwrap().parse::<i64>());
+    let paid: i64 = nets.map(Result::unwrap).sum();
+    assert!(paid > 0, "{csv}");
+    let (_, json, _) = report("payments", "json", "-");
+    let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(document["total"]["net"], paid, "{json}");
+
+    let (code, _, error) = report("payments", "pdf", "list.pdf");
+    assert_eq!(code, Some(0), "{error}");
+    let list = said(&at.join("list.pdf"));
+    assert!(list.contains(&grouped(paid)) && list.contains("SIMULASI"), "{list}");
+    assert!(list.contains("Bendahara Pengeluaran"), "{list}");
+    assert_eq!(report("sptjm", "pdf", "sptjm.pdf").0, Some(0));
+    let letter = said(&at.join("sptjm.pdf"));
+    assert!(letter.contains(&format!("Dibayarkan Rp {}", grouped(paid))), "{letter}");
+    assert!(letter.contains("2 orang"), "{letter}");
+    assert_eq!(report("spj", "pdf", "spj.pdf").0, Some(0));
+    let bundle = said(&at.join("spj.pdf"));
+    // Recapitulation, statement and list each say it.
+    assert!(bundle.matches(&grouped(paid)).count() >= 3, "{bundle}");
+    let (code, _, error) = report("sptjm", "csv", "sptjm.csv");
+    assert_eq!((code, error.contains("--format pdf")), (Some(1), true), "{error}");
+
+    let slip = ["report", "slip", "--month", "2026-10", "--nip", "198503302003121002"];
+    let (code, _, error) = ended(at, &[&slip[..], &["--format", "pdf", "-o", "slip.pdf"]].concat());
+    assert_eq!(code, Some(0), "{error}");
+    let (_, json, _) = ended(at, &[&slip[..], &["--format", "json", "-o", "-"]].concat());
+    let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let own = document["total"]["amount"].as_i64().unwrap();
+    assert!(said(&at.join("slip.pdf")).contains(&format!("Dibayarkan {}", grouped(own))));
+}
+
+#[test]
+fn an_offices_own_template_wins_and_a_mistake_in_it_is_placed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("p.csv"), PEOPLE).unwrap();
+    assert_eq!(ended(at, &["person", "import", "p.csv"]).0, Some(0));
+    fs::create_dir(at.join("own")).unwrap();
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/letters/sptjm.typ");
+    let built_in = fs::read_to_string(built_in).unwrap();
+    let own = built_in.replace("Yang bertanda tangan", "Kami yang bertanda tangan");
+    fs::write(at.join("own/sptjm.typ"), own).unwrap();
+    let set = |file: &'static str| {
+        let asked = ["report", "sptjm", "--month", "2026-10", "--skpd", "DISTAN"];
+        ended(at, &[&asked[..], &["--format", "pdf", "--letters", "own", "-o", file]].concat())
+    };
+    assert_eq!(set("own.pdf").0, Some(0));
+    assert!(said(&at.join("own.pdf")).contains("Kami yang bertanda tangan di bawah ini"));
+
+    fs::write(at.join("own/sptjm.typ"), "#import \"kop.typ\": *\n\n#tidak-ada").unwrap();
+    let (code, _, error) = set("broken.pdf");
+    assert_eq!(code, Some(1));
+    assert!(error.contains("sptjm.typ line 3"), "{error}");
+    assert!(!at.join("broken.pdf").exists(), "nothing half done");
+}
+
 #[test]
 fn a_mapping_of_ekinerja_is_built_in_or_a_file() {
     let folder = tempfile::tempdir().unwrap();

@@ -34,7 +34,7 @@ macro_rules! built_in {
 }
 
 /// What is built in, by file name. A new template is one line here and one file there.
-const BUILT_IN: [(&str, &str); 12] = built_in![
+const BUILT_IN: [(&str, &str); 13] = built_in![
     "berita-acara.typ",
     "cuti-keputusan.typ",
     "cuti-permohonan.typ",
@@ -42,6 +42,7 @@ const BUILT_IN: [(&str, &str); 12] = built_in![
     "hukuman.typ",
     "keadaan-luar-biasa.typ",
     "kop.typ",
+    "laporan-hasil-pemeriksaan.typ",
     "panggilan.typ",
     "pemberitahuan-dini.typ",
     "slip.typ",

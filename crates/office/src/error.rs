@@ -39,7 +39,7 @@ pub enum OfficeError {
 
 impl OfficeError {
     /// What was asked about does not exist.
-    pub(crate) fn not_found(what: &'static str, name: impl Into<String>) -> Self {
+    pub fn not_found(what: &'static str, name: impl Into<String>) -> Self {
         Self::NotFound { what, name: terminal::shown(&name.into()).into_owned() }
     }
 

@@ -10,6 +10,7 @@ pub mod forms;
 mod frame;
 mod html;
 pub mod language;
+pub mod letter;
 mod page_error;
 pub mod pages;
 pub mod paths;

@@ -51,6 +51,24 @@ pub fn request_file(id: i64, digest: &str) -> String {
     format!("/requests/{id}/files/{}", encode(digest))
 }
 
+/// A letter of the case with number `id`, by the name of its kind.
+#[must_use]
+pub fn case_letter(id: i64, kind: &str) -> String {
+    format!("{DISCIPLINE}/{id}/letters/{kind}.pdf")
+}
+
+/// What the request with number `id` asks for, on paper.
+#[must_use]
+pub fn request_letter(id: i64) -> String {
+    format!("/requests/{id}/letter.pdf")
+}
+
+/// What was decided about the request with number `id`, on paper.
+#[must_use]
+pub fn request_decision(id: i64) -> String {
+    format!("/requests/{id}/decision.pdf")
+}
+
 /// Deciding the request with number `id` on its own page, by POST.
 #[must_use]
 pub fn decide_request(id: i64) -> String {

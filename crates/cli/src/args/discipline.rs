@@ -1,11 +1,12 @@
 //! Verbs of discipline.
 
-use std::str::FromStr;
+use std::{path::PathBuf, str::FromStr};
 
 use civil::{Nip, Skpd};
 use clap::Subcommand;
+use office::discipline::LetterKind;
 
-use super::{Json, Lang};
+use super::{Json, Lang, letters::Letters};
 
 /// Verbs of discipline.
 #[derive(Debug, Subcommand)]
@@ -36,6 +37,28 @@ pub(crate) enum Discipline {
         #[command(flatten)]
         lang: Lang,
     },
+    /// A letter of a case as PDF, drafted from what was recorded; what is blank is named in it
+    Letter {
+        /// Number of the case
+        #[arg(long, value_name = "N")]
+        case: i64,
+        /// Which: panggilan-1, panggilan-2, berita-acara-pemeriksaan, laporan-hasil-pemeriksaan,
+        /// keputusan-hukuman-disiplin
+        #[arg(long, value_parser = letter_kind)]
+        kind: LetterKind,
+        /// The file to write; - prints
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        #[command(flatten)]
+        letters: Letters,
+    },
+}
+
+fn letter_kind(name: &str) -> Result<LetterKind, String> {
+    LetterKind::from_template(name).ok_or_else(|| {
+        let known: Vec<&str> = LetterKind::ALL.iter().map(|kind| kind.template()).collect();
+        format!("no letter \"{name}\"; choose one of {}", known.join(", "))
+    })
 }
 
 /// Whom or what to show.

@@ -6,7 +6,7 @@ use civil::Nip;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::{Import, Json};
+use super::{Import, Json, letters::Letters};
 
 /// Verbs about leave.
 #[derive(Debug, Subcommand)]
@@ -35,5 +35,19 @@ pub(crate) enum Leave {
         on: Option<Date>,
         #[command(flatten)]
         json: Json,
+    },
+    /// A letter of a request as PDF: of leave, or the act on an outage
+    Letter {
+        /// Number of the request
+        #[arg(long, value_name = "N")]
+        request: i64,
+        /// What was decided, in place of what was asked for
+        #[arg(long)]
+        decision: bool,
+        /// The file to write; - prints
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        #[command(flatten)]
+        letters: Letters,
     },
 }

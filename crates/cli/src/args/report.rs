@@ -6,7 +6,7 @@ use civil::{Month, Nip, Skpd};
 use clap::{Args as ClapArgs, ValueEnum};
 use jiff::civil::Date;
 
-use super::Lang;
+use super::{Lang, letters::Letters};
 
 /// Which report, of what, and where to.
 #[derive(Debug, ClapArgs)]
@@ -38,9 +38,11 @@ pub(crate) struct Report {
     /// Number of the bank's file among those of its day
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=999))]
     pub(crate) batch: u32,
-    /// The file to write; - prints CSV, JSON or a bank's file
+    /// The file to write; - prints CSV, JSON, PDF or a bank's file
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) letters: Letters,
     #[command(flatten)]
     pub(crate) lang: Lang,
 }
@@ -61,8 +63,10 @@ pub(crate) enum ReportKind {
     Sheet,
     /// One person's pay, line by line
     Slip,
-    /// Sums by account code
+    /// Sums by account code; as PDF the whole bundle with recapitulation, SPTJM, list and tax
     Spj,
+    /// Statement of responsibility of the head of an organisation (SPTJM), as PDF
+    Sptjm,
     /// Tax to be paid to the treasury
     SpjTax,
     /// Figures for SIPD
@@ -88,4 +92,6 @@ pub(crate) enum FileFormat {
     Xlsx,
     /// One JSON document
     Json,
+    /// In the office's form, with who signs
+    Pdf,
 }

@@ -2,6 +2,7 @@
 
 use office::{Actor, Office, discipline::DisciplineFilter};
 
+use super::report;
 use crate::{
     args::{Discipline, PersonOrCase},
     output, text,
@@ -22,6 +23,11 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Discipline) -> 
                 return output::print_json(&list);
             }
             output::print(&text::discipline_list(&list, lang.into()))
+        }
+        Discipline::Letter { case, kind, output, letters } => {
+            let press = letters.press()?;
+            let draft = web::letter::of_case(office, actor, case, kind).await?;
+            report::write_letter(draft, &press, &output)
         }
         Discipline::Show { what: PersonOrCase::Person(nip), year, json, lang } => {
             let year = office.discipline_year(actor, &nip, year.unwrap_or(this_year)).await?;

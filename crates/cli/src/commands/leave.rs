@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use office::{Actor, Office, leave::LeaveBalance};
 
-use super::files;
+use web::letter::RequestPaper;
+
+use super::{files, report};
 use crate::{args::Leave, output};
 
 pub(crate) async fn run(office: &Office, actor: &Actor, command: Leave) -> anyhow::Result<()> {
@@ -26,6 +28,12 @@ pub(crate) async fn run(office: &Office, actor: &Actor, command: Leave) -> anyho
                 return output::print_json(&balance);
             }
             output::print(&text(&balance))
+        }
+        Leave::Letter { request, decision, output, letters } => {
+            let press = letters.press()?;
+            let which = if decision { RequestPaper::Decision } else { RequestPaper::Request };
+            let draft = web::letter::of_request(office, actor, request, which).await?;
+            report::write_letter(draft, &press, &output)
         }
     }
 }

@@ -3,11 +3,14 @@
 use std::{fs, io::Write as _, path::Path};
 
 use anyhow::Context as _;
+use letters::Press;
 use office::{
     Actor, Office,
     allowance::{ReportName, ReportRequest},
 };
 use reports::{BankFormat, Batch, CsvStyle, Table};
+
+use web::letter::{self, Draft};
 
 use crate::{
     args::{FileFormat, Report, ReportKind},
@@ -27,19 +30,20 @@ pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow
     if !printed {
         check_place(&args.output)?;
     }
+    if args.format == Some(FileFormat::Pdf) {
+        return printed_letter(office, actor, args).await;
+    }
     let bank = args.bank.as_deref().map(bank_format).transpose()?;
+    anyhow::ensure!(
+        args.name != ReportKind::Sptjm,
+        "the report sptjm is a letter; ask for --format pdf"
+    );
     let (name, pays) = report_name(args.name);
     anyhow::ensure!(
         pays || bank.is_none(),
         "--bank is for the reports bank, thr and gaji-13; leave it out, or ask for one of them"
     );
-    let request = ReportRequest {
-        name,
-        month: args.month,
-        skpd: args.skpd.clone(),
-        nip: args.nip,
-        paid: args.paid,
-    };
+    let request = asked(name, args);
     let table = office.report(actor, &request).await?;
     let bytes = match bank {
         Some(format) => {
@@ -62,6 +66,68 @@ pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow
     Ok(())
 }
 
+fn asked(name: ReportName, args: &Report) -> ReportRequest {
+    ReportRequest {
+        name,
+        month: args.month,
+        skpd: args.skpd.clone(),
+        nip: args.nip,
+        paid: args.paid,
+    }
+}
+
+/// A report as PDF.
+async fn printed_letter(office: &Office, actor: &Actor, args: &Report) -> anyhow::Result<()> {
+    let (name, _) = report_name(args.name);
+    anyhow::ensure!(
+        args.name != ReportKind::Bank && args.bank.is_none(),
+        "a bank's file has its own form; leave --format out"
+    );
+    let press = args.letters.press()?;
+    let (request, lang) = (asked(name, args), args.lang.into());
+    let draft = match args.name {
+        ReportKind::Spj => letter::of_spj(office, actor, &request, lang).await?,
+        ReportKind::Sptjm => letter::of_sptjm(office, actor, &request).await?,
+        ReportKind::Payments
+        | ReportKind::Thr
+        | ReportKind::Gaji13
+        | ReportKind::Recap
+        | ReportKind::Sheet
+        | ReportKind::Slip
+        | ReportKind::SpjTax
+        | ReportKind::Sipd
+        | ReportKind::Absences
+        | ReportKind::LeaveBalances
+        | ReportKind::YearCard
+        | ReportKind::Punctuality
+        | ReportKind::Bank => letter::of_report(office, actor, &request, lang).await?,
+    };
+    write_letter(draft, &press, &args.output)
+}
+
+/// Sets a letter and writes it, or prints it; nothing is overwritten.
+pub(super) fn write_letter(draft: Draft, press: &Press, file: &Path) -> anyhow::Result<()> {
+    let printed = file == Path::new(STANDARD_OUTPUT);
+    if !printed {
+        check_place(file)?;
+    }
+    let pdf = draft.set(press.letters())?;
+    for warning in &pdf.warnings {
+        output::progress(&format!("{warning}\n"));
+    }
+    if printed {
+        return output::print_bytes(&pdf.bytes);
+    }
+    write(file, &pdf.bytes)?;
+    output::progress(&format!(
+        "{}: {} pages, {} bytes\n",
+        file.display(),
+        pdf.pages,
+        pdf.bytes.len()
+    ));
+    Ok(())
+}
+
 /// The office's report, and whether a bank's file can be made of it.
 fn report_name(kind: ReportKind) -> (ReportName, bool) {
     let name = match kind {
@@ -71,7 +137,7 @@ fn report_name(kind: ReportKind) -> (ReportName, bool) {
         ReportKind::Recap => ReportName::Recap,
         ReportKind::Sheet => ReportName::Sheet,
         ReportKind::Slip => ReportName::Slip,
-        ReportKind::Spj => ReportName::Spj,
+        ReportKind::Spj | ReportKind::Sptjm => ReportName::Spj,
         ReportKind::SpjTax => ReportName::SpjTax,
         ReportKind::Sipd => ReportName::Sipd,
         ReportKind::Absences => ReportName::Absences,
@@ -89,7 +155,9 @@ fn written(table: &Table, args: &Report) -> anyhow::Result<Vec<u8>> {
         Some(FileFormat::Csv) => Ok(reports::csv(table, lang, style)),
         Some(FileFormat::Xlsx) => Ok(reports::xlsx(table, lang)?),
         Some(FileFormat::Json) => Ok(reports::json(table, lang).into_bytes()),
-        None => anyhow::bail!("say in which form: --format csv, xlsx or json"),
+        Some(FileFormat::Pdf) | None => {
+            anyhow::bail!("say in which form: --format csv, xlsx, json or pdf")
+        }
     }
 }
 

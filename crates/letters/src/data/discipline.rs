@@ -107,6 +107,30 @@ pub struct Exchange {
     pub answer: String,
 }
 
+/// What an examination came to, told to the officer who decides.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExaminationReport {
+    /// Register of the report.
+    #[serde(flatten)]
+    pub heading: Heading,
+    /// Who was examined.
+    pub person: Person,
+    /// The calendar year that was counted.
+    pub year: i16,
+    /// How much was missed: `12 hari kerja`.
+    pub counted: String,
+    /// Which days: `5 dan 12 Oktober 2026`.
+    pub days: String,
+    /// The longest run: `4 hari kerja`.
+    pub in_a_row: String,
+    /// The sanctions that the findings lead to, a point each; none where nothing was proven.
+    pub proposed: Vec<String>,
+    /// From when the salary is to be stopped, if it is.
+    pub salary_stops: Option<Date>,
+    /// Who reports.
+    pub official: Official,
+}
+
 /// A decision that imposes a sanction.
 #[derive(Clone, Debug, Serialize)]
 pub struct Sanction {
@@ -143,6 +167,10 @@ impl Letter for Summons {
 
 impl Letter for Examination {
     const TEMPLATE: &'static str = "berita-acara";
+}
+
+impl Letter for ExaminationReport {
+    const TEMPLATE: &'static str = "laporan-hasil-pemeriksaan";
 }
 
 impl Letter for Sanction {

@@ -13,7 +13,9 @@ use civil::{Month, Nip, Rupiah};
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-pub use discipline::{EarlyNotice, Examination, Exchange, Notice, Sanction, Status, Summons};
+pub use discipline::{
+    EarlyNotice, Examination, ExaminationReport, Exchange, Notice, Sanction, Status, Summons,
+};
 pub use leave::{Balance, LeaveDecision, LeaveOutcome, LeaveRequest, View};
 pub use money::{Fact, PayLine, RepaymentReceipt, Responsibility, Slip, Sum};
 pub use presence::{Concerned, OutageAct};
@@ -69,6 +71,8 @@ pub struct Heading {
     pub addressee: Vec<String>,
     /// Who gets a copy, a line each.
     pub copies: Vec<String>,
+    /// What is still missing, named above the letter so that nobody signs it unfinished.
+    pub blanks: Vec<String>,
 }
 
 /// Who signs.
@@ -108,8 +112,8 @@ pub struct Person {
 pub struct Reference {
     /// Its number.
     pub number: String,
-    /// Its day.
-    pub date: Date,
+    /// Its day; `None` where nobody kept it.
+    pub date: Option<Date>,
 }
 
 #[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]

@@ -83,6 +83,8 @@ pub struct Responsibility {
     /// Register of the statement.
     #[serde(flatten)]
     pub heading: Heading,
+    /// A draft is marked SIMULASI.
+    pub status: Status,
     /// Month that is paid.
     #[serde(serialize_with = "as_month")]
     pub month: Month,

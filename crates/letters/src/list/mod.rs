@@ -27,6 +27,8 @@ use sheet::Sheet;
 
 /// Template of every list.
 const TEMPLATE: &str = "daftar";
+/// What the digest of a bundle is made under.
+const BUNDLE: &str = "bundel";
 
 /// How far a book is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +91,22 @@ impl Letters {
         let parts = bookmarks.zip(pdfs).map(|(bookmark, pdf)| Part { bookmark, bytes: pdf.bytes });
         let date = sheets.iter().find_map(Sheet::date);
         let bytes = join::join(parts, &digest, date).map_err(LetterError::Unjoined)?;
+        Ok(Pdf { bytes, pages, digest, warnings })
+    }
+
+    /// Finished letters and lists as one file, in their order, each with the bookmark given with it.
+    ///
+    /// # Errors
+    /// [`LetterError::Unjoined`].
+    pub fn bundle(&self, parts: Vec<(String, Pdf)>) -> Result<Pdf, LetterError> {
+        let digests: Vec<&str> = parts.iter().map(|(_, pdf)| &*pdf.digest).collect();
+        let digest = digest_of(BUNDLE, digests.join("\n").as_bytes());
+        let pages = parts.iter().map(|(_, pdf)| pdf.pages).sum();
+        let warnings = parts.iter().flat_map(|(_, pdf)| pdf.warnings.iter().cloned()).collect();
+        let parts = parts
+            .into_iter()
+            .map(|(bookmark, pdf)| Part { bookmark: Some(bookmark), bytes: pdf.bytes });
+        let bytes = join::join(parts, &digest, None).map_err(LetterError::Unjoined)?;
         Ok(Pdf { bytes, pages, digest, warnings })
     }
 

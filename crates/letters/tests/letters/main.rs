@@ -98,6 +98,14 @@ fn minutes_have_questions_and_all_signatures() {
 
 #[test]
 fn a_sanction_is_marked_until_decided() {
+    check::<ExaminationReport>(&[
+        "Tahun yang dihitung : 2026",
+        "12 hari kerja",
+        "pernyataan tidak puas secara tertulis",
+        "dihentikan mulai 1 Desember 2026",
+    ]);
+    let unfinished = text(&ExaminationReport::bare().set(&letters()).unwrap());
+    assert!(unfinished.contains("Isi sebelum ditandatangani: nomor surat."), "{unfinished}");
     check::<Sanction>(&["KONSEP", "MEMUTUSKAN:", "KESATU", "teguran tertulis", "KEDUA"]);
     let decided = Sanction { status: Status::Final, ..Sanction::usual() };
     assert!(!text(&decided.set(&letters()).unwrap()).contains("KONSEP"));

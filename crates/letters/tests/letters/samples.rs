@@ -21,6 +21,7 @@ pub(crate) fn heading() -> Heading {
         date: DAY,
         addressee: vec!["Kepala Dinas Pertanian".to_owned(), "di Kota Contoh".to_owned()],
         copies: vec!["Bupati Contoh sebagai laporan".to_owned()],
+        blanks: Vec::new(),
     }
 }
 
@@ -39,8 +40,11 @@ fn bare_heading() -> Heading {
         letterhead: Letterhead { office: LONG.to_owned(), ..Letterhead::default() },
         number: String::new(),
         enclosure: String::new(),
+        place: String::new(),
+        classification: String::new(),
         addressee: Vec::new(),
         copies: Vec::new(),
+        blanks: texts(&["nomor surat"]),
         ..heading()
     }
 }
@@ -75,11 +79,11 @@ fn official(post: &str) -> Official {
 }
 
 fn reference() -> Reference {
-    Reference { number: "700/12/INSP".to_owned(), date: date(2026, 9, 1) }
+    Reference { number: "700/12/INSP".to_owned(), date: Some(date(2026, 9, 1)) }
 }
 
 fn no_reference() -> Reference {
-    Reference { number: String::new(), date: DAY }
+    Reference { number: String::new(), date: None }
 }
 
 fn month() -> Month {
@@ -198,6 +202,34 @@ impl Sampled for Summons {
             room: String::new(),
             matter: LONG.repeat(8),
             article: String::new(),
+            official: Official::default(),
+            ..Self::usual()
+        }
+    }
+}
+
+impl Sampled for ExaminationReport {
+    fn usual() -> Self {
+        Self {
+            heading: heading(),
+            person: person("Siti Rahmawati, S.P."),
+            year: 2026,
+            counted: "12 hari kerja".to_owned(),
+            days: "5 Oktober 2026, 12 Oktober 2026".to_owned(),
+            in_a_row: "4 hari kerja".to_owned(),
+            proposed: texts(&["pernyataan tidak puas secara tertulis"]),
+            salary_stops: Some(date(2026, 12, 1)),
+            official: official("Kepala Bidang Penyuluhan"),
+        }
+    }
+
+    fn bare() -> Self {
+        Self {
+            heading: bare_heading(),
+            person: bare_person(),
+            days: String::new(),
+            proposed: Vec::new(),
+            salary_stops: None,
             official: Official::default(),
             ..Self::usual()
         }
@@ -337,6 +369,7 @@ impl Sampled for Responsibility {
     fn usual() -> Self {
         Self {
             heading: heading(),
+            status: Status::Final,
             month: month(),
             unit: "Dinas Pertanian".to_owned(),
             account: "5.1.01.02.01".to_owned(),

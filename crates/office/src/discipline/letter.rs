@@ -17,16 +17,13 @@ use rules::{
     law::{Law, discipline::Capacity},
 };
 use serde::Serialize;
-use storage::{details::Detail, people::PersonState, presence::People};
+use storage::{people::PersonState, presence::People};
 
 use super::{
     case_law::{KeptCase, KeptEntry, fold},
     event::SaidBy,
 };
-use crate::{Actor, Office, OfficeError};
-
-/// Detail of a person that says pangkat and golongan.
-const RANK: &str = "golongan";
+use crate::{Actor, Office, OfficeError, person::Named};
 
 /// A letter of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -132,7 +129,7 @@ impl Office {
     ) -> Result<Vec<(LetterKind, LetterFacts)>, OfficeError> {
         let people = People::These(names.keys().copied().collect());
         let details = self.store.details(&people).await?;
-        let writing = Writing { names, details: &details };
+        let writing = Named { names, details: &details };
         let mut letters = Vec::new();
         for kind in which {
             let facts = self.written(kept, *kind, &writing)?;
@@ -145,7 +142,7 @@ impl Office {
         &self,
         kept: &KeptCase,
         which: LetterKind,
-        people: &Writing<'_>,
+        people: &Named<'_>,
     ) -> Result<Option<LetterFacts>, OfficeError> {
         let events = kept.events();
         let calendar = self.case_calendar(&events)?;
@@ -173,32 +170,6 @@ impl Office {
     }
 }
 
-/// Who is who in letters.
-struct Writing<'a> {
-    names: &'a HashMap<PersonId, PersonState>,
-    details: &'a [Detail],
-}
-
-impl Writing<'_> {
-    /// A person as a letter of a day names one; blank where nobody is named.
-    fn person(&self, person: Option<PersonId>, on: Date) -> LetterPerson {
-        let found = person.and_then(|person| Some((person, self.names.get(&person)?)));
-        let Some((person, state)) = found else { return LetterPerson::default() };
-        let mut held = self.details.iter().filter(|detail| {
-            detail.person == person && detail.key == RANK && detail.valid_from <= on
-        });
-        let unit = [state.unit.as_str(), state.skpd.as_str()];
-        let unit: Vec<&str> = unit.into_iter().filter(|part| !part.is_empty()).collect();
-        LetterPerson {
-            name: state.name.clone(),
-            nip: Some(state.nip.to_string()),
-            rank: held.next_back().map_or_else(String::new, |detail| detail.value.clone()),
-            position: state.position.clone(),
-            unit: unit.join(", "),
-        }
-    }
-}
-
 /// A letter being written.
 struct Letter<'a> {
     kept: &'a KeptCase,
@@ -208,7 +179,7 @@ struct Letter<'a> {
     law: &'a Law,
     state: &'a CaseState,
     imposable: Option<Imposable<'a>>,
-    people: &'a Writing<'a>,
+    people: &'a Named<'a>,
 }
 
 impl Letter<'_> {

@@ -1,7 +1,7 @@
 use office::{
     OfficeError,
     leave::{CheckedLeave, LeaveRequest, Paper},
-    matter::{Outcome, Verdict},
+    matter::{OfficerVerdict, Outcome, Verdict},
     proof::NewProof,
 };
 
@@ -64,7 +64,19 @@ async fn annual_leave_is_asked_decided_and_taken_off_the_balance() {
     };
     assert_eq!(next, "head:DISTAN");
     let agus = unit.pegawai(AGUS).await;
-    assert_eq!(unit.decide(&agus, first.id, Verdict::Grant, "").await, Outcome::Granted);
+    let waits = unit.office.matter_letter(&rina, first.id).await.expect("there is a letter");
+    assert!(waits.decided().is_none() && waits.officers.len() == 2, "{waits:?}");
+    assert_eq!(waits.officers[0].said.as_ref().map(|said| said.0), Some(OfficerVerdict::Agreed));
+    assert_eq!((waits.officers[1].said.as_ref(), waits.person.nip.as_deref()), (None, Some(SITI)));
+    assert!(!waits.officers[1].officer.name.is_empty(), "who holds the post signs");
+    assert_eq!(unit.decide(&agus, first.id, Verdict::Grant, "Silakan").await, Outcome::Granted);
+    let decided = unit.office.matter_letter(&agus, first.id).await.expect("there is a letter");
+    let last = decided.decided().expect("it is decided");
+    assert_eq!(last.officer.nip.as_deref(), Some(AGUS));
+    let said = last.said.as_ref().expect("it was said");
+    assert_eq!((said.0, said.1.as_str()), (OfficerVerdict::Agreed, "Silakan"));
+    let stranger = unit.office.matter_letter(&unit.pegawai(HADI).await, first.id).await;
+    assert!(matches!(stranger, Err(OfficeError::NotFound { .. })), "{stranger:?}");
     assert_eq!(left(&unit, SITI, "2026-11-30").await, 13);
     let ninth = excuse_of_siti(&unit, "2026-11-09").await;
     assert_eq!(ninth, Some("cuti-tahunan"));

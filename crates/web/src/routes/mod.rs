@@ -9,11 +9,14 @@ mod audit;
 mod discipline;
 mod law;
 mod leave;
+mod letter;
 mod person;
 mod presence;
 mod request;
 mod terminal;
 mod units;
+
+pub(crate) use self::{discipline::blanks, units::unit_name};
 
 use axum::{
     Router,
@@ -81,6 +84,7 @@ pub fn table() -> Vec<Route> {
         post("/discipline/open", May(HandleDiscipline), discipline::open),
         get("/discipline/{case}", May(SeePerson), discipline::case),
         post("/discipline/{case}/record", May(HandleDiscipline), discipline::record),
+        get("/discipline/{case}/letters/{file}", May(SeePerson), letter::of_case),
         get("/units", May(SeeUnit), presence::units),
         get("/units/{skpd}/today", May(SeeUnit), presence::unit_today),
         get("/units/{skpd}/{month}", May(SeeUnit), presence::unit_month),
@@ -100,6 +104,10 @@ pub fn table() -> Vec<Route> {
         post("/decisions", May(Decide), request::decide_listed),
         get("/requests/{id}", May(SeePerson), request::one),
         get("/requests/{id}/files/{digest}", May(SeePerson), request::file),
+        get("/requests/{id}/letter.pdf", May(SeePerson), letter::of_request),
+        get("/requests/{id}/decision.pdf", May(SeePerson), letter::of_decision),
+        get("/me/{month}/slip.pdf", May(SeePerson), letter::my_slip),
+        get("/people/{nip}/{month}/slip.pdf", May(SeePerson), letter::person_slip),
         post("/requests/{id}/decide", May(Decide), request::decide_one),
         post("/requests/{id}/take-back", May(Ask), request::take_back),
         post("/requests/{id}/appeal", May(Ask), request::appeal),

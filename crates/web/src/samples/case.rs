@@ -135,6 +135,7 @@ fn case(lang: Lang) -> CasePage {
         ],
         letters: vec![LetterShown {
             title: Phrase::new("discipline-letter-panggilan-1"),
+            href: "/samples/discipline-case".to_owned(),
             facts: vec![
                 letter("number", vec![Phrase::verbatim("800.1.6/112")]),
                 letter("on", dates(&[date(2026, 8, 10)])),

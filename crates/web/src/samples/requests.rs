@@ -351,6 +351,7 @@ fn one(lang: Lang, name: &str) -> OneRequest {
         decides: Rights::Read,
         own: OwnForms::TakeBack,
         month: Some("/samples/my-month".to_owned()),
+        letters: Vec::new(),
         reason: String::new(),
         errors: Vec::new(),
     }

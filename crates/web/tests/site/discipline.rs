@@ -57,6 +57,28 @@ async fn a_case_is_opened_summoned_and_read() {
     assert!(told.contains("Dicatat: panggilan pertama"));
     assert!(told.contains("pemeriksaan pada 8 Desember 2026"));
     assert!(told.contains("Surat panggilan I, lengkap"), "{told}");
+
+    let letter = "/discipline/1/letters/panggilan-1.pdf";
+    assert!(told.contains(letter), "{told}");
+    let set = bkpsdm.get(letter).await;
+    assert_eq!(
+        (set.status, set.header(header::CONTENT_TYPE)),
+        (StatusCode::OK, "application/pdf"),
+        "{}",
+        set.text
+    );
+    assert_eq!(
+        set.header(header::CONTENT_DISPOSITION),
+        "attachment; filename=\"panggilan-1-1.pdf\""
+    );
+    assert!(set.text.starts_with("%PDF-"));
+    // Its step has not come, and there is no such letter.
+    for none in ["berita-acara-pemeriksaan.pdf", "panggilan-1", "sptjm.pdf"] {
+        let answer = bkpsdm.get(&format!("/discipline/1/letters/{none}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{none}");
+    }
+    let mut siti = Visitor::signed_in(pages, SITI).await;
+    assert_eq!(siti.get(letter).await.status, StatusCode::NOT_FOUND, "another's case");
 }
 
 #[tokio::test]

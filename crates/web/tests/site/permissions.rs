@@ -19,6 +19,7 @@ fn example(path: &str) -> String {
         .replace("{id}", "1")
         .replace("{digest}", "0")
         .replace("{case}", "1")
+        .replace("{file}", "panggilan-1.pdf")
 }
 
 /// What a status means to the reader. A form without its fields is refused after the permission.

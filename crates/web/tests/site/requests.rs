@@ -7,7 +7,10 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 
-use crate::office::{Answer, PDF, SITI, UJANG, Visitor, multipart, pages, png};
+use office::{Actor, leave::LeaveRequest};
+use web::Site;
+
+use crate::office::{Answer, MAYA, PDF, SITI, UJANG, Visitor, multipart, office, pages, png};
 
 const OPERATOR: &str = "operator.distan";
 
@@ -362,4 +365,50 @@ async fn what_was_refused_is_appealed_once_and_what_was_granted_is_given_up() {
     assert!(again.text.contains("Permohonan ini sudah berakhir"), "{}", again.text);
     let again = siti.send("/requests/1", "/requests/1/appeal", "reason=lagi").await;
     assert!(again.text.contains("Keberatan hanya untuk permohonan yang ditolak"), "{}", again.text);
+}
+
+#[tokio::test]
+async fn a_leave_has_its_letter_and_once_decided_the_decision() {
+    let office = office().await;
+    let opening = format!("nip;tahun;sisa n-1;sisa n-2\n{SITI};2026;6;0\n");
+    let root = Actor::command_line("test");
+    let opening = office.import_leave_openings(&root, "s.csv", opening.as_bytes(), false).await;
+    assert_eq!(opening.expect("the file is of use").bad, []);
+    let request = LeaveRequest {
+        nip: SITI.parse().expect("a NIP"),
+        kind: "cuti-tahunan".to_owned(),
+        from: "2026-12-07".parse().expect("a day"),
+        until: "2026-12-09".parse().expect("a day"),
+        minutes: None,
+        reason: "keperluan keluarga".to_owned(),
+        named_reason: None,
+        child: None,
+        place: "Kota Contoh".to_owned(),
+        letter: String::new(),
+        papers: Vec::new(),
+    };
+    let asked = office.request_leave(&root, request).await.expect("it is looked at");
+    let id = asked.opened.expect("nothing refuses it").id;
+    let pages = web::routes::router(Site::new(office));
+    let mut siti = Visitor::signed_in(pages.clone(), SITI).await;
+    let (page, letter) = (format!("/requests/{id}"), format!("/requests/{id}/letter.pdf"));
+    let decision = format!("/requests/{id}/decision.pdf");
+    let shown = siti.get(&page).await.text;
+    assert!(shown.contains(&letter) && !shown.contains(&decision), "{shown}");
+    let set = siti.get(&letter).await;
+    assert_eq!((set.status, set.text.starts_with("%PDF-")), (StatusCode::OK, true), "{}", set.text);
+    assert_eq!(siti.get(&decision).await.status, StatusCode::NOT_FOUND, "nobody decided yet");
+
+    let mut ujang = Visitor::signed_in(pages.clone(), "operator.distan").await;
+    let form = format!("matter={id}%3A0&verdict=grant&reason=");
+    ujang.send(&page, &format!("{page}/decide"), &form).await;
+    let shown = siti.get(&page).await.text;
+    assert!(shown.contains(&decision), "{shown}");
+    assert!(siti.get(&decision).await.text.starts_with("%PDF-"));
+    let slip = siti.get("/me/2026-11/slip.pdf").await;
+    assert_eq!((slip.status, slip.text.starts_with("%PDF-")), (StatusCode::OK, true));
+    let another = siti.get(&format!("/people/{MAYA}/2026-11/slip.pdf")).await;
+    assert!(another.status.is_client_error(), "{}", another.status);
+    let mut stranger = Visitor::new(pages);
+    assert_eq!(stranger.get(&letter).await.status, StatusCode::SEE_OTHER, "sent to sign in");
 }

@@ -138,8 +138,9 @@ impl Office {
         Frame { office: self.office_name(), about, period, notes, signatures }
     }
 
-    /// The regency as it stands in the head of a list.
-    fn office_name(&self) -> String {
+    /// The regency as it stands in the head of a list or letter.
+    #[must_use]
+    pub fn office_name(&self) -> String {
         let regency = self.regency.as_str();
         let example = regency.strip_prefix("examples/");
         let name = example.unwrap_or(regency);
@@ -155,7 +156,13 @@ impl Office {
         if example.is_some() { name } else { format!("Pemerintah Kabupaten {name}") }
     }
 
-    async fn signatures(&self, skpd: Option<&Skpd>) -> Result<Vec<Signature>, OfficeError> {
+    /// Who signs for the money of an organisation, treasurer first and head last; of the regency
+    /// the personnel office and the Sekda. A post that nobody holds has dots for its name.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Store`].
+    pub async fn signatures(&self, skpd: Option<&Skpd>) -> Result<Vec<Signature>, OfficeError> {
         let desks = match skpd {
             Some(skpd) => [
                 (Desk::treasurer(skpd), "report-sign-treasurer"),

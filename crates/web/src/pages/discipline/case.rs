@@ -84,6 +84,8 @@ pub struct Said {
 pub struct LetterShown {
     /// What it is called.
     pub title: Phrase,
+    /// Where it is as PDF.
+    pub href: String,
     /// What it says.
     pub facts: Vec<Said>,
     /// What is blank.

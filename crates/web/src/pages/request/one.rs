@@ -29,6 +29,8 @@ pub struct OneRequest {
     pub own: OwnForms,
     /// The page of the month it is about, if the reader may see it.
     pub month: Option<String>,
+    /// Its letters as PDF: where, and what each is called.
+    pub letters: Vec<(String, Phrase)>,
     /// The reason typed before.
     pub reason: String,
     /// What is wrong: fields `reason-17`, `appeal`, `take-back`.

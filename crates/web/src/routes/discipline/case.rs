@@ -92,6 +92,7 @@ pub(super) async fn page(
             .iter()
             .map(|(kind, facts)| LetterShown {
                 title: letter_said(*kind),
+                href: paths::case_letter(id, kind.template()),
                 facts: letters::facts(facts),
                 blanks: letters::blanks(facts),
             })

@@ -13,7 +13,7 @@ fn title(name: &str) -> Phrase {
 }
 
 /// What is blank, by the part of the letter that it belongs to.
-pub(super) fn blanks(facts: &LetterFacts) -> Vec<Phrase> {
+pub(crate) fn blanks(facts: &LetterFacts) -> Vec<Phrase> {
     let mut parts: Vec<&str> = Vec::new();
     for blank in facts.blanks() {
         let part = blank.split('.').next().unwrap_or(blank);

@@ -10,6 +10,7 @@ mod record;
 mod year;
 
 pub(super) use case::case;
+pub(crate) use letters::blanks;
 pub(super) use list::list;
 pub(super) use open::open;
 pub(super) use record::record;

@@ -6,7 +6,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use civil::{Month, Wall};
-use office::{matter::ShownMatter, proof::ProofKind};
+use office::{
+    matter::{Asked, ShownMatter},
+    proof::ProofKind,
+};
 use serde::Deserialize;
 use words::Phrase;
 
@@ -70,10 +73,26 @@ pub(super) async fn page(site: &Site, caller: &Caller, id: i64) -> Result<OneReq
         decides: if *may_decide { Rights::Change } else { Rights::Read },
         own: own_forms(&shown),
         month,
+        letters: letters(&shown),
         reason: String::new(),
         errors: Vec::new(),
         request,
     })
+}
+
+/// The letters there are of a request.
+fn letters(shown: &ShownMatter) -> Vec<(String, Phrase)> {
+    let (id, stage) = (shown.matter.id, shown.matter.stage.as_str());
+    let request = |title: &str| (paths::request_letter(id), Phrase::new(title));
+    match &shown.matter.asked {
+        Asked::Leave(_) => {
+            let decided = matches!(stage, "granted" | "refused")
+                .then(|| (paths::request_decision(id), Phrase::new("letter-decision")));
+            std::iter::once(request("letter-request")).chain(decided).collect()
+        }
+        Asked::Outage(_) => vec![request("letter-outage")],
+        Asked::Correction(_) | Asked::Swap(_) => Vec::new(),
+    }
 }
 
 fn own_forms(shown: &ShownMatter) -> OwnForms {

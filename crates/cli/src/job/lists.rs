@@ -1,0 +1,153 @@
+//! Long lists of a whole regency: the payment list as workbook and as PDF, the recapitulation, the
+//! month sheet.
+
+use std::{
+    ops::ControlFlow,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+use letters::{LetterError, Pdf, Press, Progress};
+use office::{
+    OfficeError, Permission,
+    allowance::{ReportName, ReportRequest},
+    jobs::{JobAbout, JobContext, JobFailure, JobFile, JobKind},
+};
+use reports::Table;
+use tokio::time::interval;
+use web::letter::Draft;
+use words::Lang;
+
+/// How often a book that is being set is asked how far it is.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+
+/// In which form a list is written.
+#[derive(Clone, Copy)]
+enum Form {
+    Workbook,
+    Pdf,
+}
+
+/// The kinds, which set PDF by these templates.
+pub(super) fn kinds(press: &Arc<Press>) -> Vec<JobKind> {
+    use ReportName::{Payments, Recap, Sheet};
+    let money = Permission::SeePay;
+    [
+        ("payments-xlsx", money, Payments, Form::Workbook),
+        ("payments-pdf", money, Payments, Form::Pdf),
+        ("recap-pdf", money, Recap, Form::Pdf),
+        ("sheet-xlsx", Permission::SeeUnit, Sheet, Form::Workbook),
+    ]
+    .into_iter()
+    .map(|(name, permission, report, form)| {
+        let press = press.clone();
+        JobKind::new(name, permission, JobAbout::Month, move |context| {
+            write(context, report, form, press.clone())
+        })
+    })
+    .collect()
+}
+
+async fn write(
+    context: JobContext,
+    report: ReportName,
+    form: Form,
+    press: Arc<Press>,
+) -> Result<JobFile, JobFailure> {
+    let month = context.month;
+    match form {
+        Form::Workbook => {
+            context.progress(0, 2).await?;
+            let request = ReportRequest { name: report, month, skpd: None, nip: None, paid: None };
+            let table = context.office.report(&context.actor, &request).await?;
+            context.progress(1, 2).await?;
+            let set = tokio::task::spawn_blocking(move || reports::xlsx(&table, Lang::Id));
+            let bytes = set.await.map_err(broken)?.map_err(broken)?;
+            Ok(JobFile { name: format!("{}-{month}.xlsx", report.code()), bytes })
+        }
+        Form::Pdf => {
+            let tables = by_unit(&context, report).await?;
+            let pdf = set(&context, tables, press).await?;
+            Ok(JobFile { name: format!("{}-{month}.pdf", report.code()), bytes: pdf.bytes })
+        }
+    }
+}
+
+/// The report of every organisation, each with who signs there; those that pay nobody are left out.
+async fn by_unit(context: &JobContext, report: ReportName) -> Result<Vec<Table>, JobFailure> {
+    let JobContext { office, actor, month, .. } = context;
+    let units = office.skpds().await?;
+    // Setting takes longer than computing, and is counted after it.
+    let of = u32::try_from(units.len() * 2).unwrap_or(u32::MAX);
+    let mut tables = Vec::new();
+    for (done, unit) in (0..).zip(&units) {
+        context.progress(done, of).await?;
+        let skpd = Some(unit.code.clone());
+        let request = ReportRequest { name: report, month: *month, skpd, nip: None, paid: None };
+        match office.report(actor, &request).await {
+            Ok(table) => tables.push(table),
+            Err(OfficeError::BadInput(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if tables.is_empty() {
+        let why = format!("nothing is known of {month} that could be reported; check the month");
+        return Err(OfficeError::BadInput(why).into());
+    }
+    Ok(tables)
+}
+
+/// Sets the book beside, says how far it is, and stops it when nobody wants it any more.
+async fn set(
+    context: &JobContext,
+    tables: Vec<Table>,
+    press: Arc<Press>,
+) -> Result<Pdf, JobFailure> {
+    let (far, unwanted) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicBool::new(false)));
+    let all = Arc::new(AtomicU32::new(1));
+    let draft = Draft::book(String::new(), tables, Lang::Id);
+    let mut setting = tokio::task::spawn_blocking({
+        let (far, all, unwanted) = (far.clone(), all.clone(), unwanted.clone());
+        move || {
+            let watch = |Progress { done, of }: Progress| {
+                far.fetch_max(u32::try_from(done).unwrap_or(u32::MAX), Ordering::Relaxed);
+                all.store(u32::try_from(of).unwrap_or(u32::MAX), Ordering::Relaxed);
+                if unwanted.load(Ordering::Relaxed) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            };
+            draft.set_watched(press.letters(), &watch)
+        }
+    });
+    let mut looks = interval(LOOK_EVERY);
+    loop {
+        tokio::select! {
+            set = &mut setting => {
+                return match set.map_err(broken)? {
+                    Ok(pdf) => Ok(pdf),
+                    Err(LetterError::Cancelled) => Err(JobFailure::Unwanted),
+                    Err(error) => Err(broken(error)),
+                };
+            }
+            _ = looks.tick() => {
+                let (far, all) = (far.load(Ordering::Relaxed), all.load(Ordering::Relaxed));
+                // The first half was computing.
+                match context.progress(all.saturating_add(far), all.saturating_mul(2)).await {
+                    Ok(()) => {}
+                    // It stops after the part it is at; the parts in memory are let go then.
+                    Err(JobFailure::Unwanted) => unwanted.store(true, Ordering::Relaxed),
+                    Err(failure) => return Err(failure),
+                }
+            }
+        }
+    }
+}
+
+fn broken(error: impl std::fmt::Display) -> JobFailure {
+    JobFailure::File(error.to_string())
+}
