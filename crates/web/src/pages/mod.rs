@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod closing;
 pub mod discipline;
 pub mod error;
 pub mod law;

@@ -6,6 +6,7 @@
 
 mod access;
 mod audit;
+mod closing;
 mod discipline;
 mod law;
 mod leave;
@@ -63,8 +64,8 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        Ask, Decide, DecideTerminals, HandleDiscipline, MapPins, ReadAudit, RepairPunches,
-        SeePerson, SeeTerminals, SeeUnit,
+        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, MapPins, ReadAudit,
+        ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),
@@ -84,6 +85,12 @@ pub fn table() -> Vec<Route> {
         get("/units", May(SeeUnit), presence::units),
         get("/units/{skpd}/today", May(SeeUnit), presence::unit_today),
         get("/units/{skpd}/{month}", May(SeeUnit), presence::unit_month),
+        get("/units/{skpd}/{month}/closing", May(SeeUnit), closing::closing),
+        post("/units/{skpd}/{month}/closing/close", May(CloseMonth), closing::close),
+        post("/units/{skpd}/{month}/closing/sign", May(Decide), closing::sign),
+        post("/units/{skpd}/{month}/closing/supplement", May(CloseMonth), closing::supplement),
+        post("/units/{skpd}/{month}/closing/reopen", May(ReopenMonth), closing::reopen),
+        get("/closings/{month}", May(SeeUnit), closing::closings),
         get("/today", May(SeeUnit), presence::regency_today),
         get("/terminals", May(SeeTerminals), terminal::terminals),
         get("/terminals/{serial}", May(SeeTerminals), terminal::terminal),
