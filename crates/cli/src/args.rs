@@ -7,6 +7,7 @@ mod database;
 mod demo;
 mod discipline;
 mod leave;
+mod letters;
 mod post;
 mod printed;
 mod report;
@@ -27,6 +28,7 @@ pub(crate) use self::{
     demo::Demo,
     discipline::{Discipline, PersonOrCase},
     leave::Leave,
+    letters::Letters,
     post::Post,
     printed::{Json, Lang},
     report::{FileFormat, Report, ReportKind},

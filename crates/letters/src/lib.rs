@@ -8,10 +8,12 @@ pub mod data;
 mod error;
 mod letters;
 mod list;
+mod press;
 mod templates;
 mod world;
 
 pub use error::LetterError;
 pub use letters::{Letters, Pdf, digest};
 pub use list::{Progress, Watch};
+pub use press::Press;
 pub use templates::Templates;

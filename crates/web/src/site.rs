@@ -1,6 +1,6 @@
 //! The site of one office: what its pages are made from.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::{
     extract::FromRequestParts,
@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use civil::Month;
+use letters::{Letters, Press};
 use office::{Actor, Office, Permission, Scope, access::Visitor, matter::Inbox};
 use words::{Lang, Phrase};
 
@@ -28,13 +29,26 @@ pub struct Site {
     examples: Arc<[ExampleAccount]>,
     flash: Arc<Flash>,
     room: Room,
+    press: Arc<Press>,
 }
 
 impl Site {
     /// The pages of `office`.
     #[must_use]
     pub fn new(office: Office) -> Self {
-        Self { office, examples: Arc::new([]), flash: Arc::default(), room: Room::default() }
+        Self {
+            office,
+            examples: Arc::new([]),
+            flash: Arc::default(),
+            room: Room::default(),
+            press: built_in(),
+        }
+    }
+
+    /// The same pages, whose letters are set by an office's own templates.
+    #[must_use]
+    pub fn with_press(self, press: Arc<Press>) -> Self {
+        Self { press, ..self }
     }
 
     /// The same pages, whose sign-in page shows the accounts of an example regency.
@@ -45,6 +59,11 @@ impl Site {
 
     pub(crate) fn office(&self) -> &Office {
         &self.office
+    }
+
+    /// What sets letters, slips and lists; made ready when the first is wanted.
+    pub(crate) fn letters(&self) -> &Letters {
+        self.press.letters()
     }
 
     /// Room for what is being uploaded.
@@ -166,6 +185,12 @@ impl Site {
             None => paths::LAW.to_owned(),
         }
     }
+}
+
+/// The built-in templates, one press for every site of the program: each would parse them again.
+fn built_in() -> Arc<Press> {
+    static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| Arc::new(Press::built_in()));
+    PRESS.clone()
 }
 
 fn units_of(actor: &Actor, month: Month) -> String {

@@ -2,7 +2,7 @@
 
 use clap::Args as ClapArgs;
 
-use super::Serve;
+use super::{Letters, Serve};
 
 /// Where to listen and how to send.
 #[derive(Debug, ClapArgs)]
@@ -11,6 +11,8 @@ pub(crate) struct ServeAndSend {
     pub(crate) serve: Serve,
     #[command(flatten)]
     pub(crate) sending: Sending,
+    #[command(flatten)]
+    pub(crate) letters: Letters,
 }
 
 /// How digests leave the house. Secrets come from the environment only: `ABDI_SMTP_USER`,

@@ -42,7 +42,8 @@ const INTERRUPTED: i32 = 130;
 
 /// Serves until the process is told to end.
 pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<()> {
-    let ServeAndSend { serve, sending } = command;
+    let ServeAndSend { serve, sending, letters } = command;
+    let press = letters.press()?;
     let carriers = carriers::carriers(sending)?;
     let Opened { office, store } = opening::open(args).await?;
     let sockets = Sockets::bind(serve).await?;
@@ -51,7 +52,8 @@ pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<(
         sockets.pages.local_addr()?,
         sockets.terminals.local_addr()?
     ));
-    let done = run_on(office, sockets, carriers).await;
+    let site = Site::new(office.clone()).with_press(press);
+    let done = run_on(site, office, sockets, carriers).await;
     store.close().await;
     done
 }
@@ -82,12 +84,13 @@ async fn bind(address: SocketAddr, option: &str) -> anyhow::Result<TcpListener> 
 
 /// Serves an open office on open ports until the process is told to end.
 async fn run_on(
+    site: Site,
     office: Office,
     sockets: Sockets,
     carriers: Vec<Arc<dyn Carrier>>,
 ) -> anyhow::Result<()> {
     let mut serving = Serving::begin(&office, sockets.terminals);
-    serving.show(Site::new(office.clone()), sockets.pages);
+    serving.show(site, sockets.pages);
     serving.keep_fresh(office.clone());
     serving.do_jobs(office.clone());
     serving.send(Courier::new(office, carriers));
