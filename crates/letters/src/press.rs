@@ -31,8 +31,7 @@ impl Press {
 
     /// The letters. The first call takes as long as reading all templates and fonts does.
     pub fn letters(&self) -> &Letters {
-        self.letters.get_or_init(|| {
-            Letters::new(self.own.clone().unwrap_or_else(Templates::built_in))
-        })
+        self.letters
+            .get_or_init(|| Letters::new(self.own.clone().unwrap_or_else(Templates::built_in)))
     }
 }

@@ -10,6 +10,7 @@ use axum::{
 use civil::Month;
 use letters::{Letters, Press};
 use office::{Actor, Office, Permission, Scope, access::Visitor, matter::Inbox};
+use reports::BankFormat;
 use words::{Lang, Phrase};
 
 use crate::{
@@ -30,6 +31,7 @@ pub struct Site {
     flash: Arc<Flash>,
     room: Room,
     press: Arc<Press>,
+    banks: Arc<[BankFormat]>,
 }
 
 impl Site {
@@ -42,6 +44,7 @@ impl Site {
             flash: Arc::default(),
             room: Room::default(),
             press: built_in(),
+            banks: Arc::new([]),
         }
     }
 
@@ -49,6 +52,12 @@ impl Site {
     #[must_use]
     pub fn with_press(self, press: Arc<Press>) -> Self {
         Self { press, ..self }
+    }
+
+    /// The same pages, which write payment lists as the files of banks.
+    #[must_use]
+    pub fn with_banks(self, banks: Vec<BankFormat>) -> Self {
+        Self { banks: banks.into(), ..self }
     }
 
     /// The same pages, whose sign-in page shows the accounts of an example regency.
@@ -64,6 +73,11 @@ impl Site {
     /// What sets letters, slips and lists; made ready when the first is wanted.
     pub(crate) fn letters(&self) -> &Letters {
         self.press.letters()
+    }
+
+    /// The formats of banks' files.
+    pub(crate) fn banks(&self) -> &[BankFormat] {
+        &self.banks
     }
 
     /// Room for what is being uploaded.
@@ -143,6 +157,7 @@ impl Site {
             units.then(|| (Area::UnitMonth, units_of(actor, month))),
             units.then(|| (Area::Today, today_of(actor))),
             units.then(|| (Area::People, paths::PEOPLE.to_owned())),
+            Some((Area::Reports, paths::reports(month.first()))),
             actor
                 .may_somewhere(Permission::SeeTerminals)
                 .then(|| (Area::Terminals, paths::TERMINALS.to_owned())),

@@ -44,6 +44,7 @@ const INTERRUPTED: i32 = 130;
 pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<()> {
     let ServeAndSend { serve, sending, letters } = command;
     let press = letters.press()?;
+    let banks = content::banks()?;
     let carriers = carriers::carriers(sending)?;
     let Opened { office, store } = opening::open(args).await?;
     let sockets = Sockets::bind(serve).await?;
@@ -52,7 +53,7 @@ pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<(
         sockets.pages.local_addr()?,
         sockets.terminals.local_addr()?
     ));
-    let site = Site::new(office.clone()).with_press(press);
+    let site = Site::new(office.clone()).with_press(press).with_banks(banks);
     let done = run_on(site, office, sockets, carriers).await;
     store.close().await;
     done

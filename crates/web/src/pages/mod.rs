@@ -10,6 +10,7 @@ pub mod leave;
 mod parts;
 pub mod person;
 pub mod presence;
+pub mod report;
 pub mod request;
 pub mod terminal;
 

@@ -12,6 +12,7 @@ mod law;
 mod leave;
 mod person;
 mod presence;
+mod report;
 mod request;
 mod terminal;
 mod units;
@@ -91,6 +92,13 @@ pub fn table() -> Vec<Route> {
         post("/units/{skpd}/{month}/closing/supplement", May(CloseMonth), closing::supplement),
         post("/units/{skpd}/{month}/closing/reopen", May(ReopenMonth), closing::reopen),
         get("/closings/{month}", May(SeeUnit), closing::closings),
+        get("/units/{skpd}/{month}/payments", May(SeePay), report::unit_payments),
+        get("/payments/{month}", May(SeePay), report::payments),
+        get("/reports/{month}", May(SeePerson), report::reports),
+        get("/reports/bank/{month}", May(SeePay), report::bank),
+        get("/reports/{report}/{month}", May(SeePerson), report::named),
+        get("/me/{month}/slip", May(SeePerson), report::my_slip),
+        get("/people/{nip}/{month}/slip", May(SeePerson), report::person_slip),
         get("/today", May(SeeUnit), presence::regency_today),
         get("/terminals", May(SeeTerminals), terminal::terminals),
         get("/terminals/{serial}", May(SeeTerminals), terminal::terminal),

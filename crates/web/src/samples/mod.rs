@@ -4,9 +4,11 @@
 mod access;
 mod audit;
 mod case;
+mod closing;
 mod discipline;
 mod law;
 mod leave;
+mod money;
 mod month;
 mod people;
 mod requests;
@@ -57,6 +59,8 @@ pub fn all() -> Vec<Sample> {
         requests::ALL,
         discipline::ALL,
         case::ALL,
+        closing::ALL,
+        money::ALL,
     ]
     .concat()
 }
@@ -112,6 +116,7 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
             &[
                 (Area::MyMonth, "/samples/my-month"),
                 (Area::Requests, "/samples/requests"),
+                (Area::Reports, "/samples/reports"),
                 (Area::Law, "/samples/law"),
             ],
         ),
@@ -125,6 +130,7 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
                 (Area::UnitMonth, "/samples/unit-month"),
                 (Area::Today, "/samples/today-unit"),
                 (Area::People, "/samples/people"),
+                (Area::Reports, "/samples/reports"),
                 (Area::Terminals, "/samples/terminals"),
                 (Area::Law, "/samples/law"),
             ],
@@ -136,6 +142,7 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
                 (Area::UnitMonth, "/samples/units"),
                 (Area::Today, "/samples/today"),
                 (Area::People, "/samples/people"),
+                (Area::Reports, "/samples/reports"),
                 (Area::Terminals, "/samples/terminals"),
                 (Area::Law, "/samples/law"),
             ],
@@ -147,6 +154,7 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
                 (Area::UnitMonth, "/samples/units"),
                 (Area::Today, "/samples/today"),
                 (Area::People, "/samples/people"),
+                (Area::Reports, "/samples/reports"),
                 (Area::Terminals, "/samples/terminals"),
                 (Area::Law, "/samples/law"),
                 (Area::Audit, "/samples/audit"),

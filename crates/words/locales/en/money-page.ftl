@@ -81,3 +81,32 @@ page-closings-supplements = { $count ->
    *[other] { $count } supplements
  }
 page-payments-title = Payment list
+
+# Reports, payment, slips
+page-report-net = To be paid
+page-report-nothing = There is nothing to report for this month yet.
+page-report-too-long = a PDF of the whole regency is too long to be downloaded at once; choose a unit, or download XLSX
+page-report-bank = Bank file
+page-report-bank-simulation = No bank file is made from a list that is SIMULASI. Have the law signed off and close the month first.
+page-report-bank-format = Format
+page-report-bank-day = Day of payment
+page-report-bank-batch = File number
+page-report-bank-get = Download the bank file
+page-report-bank-no-format = Choose a format of the list
+page-report-bank-no-day = Write the day of payment, such as 05-11-2026
+page-report-bank-no-batch = Write the number of the file, 1 to 999
+page-report-bank-nobody = Nobody in this list is paid anything
+page-report-bank-refused = The bank file cannot be made: { $why }
+page-reports-nav = Reports
+page-reports-show = Show
+page-report-about-payments = Who is paid how much, from the TPP before cuts to what is received, with account numbers.
+page-report-about-recap = Sums by unit.
+page-report-about-slip = Your statement line by line, to the day and the article.
+page-report-about-spj = Sums by account code for SPP-LS, with the statement of responsibility.
+page-report-about-spj-tax = Tax to be paid in, by account code.
+page-report-about-sipd = Budget and spending to be entered in SIPD.
+page-report-about-sheet = Everybody, every day.
+page-report-about-absences = Days missed, by cause.
+page-report-about-year-card = Your twelve months on one sheet.
+page-report-about-punctuality = Punctuality of units, without names.
+page-slip-link = See the slip

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use civil::{Month, Role, Skpd};
-use storage::matters::{Desk, Matter, MatterFilter, Waiting, Whose};
+use storage::{
+    matters::{Desk, Matter, MatterFilter, Waiting, Whose},
+    presence::People,
+};
 
 use super::{kept::Chain, sign::role_of, unit_checks::CHANGE_DAYS};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
@@ -49,8 +52,8 @@ pub struct UnitClosed {
 }
 
 impl Office {
-    /// Where the month of every organisation that the actor may see stands, from what is stored: no
-    /// month is computed for it. Organisations of which nobody's month is are left out.
+    /// Where the month of every organisation that the actor may see stands, brought up to date first.
+    /// Organisations of which nobody's month is are left out.
     ///
     /// # Errors
     ///
@@ -64,6 +67,8 @@ impl Office {
         let bound = actor.skpd();
         actor.require(Permission::SeeUnit, bound.map_or(Scope::Regency, Scope::Skpd))?;
         self.require_reach(month)?;
+        let people = bound.map_or(People::All, |skpd| People::Of(skpd.clone()));
+        self.refresh(month, &people).await?;
         let totals = self.store.month_totals(month).await?;
         let totals: HashMap<_, _> = totals.iter().map(|of| (&of.skpd, of)).collect();
         let mut chains = self.all_closings(month).await?;

@@ -41,3 +41,9 @@ pub struct ClosingRow {
     /// Tpp after cuts, in rupiah.
     pub net: i64,
 }
+
+impl Closings {
+    fn title(&self) -> String {
+        format!("{}: {}", self.frame.t("page-closings-title"), self.frame.month(self.month.month))
+    }
+}

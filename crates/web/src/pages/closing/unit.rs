@@ -222,6 +222,10 @@ pub struct VerifiedShown {
 }
 
 impl ClosingPage {
+    fn title(&self) -> String {
+        format!("{}: {}", self.frame.t("closing-title"), self.frame.month(self.month.month))
+    }
+
     fn error(&self, field: &str) -> Option<&FormError> {
         FormError::of(&self.errors, field)
     }

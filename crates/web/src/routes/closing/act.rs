@@ -8,9 +8,7 @@ use axum::{
 use civil::{Month, Skpd};
 use office::{
     OfficeError,
-    allowance::closing::{
-        Acknowledged, Check, CheckKind, Closing, Signing, Supplemented, Weight,
-    },
+    allowance::closing::{Acknowledged, Check, CheckKind, Closing, Signing, Supplemented, Weight},
 };
 use words::{Arg, Phrase};
 
@@ -35,11 +33,9 @@ pub(in crate::routes) async fn close(
     let done = site.office().close_month(caller.actor(), &skpd, month, &given).await;
     let outcome = match done {
         Ok(Closing::Closed(closed)) => Ok(numbered("closing-closed-now", closed.number)),
-        Ok(Closing::Hindered(checks)) => Err(Mistakes {
-            errors: hindered(&checks, "close"),
-            typed,
-            ..Mistakes::default()
-        }),
+        Ok(Closing::Hindered(checks)) => {
+            Err(Mistakes { errors: hindered(&checks, "close"), typed, ..Mistakes::default() })
+        }
         Err(error) => Err(overtaken(error, "close", typed)?),
     };
     answer(&site, &caller, (&skpd, month), outcome).await

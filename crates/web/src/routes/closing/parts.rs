@@ -87,19 +87,16 @@ impl Place<'_> {
             Some(main) => Phrase::new("closing-supplement-to").with("main", count(main)),
             None => Phrase::new("closing-number"),
         };
-        let mut by = vec![
-            Phrase::new("closing-by").with("who", &shown.by).with("at", self.at(shown.at)),
-        ];
+        let mut by =
+            vec![Phrase::new("closing-by").with("who", &shown.by).with("at", self.at(shown.at))];
         by.extend(
             shown.former.map(|of| Phrase::new("closing-in-place-of").with("number", count(of))),
         );
         let own = paths::closing(self.skpd.as_str(), self.month.first());
         let noted = shown.noted.iter().map(|noted| {
             let known = CheckKind::from_code(&noted.code);
-            let what = known.map_or_else(
-                || Phrase::verbatim(&noted.code),
-                |kind| check_said(kind.code()),
-            );
+            let what =
+                known.map_or_else(|| Phrase::verbatim(&noted.code), |kind| check_said(kind.code()));
             (what, number(noted.count), noted.reason.clone())
         });
         let signatures = shown.signatures.iter().map(|signature| {
@@ -178,12 +175,7 @@ pub(super) fn verified(proof: &VerifiedClosing) -> VerifiedShown {
         let changed = proof.facts_changed.len() as u64;
         said.push(Phrase::new("page-closing-facts-changed").with("count", count(changed)));
     }
-    VerifiedShown {
-        number: proof.number,
-        holds: proof.holds(),
-        said,
-        differ: proof.differ.clone(),
-    }
+    VerifiedShown { number: proof.number, holds: proof.holds(), said, differ: proof.differ.clone() }
 }
 
 fn check_said(code: &str) -> Phrase {

@@ -143,11 +143,7 @@ pub(super) async fn page(
 }
 
 /// Whether the reader is who signs next: sits at the desk, is somebody, and has not signed yet.
-async fn signs_next(
-    site: &Site,
-    caller: &Caller,
-    shown: &ShownClosing,
-) -> Result<bool, PageError> {
+async fn signs_next(site: &Site, caller: &Caller, shown: &ShownClosing) -> Result<bool, PageError> {
     let (Some(desk), Some(nip)) = (&shown.desk, caller.visitor.nip) else { return Ok(false) };
     let signed = shown.signatures.iter().any(|signature| signature.nip == nip.as_str());
     Ok(!signed && site.office().may_sign(caller.actor(), desk).await?)
