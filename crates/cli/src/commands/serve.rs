@@ -19,7 +19,7 @@ use web::Site;
 
 use crate::{
     args::{Args, Serve, ServeAndSend},
-    carriers,
+    carriers, content,
     opening::{self, Opened},
     output,
     real::SystemRandom,

@@ -30,6 +30,7 @@ use self::{
 use super::serve::{Serving, Sockets};
 use crate::{
     args::{Args, Demo, Serve},
+    content,
     opening::{self, Opened},
     output,
 };
