@@ -197,7 +197,7 @@ fn naming(columns: &[Heading]) -> usize {
 
 fn style(column: &Heading) -> &'static str {
     match column.kind.align() {
-        Align::Start => "text",
+        Align::Start => "words",
         Align::Center => "code",
         Align::End => "num",
     }

@@ -158,6 +158,8 @@ fn whose(
         (None, Some(skpd)) => Some(paths::unit_month(skpd.as_str(), first)),
         (None, None) => None,
     };
+    // Of a month that has nothing to report there is no page either.
+    let href = href.filter(|_| table.is_some());
     ReportWhose { name: name.unwrap_or_else(|| site.regency()), href }
 }
 
