@@ -153,6 +153,10 @@ fn whose(
     let named = table.and_then(|table| table.heading.get(3));
     let name = named.map(|phrase| Words::say(caller.frame.lang, phrase));
     let href = match (&request.nip, &request.skpd) {
+        // A year has months of which nothing is known, and a person has a page all the same.
+        (Some(nip), _) if subject(request.name) == Subject::Person => {
+            Some(paths::person(nip.as_str()))
+        }
         (Some(nip), _) if Some(*nip) == caller.visitor.nip => Some(paths::my_month(first)),
         (Some(nip), _) => Some(paths::person_month(nip.as_str(), first)),
         (None, Some(skpd)) => Some(paths::unit_month(skpd.as_str(), first)),
