@@ -3,12 +3,23 @@
 use std::path::Path;
 
 use anyhow::Context as _;
+use reports::BankFormat;
 
 /// The mappings of `content/`, as they were when the program was built.
 const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/content_files.rs"));
 
 /// Largest mapping, in bytes; ours are below 10 kB.
 const FILE_BYTES_MAX: u64 = 1 << 20;
+
+/// The formats of banks' files that are built in.
+pub(crate) fn banks() -> anyhow::Result<Vec<BankFormat>> {
+    let of_banks = BUILT_IN.iter().filter(|(path, _)| path.starts_with("bank/"));
+    of_banks
+        .map(|(path, text)| {
+            BankFormat::read(text).with_context(|| format!("{path} cannot be used"))
+        })
+        .collect()
+}
 
 /// The text of a mapping: `name` is one of the folder that is built in, or the path of a file.
 pub(crate) fn read(folder: &str, name: &str) -> anyhow::Result<String> {

@@ -82,6 +82,8 @@ pub enum Area {
     Today,
     /// The people.
     People,
+    /// Reports.
+    Reports,
     /// The terminals.
     Terminals,
     /// Discipline.
@@ -103,6 +105,7 @@ impl Area {
             Self::UnitMonth => "page-unit-month-nav",
             Self::Today => "page-today-nav",
             Self::People => "page-people-nav",
+            Self::Reports => "page-reports-nav",
             Self::Terminals => "page-terminals-nav",
             Self::Discipline => "page-discipline-nav",
             Self::Law => "page-law-nav",

@@ -160,6 +160,82 @@ pub fn unit_month(skpd: &str, month: Date) -> String {
     format!("/units/{}/{}", encode(skpd), month.strftime("%Y-%m"))
 }
 
+/// Closing the month of a unit; `month` is any day of it.
+#[must_use]
+pub fn closing(skpd: &str, month: Date) -> String {
+    format!("{}/closing", unit_month(skpd, month))
+}
+
+/// A deed of closing, by POST: `close`, `sign`, `supplement` or `reopen`.
+#[must_use]
+pub fn closing_deed(skpd: &str, month: Date, deed: &str) -> String {
+    format!("{}/{deed}", closing(skpd, month))
+}
+
+/// Where the month of every unit stands.
+#[must_use]
+pub fn closings(month: Date) -> String {
+    format!("/closings/{}", month.strftime("%Y-%m"))
+}
+
+/// The payment list of a unit, or of the regency.
+#[must_use]
+pub fn payments(skpd: Option<&str>, month: Date) -> String {
+    match skpd {
+        Some(skpd) => format!("{}/payments", unit_month(skpd, month)),
+        None => format!("/payments/{}", month.strftime("%Y-%m")),
+    }
+}
+
+/// The reports of a month.
+#[must_use]
+pub fn reports(month: Date) -> String {
+    format!("/reports/{}", month.strftime("%Y-%m"))
+}
+
+/// A report on the screen, or, with the ending of a file, as that file.
+#[must_use]
+pub fn report(name: &str, month: Date, ending: Option<&str>) -> String {
+    let month = month.strftime("%Y-%m");
+    match ending {
+        Some(ending) => format!("/reports/{name}/{month}.{ending}"),
+        None => format!("/reports/{name}/{month}"),
+    }
+}
+
+/// The payment list as the file of a bank.
+#[must_use]
+pub fn bank_file(month: Date) -> String {
+    format!("/reports/bank/{}", month.strftime("%Y-%m"))
+}
+
+/// The reader's slip.
+#[must_use]
+pub fn my_slip(month: Date) -> String {
+    format!("{}/slip", my_month(month))
+}
+
+/// The slip of the person with `id`.
+#[must_use]
+pub fn person_slip(id: &str, month: Date) -> String {
+    format!("{}/slip", person_month(id, month))
+}
+
+/// Claims of what was paid too much, by unit; opening one, by POST.
+pub const CLAIMS: &str = "/claims";
+
+/// The claim with number `id`.
+#[must_use]
+pub fn claim(id: i64) -> String {
+    format!("{CLAIMS}/{id}")
+}
+
+/// Recording what came back of the claim with number `id`, by POST.
+#[must_use]
+pub fn receive_claim(id: i64) -> String {
+    format!("{CLAIMS}/{id}/receive")
+}
+
 /// Today in a unit.
 #[must_use]
 pub fn unit_today(skpd: &str) -> String {

@@ -10,6 +10,7 @@ use axum::{
 use civil::Month;
 use letters::{Letters, Press};
 use office::{Actor, Office, Permission, Scope, access::Visitor, matter::Inbox};
+use reports::BankFormat;
 use tokio::sync::Semaphore;
 use words::{Lang, Phrase};
 
@@ -32,6 +33,7 @@ pub struct Site {
     room: Room,
     press: Arc<Press>,
     press_turn: Arc<Semaphore>,
+    banks: Arc<[BankFormat]>,
 }
 
 impl Site {
@@ -45,6 +47,7 @@ impl Site {
             room: Room::default(),
             press: built_in(),
             press_turn: Arc::new(Semaphore::new(1)),
+            banks: Arc::new([]),
         }
     }
 
@@ -52,6 +55,12 @@ impl Site {
     #[must_use]
     pub fn with_press(self, press: Arc<Press>) -> Self {
         Self { press, ..self }
+    }
+
+    /// The same pages, which write payment lists as the files of banks.
+    #[must_use]
+    pub fn with_banks(self, banks: Vec<BankFormat>) -> Self {
+        Self { banks: banks.into(), ..self }
     }
 
     /// The same pages, whose sign-in page shows the accounts of an example regency.
@@ -72,6 +81,11 @@ impl Site {
     /// Whose turn it is to have something set.
     pub(crate) fn press_turn(&self) -> Arc<Semaphore> {
         self.press_turn.clone()
+    }
+
+    /// The formats of banks' files.
+    pub(crate) fn banks(&self) -> &[BankFormat] {
+        &self.banks
     }
 
     /// Room for what is being uploaded.
@@ -151,6 +165,7 @@ impl Site {
             units.then(|| (Area::UnitMonth, units_of(actor, month))),
             units.then(|| (Area::Today, today_of(actor))),
             units.then(|| (Area::People, paths::PEOPLE.to_owned())),
+            Some((Area::Reports, paths::reports(month.first()))),
             actor
                 .may_somewhere(Permission::SeeTerminals)
                 .then(|| (Area::Terminals, paths::TERMINALS.to_owned())),

@@ -19,7 +19,7 @@ use web::Site;
 
 use crate::{
     args::{Args, Serve, ServeAndSend},
-    carriers, job,
+    carriers, content, job,
     opening::{self, Opened},
     output,
     real::SystemRandom,
@@ -44,6 +44,7 @@ const INTERRUPTED: i32 = 130;
 pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<()> {
     let ServeAndSend { serve, sending, letters } = command;
     let press = letters.press()?;
+    let banks = content::banks()?;
     let carriers = carriers::carriers(sending)?;
     let Opened { office, store } = opening::open(args).await?;
     let sockets = Sockets::bind(serve).await?;
@@ -53,7 +54,7 @@ pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<(
         sockets.terminals.local_addr()?
     ));
     let office = office.with_jobs(job::kinds(&press));
-    let site = Site::new(office.clone()).with_press(press);
+    let site = Site::new(office.clone()).with_press(press).with_banks(banks);
     let done = run_on(site, office, sockets, carriers).await;
     store.close().await;
     done

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod closing;
 pub mod discipline;
 pub mod error;
 pub mod law;
@@ -9,6 +10,7 @@ pub mod leave;
 mod parts;
 pub mod person;
 pub mod presence;
+pub mod report;
 pub mod request;
 pub mod terminal;
 

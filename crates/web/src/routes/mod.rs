@@ -6,12 +6,14 @@
 
 mod access;
 mod audit;
+mod closing;
 mod discipline;
 mod law;
 mod leave;
 mod letter;
 mod person;
 mod presence;
+mod report;
 mod request;
 mod terminal;
 mod units;
@@ -66,8 +68,8 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        Ask, Decide, DecideTerminals, HandleDiscipline, MapPins, ReadAudit, RepairPunches,
-        SeePerson, SeeTerminals, SeeUnit,
+        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, MapPins, ReadAudit,
+        ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),
@@ -88,6 +90,19 @@ pub fn table() -> Vec<Route> {
         get("/units", May(SeeUnit), presence::units),
         get("/units/{skpd}/today", May(SeeUnit), presence::unit_today),
         get("/units/{skpd}/{month}", May(SeeUnit), presence::unit_month),
+        get("/units/{skpd}/{month}/closing", May(SeeUnit), closing::closing),
+        post("/units/{skpd}/{month}/closing/close", May(CloseMonth), closing::close),
+        post("/units/{skpd}/{month}/closing/sign", May(Decide), closing::sign),
+        post("/units/{skpd}/{month}/closing/supplement", May(CloseMonth), closing::supplement),
+        post("/units/{skpd}/{month}/closing/reopen", May(ReopenMonth), closing::reopen),
+        get("/closings/{month}", May(SeeUnit), closing::closings),
+        get("/units/{skpd}/{month}/payments", May(SeePay), report::unit_payments),
+        get("/payments/{month}", May(SeePay), report::payments),
+        get("/reports/{month}", May(SeePerson), report::reports),
+        get("/reports/bank/{month}", May(SeePay), report::bank),
+        get("/reports/{report}/{month}", May(SeePerson), report::named),
+        get("/me/{month}/slip", May(SeePerson), report::my_slip),
+        get("/people/{nip}/{month}/slip", May(SeePerson), report::person_slip),
         get("/today", May(SeeUnit), presence::regency_today),
         get("/terminals", May(SeeTerminals), terminal::terminals),
         get("/terminals/{serial}", May(SeeTerminals), terminal::terminal),

@@ -4,9 +4,11 @@
 mod access;
 mod audit;
 mod case;
+mod closing;
 mod discipline;
 mod law;
 mod leave;
+mod money;
 mod month;
 mod people;
 mod requests;
@@ -57,6 +59,8 @@ pub fn all() -> Vec<Sample> {
         requests::ALL,
         discipline::ALL,
         case::ALL,
+        closing::ALL,
+        money::ALL,
     ]
     .concat()
 }

@@ -85,6 +85,7 @@ fn my_month(lang: Lang, name: &str) -> MyMonth {
             previous: Some("/samples/my-month-calm".to_owned()),
             next: None,
         },
+        slip: Some("/samples/slip".to_owned()),
         pay: Pay::Counted {
             gross: 3_854_725,
             cut: 38_547,

@@ -123,6 +123,8 @@ fn unit_month(lang: Lang, name: &str) -> UnitMonth {
         },
         status: PayStatus::Simulation,
         closing: Closing::Running(7),
+        close: "/samples/closing".to_owned(),
+        payments: Some("/samples/payments".to_owned()),
         problems: vec![
             problem(
                 Phrase::new("page-unit-month-todo-silent-terminals").with("count", 1_i64),

@@ -205,6 +205,7 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: axum::http::HeaderMap,
     pub(crate) text: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -320,6 +321,6 @@ impl Visitor {
             }
             _ => String::from_utf8_lossy(&body).into_owned(),
         };
-        Answer { status: parts.status, headers: parts.headers, text }
+        Answer { status: parts.status, headers: parts.headers, text, bytes: body.to_vec() }
     }
 }

@@ -11,7 +11,8 @@ use crate::office::{ACCOUNTS, MAYA, SITI, Visitor, pages};
 
 /// An address for a path of the table. What varies is of the operator's own unit.
 fn example(path: &str) -> String {
-    path.replace("/me/{month}", "/me/2026-11")
+    path.replace("/reports/{report}", "/reports/recap")
+        .replace("/me/{month}", "/me/2026-11")
         .replace("{nip}", SITI)
         .replace("{month}", "2026-11")
         .replace("{skpd}", "DISTAN")

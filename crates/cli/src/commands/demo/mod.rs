@@ -30,6 +30,7 @@ use self::{
 use super::serve::{Serving, Sockets};
 use crate::{
     args::{Args, Demo, Serve},
+    content,
     opening::{self, Opened},
     output,
 };
@@ -71,7 +72,8 @@ async fn in_office(args: &Args, demo: &Demo, opened: &Opened) -> anyhow::Result<
         terminals: reachable(sockets.terminals.local_addr()?),
     };
     let mut serving = Serving::begin(office, sockets.terminals);
-    let site = Site::new(office.clone()).with_examples(examples(&regency));
+    let site =
+        Site::new(office.clone()).with_examples(examples(&regency)).with_banks(content::banks()?);
     let regency = Arc::new(regency);
     let said = if loaded {
         already(args, &note)

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use civil::{Month, PersonId, Skpd};
+use civil::{Month, PersonId, Role, Skpd};
 use jiff::Timestamp;
 use serde::Serialize;
 use storage::{matters::Step, people::PersonState, presence::People};
@@ -141,6 +141,14 @@ pub struct FrozenStatement {
     pub statement: Option<StatementDoc>,
     /// What differed, in a supplement.
     pub supplement: Option<SupplementDoc>,
+}
+
+impl ShownClosing {
+    /// The role that signs next; nothing when all have.
+    #[must_use]
+    pub fn waits_for(&self, skpd: &Skpd) -> Option<Role> {
+        self.desk.as_deref().map(|desk| role_of(skpd, desk))
+    }
 }
 
 impl Office {

@@ -17,7 +17,7 @@ use super::{
 use crate::{Office, OfficeError, terminal::TerminalHealth};
 
 /// Kinds of matters that change days once they are decided.
-const CHANGE_DAYS: [MatterKind; 3] =
+pub(super) const CHANGE_DAYS: [MatterKind; 3] =
     [MatterKind::Leave, MatterKind::Correction, MatterKind::Outage];
 
 /// Most unknown PINs, lines in quarantine and marks that are looked at; a terminal can send as many

@@ -20,6 +20,8 @@ pub struct MyMonth {
     pub whose: Whose,
     /// Which month.
     pub month: MonthLinks,
+    /// The slip, for who may see it.
+    pub slip: Option<String>,
     /// The allowance.
     pub pay: Pay,
     /// The days to look at first.

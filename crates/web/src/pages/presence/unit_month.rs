@@ -23,6 +23,10 @@ pub struct UnitMonth {
     pub status: PayStatus,
     /// How far the month is from closed.
     pub closing: Closing,
+    /// The page on which it is closed.
+    pub close: String,
+    /// The payment list, for who may see it.
+    pub payments: Option<String>,
     /// What is left to do, most urgent first.
     pub problems: Vec<Problem>,
     /// Which people are shown.

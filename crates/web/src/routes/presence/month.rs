@@ -1,9 +1,12 @@
 //! My month, and that of somebody whose month the reader may see.
 
 use axum::extract::{Path, Query, State};
-use civil::{Month, Nip};
+use civil::{Month, Nip, Skpd};
 use jiff::civil::Date;
-use office::allowance::{DocLine, DocPart, PayStatus as Paid, StatementDoc};
+use office::{
+    Permission, Scope,
+    allowance::{DocLine, DocPart, PayStatus as Paid, StatementDoc},
+};
 use rules::day::DayRecord;
 use serde::Deserialize;
 use words::Phrase;
@@ -53,7 +56,7 @@ pub(in crate::routes) async fn person_month(
 }
 
 /// The month that an address names.
-pub(super) fn month_named(text: &str) -> Result<Month, PageError> {
+pub(in crate::routes) fn month_named(text: &str) -> Result<Month, PageError> {
     text.parse().map_err(|_| {
         PageError::not_found().because(Phrase::new("error-no-such-month").with("text", text))
     })
@@ -115,6 +118,15 @@ async fn page(
         None => caller.frame_in(Area::MyMonth),
         Some(_) => caller.frame_in(Area::People),
     };
+    let slip = match other {
+        None => Some(paths::my_slip(month.first())),
+        Some(nip) => {
+            let skpd: Option<Skpd> = reckoned.skpd.parse().ok();
+            let may = |skpd| caller.actor().may(Permission::SeePay, Scope::Skpd(skpd));
+            let may = skpd.as_ref().is_some_and(may);
+            may.then(|| paths::person_slip(nip.as_str(), month.first()))
+        }
+    };
     let day_href = |day: i8| format!("{own}?day={day}");
     Ok(Html::ok(MyMonth {
         frame,
@@ -124,6 +136,7 @@ async fn page(
             previous: (reckoned.since < month.first()).then(|| address(month.previous())),
             next: (month.last() < reckoned.today).then(|| address(month.next())),
         },
+        slip,
         pay: pay(&reckoned.statement),
         look_at: reckoned
             .days

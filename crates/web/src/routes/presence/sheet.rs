@@ -3,9 +3,12 @@
 use axum::extract::{Path, Query, State};
 use civil::{Month, Skpd};
 use jiff::civil::Date;
-use office::allowance::{
-    MonthSheet, PayStatus as Paid, Problems, ROWS_A_PAGE, SheetFilter as Filter, SheetRow as Row,
-    SheetTodo,
+use office::{
+    Permission, Scope,
+    allowance::{
+        MonthSheet, PayStatus as Paid, Problems, ROWS_A_PAGE, SheetFilter as Filter,
+        SheetRow as Row, SheetTodo,
+    },
 };
 use rules::day::DayRecord;
 use serde::Deserialize;
@@ -119,6 +122,11 @@ fn page(
         },
         status: if simulated { PayStatus::Simulation } else { PayStatus::Final },
         closing: closing(sheet, today),
+        close: paths::closing(sheet.skpd.as_str(), month.first()),
+        payments: caller
+            .actor()
+            .may(Permission::SeePay, Scope::Skpd(&sheet.skpd))
+            .then(|| paths::payments(Some(sheet.skpd.as_str()), month.first())),
         problems: sheet.todo.iter().map(|(todo, count)| problem(*todo, *count, view)).collect(),
         filter: match filter.problems_only {
             Problems::Only => SheetFilter::Problems,
