@@ -7,8 +7,10 @@
 mod access;
 mod audit;
 mod discipline;
+mod jobs;
 mod law;
 mod leave;
+mod message;
 mod person;
 mod presence;
 mod request;
@@ -91,6 +93,15 @@ pub fn table() -> Vec<Route> {
         post("/quarantine/{id}/decide", May(RepairPunches), terminal::decide_quarantine),
         post("/pins/map", May(MapPins), terminal::map_pin),
         get("/law", SignedIn, law::in_force),
+        get("/messages", SignedIn, message::list),
+        post("/messages", SignedIn, message::look),
+        get("/me/settings", SignedIn, message::settings),
+        post("/me/settings", SignedIn, message::choose),
+        get("/jobs", SignedIn, jobs::list),
+        post("/jobs", SignedIn, jobs::ask),
+        get("/jobs/{id}", SignedIn, jobs::one),
+        post("/jobs/{id}/cancel", SignedIn, jobs::cancel),
+        get("/jobs/{id}/file", SignedIn, jobs::file),
         get("/audit", May(ReadAudit), audit::list),
         get("/me/requests", May(Ask), request::mine),
         get("/me/corrections/new", May(Ask), request::new_correction),

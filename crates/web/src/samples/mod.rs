@@ -5,8 +5,10 @@ mod access;
 mod audit;
 mod case;
 mod discipline;
+mod jobs;
 mod law;
 mod leave;
+mod message;
 mod month;
 mod people;
 mod requests;
@@ -57,6 +59,8 @@ pub fn all() -> Vec<Sample> {
         requests::ALL,
         discipline::ALL,
         case::ALL,
+        message::ALL,
+        jobs::ALL,
     ]
     .concat()
 }
@@ -161,6 +165,9 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
             AreaLink { area: *area, href: (*href).to_owned(), waits }
         })
         .collect();
+    let messages =
+        AreaLink { area: Area::Messages, href: "/samples/messages".to_owned(), waits: 2 };
+    frame.tools.push(messages);
     frame
 }
 

@@ -47,9 +47,8 @@ message-mail-more = { $count ->
 message-mail-end = This letter is sent once on a working day. Its hour and content can be changed at { $settings }.
 
 message-nav = Messages
-message-nav-count = { $count ->
-    [one] Messages ({ $count } new)
-   *[other] Messages ({ $count } new)
+message-nav-new = { $count ->
+   *[other] { $count } new
 }
 message-list-title = Messages
 message-list-new = { $count ->

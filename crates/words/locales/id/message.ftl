@@ -45,8 +45,8 @@ message-mail-more = { $count ->
 message-mail-end = Surat ini dikirim sekali pada hari kerja. Jam dan isinya dapat diubah di { $settings }.
 
 message-nav = Pesan
-message-nav-count = { $count ->
-   *[other] Pesan ({ $count } baru)
+message-nav-new = { $count ->
+   *[other] { $count } baru
 }
 message-list-title = Pesan
 message-list-new = { $count ->
