@@ -90,6 +90,8 @@ pub fn destination(destination: &Destination) -> String {
         }
         Destination::UnitMonth(skpd, month) => unit_month(skpd.as_str(), month.first()),
         Destination::Terminal(serial) => terminal(serial.as_str()),
+        Destination::DisciplineYear(nip, year) => person_discipline(nip.as_str(), *year),
+        Destination::Messages => MESSAGES.to_owned(),
     }
 }
 

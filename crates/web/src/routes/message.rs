@@ -40,6 +40,7 @@ pub(super) async fn list(
         at: Wall::at(message.at, zone).datetime(),
         new: *new,
         what: message.phrase(),
+        who: message.about().map(str::to_owned),
         href: paths::destination(&message.destination()),
     };
     Ok(Html::ok(Messages {

@@ -27,6 +27,7 @@ fn list(lang: Lang) -> Messages {
         at,
         new,
         what,
+        who: None,
         href: href.to_owned(),
     };
     let about = |key: &str, kind: &str, day: Date| {
@@ -43,15 +44,31 @@ fn list(lang: Lang) -> Messages {
         .with("since", datetime(2026, 11, 19, 15, 2, 0, 0));
     Messages {
         frame: framed(lang, "messages"),
-        unread: 2,
+        unread: 3,
         until: 1_795_593_600_000_000,
         zone: 7,
         rows: vec![
+            near(),
             row(datetime(2026, 11, 24, 0, 0, 0, 0), true, waits.with("due", due), "/samples/day"),
             row(datetime(2026, 11, 23, 14, 12, 0, 0), true, refused, "/samples/my-month"),
             row(datetime(2026, 11, 21, 0, 0, 0, 0), false, wrong, "/samples/my-month"),
             row(datetime(2026, 11, 20, 7, 30, 0, 0), false, silent, "/samples/terminal"),
         ],
+    }
+}
+
+/// Somebody whom the reader heads.
+fn near() -> MessageRow {
+    let what = Phrase::new("message-near-rung-other")
+        .with("unit", "Bidang Tanaman Pangan")
+        .with("days", 1_u32)
+        .with("sanction", "teguran lisan");
+    MessageRow {
+        at: datetime(2026, 11, 24, 0, 0, 0, 0),
+        new: true,
+        what,
+        who: Some("Dedi Kurniawan".to_owned()),
+        href: "/samples/discipline-year".to_owned(),
     }
 }
 

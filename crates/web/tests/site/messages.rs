@@ -38,7 +38,7 @@ async fn the_digest_is_set_up_by_a_form() {
     let page = siti.get("/me/settings").await.text;
     assert!(page.contains("<option value=\"7\" selected>07.00</option>"), "{page}");
     assert!(page.contains("Alamat surel Anda belum dicatat"), "{page}");
-    assert_eq!(page.matches(" checked").count(), 5, "everything by e-mail");
+    assert_eq!(page.matches(" checked").count(), 6, "everything by e-mail");
     let form = "hour=&language=en&days-webhook=yes&days-sms=yes";
     let saved = siti.send("/me/settings", "/me/settings", form).await;
     let to = saved.header(header::LOCATION).to_owned();

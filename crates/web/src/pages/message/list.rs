@@ -31,6 +31,8 @@ pub struct MessageRow {
     pub new: bool,
     /// What it says.
     pub what: Phrase,
+    /// Whom it is about, where that is not the reader.
+    pub who: Option<String>,
     /// Where to look.
     pub href: String,
 }
