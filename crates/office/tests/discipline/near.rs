@@ -61,8 +61,8 @@ async fn the_person_and_the_superior_are_told_once_before_a_rung() {
     assert_eq!(told(&desk, &ratna).await, [("near-rung-other", name.clone(), year)]);
     // Days go by without another absence: it is the same line, no longer new.
     desk.office.look_at_messages(&ratna, desk.office.now()).await.expect(READY);
-    desk.work("2026-08-10", "2026-08-13").await;
     desk.on("2026-08-14");
+    desk.work("2026-08-10", "2026-08-13").await;
     let list = desk.office.messages(&ratna).await.expect(READY);
     let mut of = list.rows.iter().filter(|row| row.message.topic() == Topic::Discipline);
     let (first, more) = (of.next().expect(READY), of.next());
