@@ -144,6 +144,12 @@ pub fn unit_month(skpd: &str, month: Date) -> String {
     format!("/units/{}/{}", encode(skpd), month.strftime("%Y-%m"))
 }
 
+/// The roster of a unit; `month` is any day of it.
+#[must_use]
+pub fn unit_roster(skpd: &str, month: Date) -> String {
+    format!("{}/roster", unit_month(skpd, month))
+}
+
 /// Today in a unit.
 #[must_use]
 pub fn unit_today(skpd: &str) -> String {

@@ -12,6 +12,7 @@ mod parts;
 pub mod person;
 pub mod presence;
 pub mod request;
+pub mod roster;
 pub mod terminal;
 
 pub use parts::{

@@ -14,6 +14,7 @@ mod message;
 mod person;
 mod presence;
 mod request;
+mod roster;
 mod terminal;
 mod units;
 
@@ -65,8 +66,8 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        Ask, Decide, DecideTerminals, HandleDiscipline, MapPins, ReadAudit, RepairPunches,
-        SeePerson, SeeTerminals, SeeUnit,
+        Ask, Decide, DecideTerminals, HandleDiscipline, KeepRoster, MapPins, ReadAudit,
+        RepairPunches, SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),
@@ -86,6 +87,8 @@ pub fn table() -> Vec<Route> {
         get("/units", May(SeeUnit), presence::units),
         get("/units/{skpd}/today", May(SeeUnit), presence::unit_today),
         get("/units/{skpd}/{month}", May(SeeUnit), presence::unit_month),
+        get("/units/{skpd}/{month}/roster", May(SeeUnit), roster::month),
+        post("/units/{skpd}/{month}/roster", May(KeepRoster), roster::give),
         get("/today", May(SeeUnit), presence::regency_today),
         get("/terminals", May(SeeTerminals), terminal::terminals),
         get("/terminals/{serial}", May(SeeTerminals), terminal::terminal),

@@ -12,6 +12,7 @@ mod message;
 mod month;
 mod people;
 mod requests;
+mod roster;
 mod sheet;
 mod terminals;
 mod today;
@@ -61,6 +62,7 @@ pub fn all() -> Vec<Sample> {
         case::ALL,
         message::ALL,
         jobs::ALL,
+        roster::ALL,
     ]
     .concat()
 }

@@ -10,6 +10,7 @@ mod messages;
 mod office;
 mod permissions;
 mod requests;
+mod rosters;
 mod scripts;
 mod serving;
 mod sessions;

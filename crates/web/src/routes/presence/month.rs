@@ -53,7 +53,7 @@ pub(in crate::routes) async fn person_month(
 }
 
 /// The month that an address names.
-pub(super) fn month_named(text: &str) -> Result<Month, PageError> {
+pub(in crate::routes) fn month_named(text: &str) -> Result<Month, PageError> {
     text.parse().map_err(|_| {
         PageError::not_found().because(Phrase::new("error-no-such-month").with("text", text))
     })
