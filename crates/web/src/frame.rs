@@ -29,6 +29,8 @@ pub struct Frame {
     pub current: Option<Area>,
     /// What just happened, said once at the top.
     pub notices: Vec<Notice>,
+    /// What the header leads to beside the areas.
+    pub tools: Vec<AreaLink>,
 }
 
 /// Whether the data on a page are a real regency's.
@@ -92,6 +94,10 @@ pub enum Area {
     Law,
     /// The audit log.
     Audit,
+    /// What there is to tell the reader.
+    Messages,
+    /// Files that are made in the background.
+    Jobs,
 }
 
 impl Area {
@@ -110,6 +116,8 @@ impl Area {
             Self::Discipline => "page-discipline-nav",
             Self::Law => "page-law-nav",
             Self::Audit => "page-audit-nav",
+            Self::Messages => "message-nav",
+            Self::Jobs => "message-jobs-nav",
         }
     }
 }
@@ -139,6 +147,7 @@ impl Frame {
             areas: Vec::new(),
             current: None,
             notices: Vec::new(),
+            tools: Vec::new(),
         }
     }
 
@@ -148,6 +157,13 @@ impl Frame {
         self.current = Some(area);
         self.path = path.into();
         self
+    }
+
+    /// Says at the link to the messages how many are new.
+    pub(crate) fn count_messages(&mut self, unread: u32) {
+        for link in self.tools.iter_mut().filter(|link| link.area == Area::Messages) {
+            link.waits = unread;
+        }
     }
 
     pub(crate) fn is_example(&self) -> bool {

@@ -108,6 +108,8 @@ pub fn destination(destination: &Destination) -> String {
         }
         Destination::UnitMonth(skpd, month) => unit_month(skpd.as_str(), month.first()),
         Destination::Terminal(serial) => terminal(serial.as_str()),
+        Destination::DisciplineYear(nip, year) => person_discipline(nip.as_str(), *year),
+        Destination::Messages => MESSAGES.to_owned(),
     }
 }
 
@@ -234,6 +236,12 @@ pub fn claim(id: i64) -> String {
 #[must_use]
 pub fn receive_claim(id: i64) -> String {
     format!("{CLAIMS}/{id}/receive")
+}
+
+/// The roster of a unit; `month` is any day of it.
+#[must_use]
+pub fn unit_roster(skpd: &str, month: Date) -> String {
+    format!("{}/roster", unit_month(skpd, month))
 }
 
 /// Today in a unit.

@@ -159,6 +159,9 @@ pub(crate) async fn layer(State(site): State<Site>, mut request: Request, next: 
     let visit = Visit { token, transport, visitor, inbox };
     request.extensions_mut().insert(visit.clone());
     let mut response = next.run(request).await;
+    if let Some(visitor) = &visit.visitor {
+        count_messages(&site, visitor);
+    }
     // A handler that signs somebody in or out sets the cookie itself.
     if newcomer && !response.headers().contains_key(header::SET_COOKIE) {
         let cookie = visit.token.set_cookie(transport);
@@ -167,6 +170,19 @@ pub(crate) async fn layer(State(site): State<Site>, mut request: Request, next: 
     }
     response.extensions_mut().insert(visit);
     response
+}
+
+/// Counts the messages that are new to somebody, for the pages to come. Beside this page, which
+/// neither waits for it nor asks the store anything for it.
+fn count_messages(site: &Site, visitor: &Visitor) {
+    let (office, actor) = (site.office().clone(), visitor.actor.clone());
+    if office.unread_is_old(&actor) {
+        tokio::spawn(async move {
+            if let Err(error) = office.messages(&actor).await {
+                tracing::warn!(%error, "messages could not be counted");
+            }
+        });
+    }
 }
 
 #[derive(Deserialize)]

@@ -148,6 +148,7 @@ impl Site {
                 role: Phrase::new(format!("role-{}", visitor.account.role)),
             });
             frame.areas = self.areas(visitor, visit.inbox);
+            frame.tools = self.tools(visitor);
         }
         frame
     }
@@ -182,6 +183,17 @@ impl Site {
             AreaLink { area, href, waits }
         })
         .collect()
+    }
+
+    /// What the header leads to: messages with how many are new, and files where there are any.
+    fn tools(&self, visitor: &Visitor) -> Vec<AreaLink> {
+        let actor = &visitor.actor;
+        let unread = self.office.unread_messages(actor).unwrap_or(0);
+        let link = |area, href: &str, waits| AreaLink { area, href: href.to_owned(), waits };
+        let messages = link(Area::Messages, paths::MESSAGES, unread);
+        let files = !self.office.job_kinds(actor).is_empty();
+        let files = files.then(|| link(Area::Jobs, paths::JOBS, 0));
+        std::iter::once(messages).chain(files).collect()
     }
 
     /// The list for who may see one, else one's own year.

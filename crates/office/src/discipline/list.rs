@@ -288,7 +288,7 @@ fn named(
 }
 
 /// With how many days absent somebody is first told of: those before the lowest first rung.
-fn least(law: &Law, on: Date) -> u32 {
+pub(super) fn least(law: &Law, on: Date) -> u32 {
     let notice = law.value_on(&law.discipline.notice, "notice", on, on).ok();
     let ahead = notice.and_then(|notice| notice.days_before.iter().copied().max()).unwrap_or(0);
     let first = ladders_on(law, on).filter_map(|ladder| Some(ladder.rungs.first()?.from)).min();

@@ -14,10 +14,11 @@ use storage::{
     results::{ResultFilter, ResultPeople},
 };
 
-use super::{Message, Told, told::OnDesk};
+use super::{Message, Seen, Subordinate, Told, told::OnDesk};
 use crate::{
-    Actor, Office, OfficeError, Permission,
+    Actor, Office, OfficeError, Permission, Scope,
     allowance::read_month,
+    discipline::NearRung,
     matter::Posts,
     terminal::{ListedTerminal, SILENT_AFTER, TerminalHealth},
 };
@@ -43,6 +44,7 @@ struct Known {
     wrong_days: HashMap<PersonId, Vec<(Date, rules::day::Verdict)>>,
     closings: HashMap<Skpd, Vec<Matter>>,
     silent: Vec<ListedTerminal>,
+    near: Vec<NearRung>,
 }
 
 impl Office {
@@ -60,6 +62,7 @@ impl Office {
             self.wrong_days(&known, &actor, &mut messages);
             self.months(&known, &actor, reading, &mut messages);
             self.silent_in_hours(&known, &actor, &mut messages);
+            self.near(&known, &actor, &mut messages);
             messages.retain(|message| reading.after < message.at && message.at <= reading.until);
             messages.sort_by_key(|message| message.at);
             messages
@@ -75,17 +78,20 @@ impl Office {
             readings.iter().map(|reading| Actor::account(&reading.account)).collect();
         let desks: BTreeSet<Desk> =
             actors.iter().flat_map(|actor| self.desks_of(actor, &posts)).collect();
-        let on_desks = MatterFilter {
-            waiting: Waiting::Yes,
-            ..MatterFilter::of(Whose::On(desks.into_iter().collect()))
-        };
-        let waiting = self.store.matters(&on_desks).await?;
         let people: Vec<PersonId> = readings
             .iter()
             .filter_map(|reading| reading.account.person)
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect();
+        // Nobody's own desk decides about others.
+        let own = |desk: &Desk| people.iter().any(|person| Desk::person(*person) == *desk);
+        let headed: BTreeSet<Desk> = desks.iter().filter(|desk| !own(desk)).cloned().collect();
+        let on_desks = MatterFilter {
+            waiting: Waiting::Yes,
+            ..MatterFilter::of(Whose::On(desks.into_iter().collect()))
+        };
+        let waiting = self.store.matters(&on_desks).await?;
         let mut own: HashMap<PersonId, Vec<Matter>> = HashMap::new();
         if !people.is_empty() {
             let of = MatterFilter::of(Whose::Of(people.clone()));
@@ -110,7 +116,8 @@ impl Office {
             silent.retain(|listed| listed.health == TerminalHealth::Silent);
         }
         let wrong_days = self.read_days(&people, first, last).await?;
-        Ok(Known { posts, waiting, own, steps, wrong_days, closings, silent })
+        let near = self.near_rungs(&people, (&headed, &posts)).await?;
+        Ok(Known { posts, waiting, own, steps, wrong_days, closings, silent, near })
     }
 
     /// The days of people that look wrong, of the months that a span of time touches.
@@ -234,6 +241,30 @@ impl Office {
             if !closings.iter().any(|closing| month_of(closing) == month) {
                 let told = Told::MonthOver { skpd: skpd.clone(), month };
                 messages.push(Message { at: self.midnight(month.next().first()), told });
+            }
+        }
+    }
+
+    /// Steps of discipline that are near, told to the person and to the superior, each once: at the
+    /// end of the day absent that brought the step near.
+    fn near(&self, known: &Known, actor: &Actor, messages: &mut Vec<Message>) {
+        let desks = self.desks_of(actor, &known.posts);
+        for NearRung { person, state, year, since, near } in &known.near {
+            let own = actor.person() == Some(*person);
+            let heads = !own && desks.contains(&known.posts.superior(*person, state, self.today()));
+            let scope = Scope::Person(*person, &state.skpd);
+            let may = actor.may(Permission::SeePerson, scope);
+            let unit =
+                if state.unit.is_empty() { state.skpd.to_string() } else { state.unit.clone() };
+            let who = heads.then(|| Subordinate {
+                name: state.name.clone(),
+                unit,
+                seen: if may { Seen::Open } else { Seen::Closed },
+            });
+            if let (true, Ok(after)) = (own || heads, since.tomorrow()) {
+                let (nip, year, near) = (state.nip, *year, near.clone());
+                let told = Told::NearRung { nip, who, year, near };
+                messages.push(Message { at: self.midnight(after), told });
             }
         }
     }

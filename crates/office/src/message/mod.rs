@@ -13,7 +13,7 @@
 //! untold, and the digest of the next working day tells it too.
 //!
 //! Whoever adds something to tell adds a [`Told`], its words, and a function that finds it beside
-//! the others in `find`. The early notice of PP 94/2021 belongs there, with a topic of its own.
+//! the others in `find`.
 
 mod courier;
 mod find;
@@ -26,4 +26,4 @@ pub(crate) use list::Unread;
 pub use list::{ListedMessage, MessageList};
 pub use settings::{ChosenSettings, DigestHour, MessageSettings};
 pub use storage::messages::Channel;
-pub use told::{Destination, Message, Told, Topic};
+pub use told::{Destination, Message, Seen, Subordinate, Told, Topic};

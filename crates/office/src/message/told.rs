@@ -1,11 +1,13 @@
 //! A message: what became so, when, and where to look.
 
-use civil::{Month, Skpd, TerminalSerial};
+use civil::{Month, Nip, Skpd, TerminalSerial};
 use jiff::{Timestamp, civil::Date};
 use rules::day::Verdict;
 use serde::{Deserialize, Serialize};
 use storage::matters::MatterKind;
 use words::{Arg, Phrase};
+
+use crate::discipline::Near;
 
 /// What messages are about, so that a reader can choose among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,12 +23,14 @@ pub enum Topic {
     Months,
     /// Terminals of the reader's organisation.
     Terminals,
+    /// Steps of discipline that are near.
+    Discipline,
 }
 
 impl Topic {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::Desk, Self::Requests, Self::Days, Self::Months, Self::Terminals];
+    pub const ALL: [Self; 6] =
+        [Self::Desk, Self::Requests, Self::Days, Self::Months, Self::Terminals, Self::Discipline];
 
     /// The word for it.
     #[must_use]
@@ -37,6 +41,7 @@ impl Topic {
             Self::Days => "days",
             Self::Months => "months",
             Self::Terminals => "terminals",
+            Self::Discipline => "discipline",
         }
     }
 }
@@ -98,6 +103,37 @@ pub enum Told {
         /// Since when, on the regency's wall.
         since: jiff::civil::DateTime,
     },
+    /// A step of discipline is near: the reader's own, or of somebody the reader heads.
+    NearRung {
+        /// The number of whom it is about.
+        nip: Nip,
+        /// Whom the reader heads; `None` if it is the reader.
+        who: Option<Subordinate>,
+        /// The calendar year.
+        year: i16,
+        /// What is near.
+        near: Near,
+    },
+}
+
+/// Somebody the reader heads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subordinate {
+    /// Name.
+    pub name: String,
+    /// The unit inside the organisation, or the organisation.
+    pub unit: String,
+    /// Whether the reader may read of the person's year.
+    pub seen: Seen,
+}
+
+/// Whether a reader may read of somebody's year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// It may be read.
+    Open,
+    /// It may not; the personnel office tells.
+    Closed,
 }
 
 /// A matter that waits on a desk of the reader's.
@@ -126,6 +162,10 @@ pub enum Destination {
     UnitMonth(Skpd, Month),
     /// A terminal.
     Terminal(TerminalSerial),
+    /// Discipline in a year of a person.
+    DisciplineYear(Nip, i16),
+    /// Nothing but the list of messages.
+    Messages,
 }
 
 /// A message.
@@ -149,6 +189,7 @@ impl Message {
                 Topic::Months
             }
             Told::TerminalSilent { .. } => Topic::Terminals,
+            Told::NearRung { .. } => Topic::Discipline,
         }
     }
 
@@ -171,6 +212,10 @@ impl Message {
             Told::MonthClosed { .. } => "month-closed",
             Told::MonthAgain { .. } => "month-again",
             Told::TerminalSilent { .. } => "terminal-silent",
+            Told::NearRung { who: None, near: Near::Rung { .. }, .. } => "near-rung",
+            Told::NearRung { who: None, near: Near::InARow { .. }, .. } => "near-row",
+            Told::NearRung { who: Some(_), near: Near::Rung { .. }, .. } => "near-rung-other",
+            Told::NearRung { who: Some(_), near: Near::InARow { .. }, .. } => "near-row-other",
         }
     }
 
@@ -187,6 +232,10 @@ impl Message {
             | Told::MonthClosed { skpd, month }
             | Told::MonthAgain { skpd, month } => Destination::UnitMonth(skpd.clone(), *month),
             Told::TerminalSilent { serial, .. } => Destination::Terminal(serial.clone()),
+            Told::NearRung { who: Some(Subordinate { seen: Seen::Closed, .. }), .. } => {
+                Destination::Messages
+            }
+            Told::NearRung { nip, year, .. } => Destination::DisciplineYear(*nip, *year),
         }
     }
 
@@ -216,6 +265,37 @@ impl Message {
             Told::TerminalSilent { name, since, .. } => {
                 said.with("name", name).with("since", *since)
             }
+            Told::NearRung { who, near, .. } => {
+                let said = match who {
+                    Some(Subordinate { unit, .. }) => said.with("unit", unit),
+                    None => said,
+                };
+                match near {
+                    Near::Rung { days, sanction } => {
+                        said.with("days", *days).with("sanction", sanction)
+                    }
+                    Near::InARow { days } => said.with("days", *days),
+                }
+            }
+        }
+    }
+
+    /// Whose matter it is where the reader heads somebody: for the list behind the sign-in, never
+    /// for a letter.
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        match &self.told {
+            Told::NearRung { who: Some(who), .. } => Some(&who.name),
+            Told::NearRung { who: None, .. }
+            | Told::Came(_)
+            | Told::DueTomorrow(_)
+            | Told::Overdue(_)
+            | Told::Step { .. }
+            | Told::WrongDay { .. }
+            | Told::MonthOver { .. }
+            | Told::MonthClosed { .. }
+            | Told::MonthAgain { .. }
+            | Told::TerminalSilent { .. } => None,
         }
     }
 }

@@ -7,5 +7,6 @@ mod common;
 mod fixture;
 mod letters;
 mod listing;
+mod near;
 mod pay;
 mod who;

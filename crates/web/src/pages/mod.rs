@@ -5,13 +5,16 @@ pub mod audit;
 pub mod closing;
 pub mod discipline;
 pub mod error;
+pub mod jobs;
 pub mod law;
 pub mod leave;
+pub mod message;
 mod parts;
 pub mod person;
 pub mod presence;
 pub mod report;
 pub mod request;
+pub mod roster;
 pub mod terminal;
 
 pub use parts::{

@@ -8,13 +8,16 @@ mod access;
 mod audit;
 mod closing;
 mod discipline;
+mod jobs;
 mod law;
 mod leave;
 mod letter;
+mod message;
 mod person;
 mod presence;
 mod report;
 mod request;
+mod roster;
 mod terminal;
 mod units;
 
@@ -68,8 +71,8 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, MapPins, ReadAudit,
-        ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit,
+        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, KeepRoster, MapPins,
+        ReadAudit, ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),
@@ -103,6 +106,8 @@ pub fn table() -> Vec<Route> {
         get("/reports/{report}/{month}", May(SeePerson), report::named),
         get("/me/{month}/slip", May(SeePerson), report::my_slip),
         get("/people/{nip}/{month}/slip", May(SeePerson), report::person_slip),
+        get("/units/{skpd}/{month}/roster", May(SeeUnit), roster::month),
+        post("/units/{skpd}/{month}/roster", May(KeepRoster), roster::give),
         get("/today", May(SeeUnit), presence::regency_today),
         get("/terminals", May(SeeTerminals), terminal::terminals),
         get("/terminals/{serial}", May(SeeTerminals), terminal::terminal),
@@ -110,6 +115,15 @@ pub fn table() -> Vec<Route> {
         post("/quarantine/{id}/decide", May(RepairPunches), terminal::decide_quarantine),
         post("/pins/map", May(MapPins), terminal::map_pin),
         get("/law", SignedIn, law::in_force),
+        get("/messages", SignedIn, message::list),
+        post("/messages", SignedIn, message::look),
+        get("/me/settings", SignedIn, message::settings),
+        post("/me/settings", SignedIn, message::choose),
+        get("/jobs", SignedIn, jobs::list),
+        post("/jobs", SignedIn, jobs::ask),
+        get("/jobs/{id}", SignedIn, jobs::one),
+        post("/jobs/{id}/cancel", SignedIn, jobs::cancel),
+        get("/jobs/{id}/file", SignedIn, jobs::file),
         get("/audit", May(ReadAudit), audit::list),
         get("/me/requests", May(Ask), request::mine),
         get("/me/corrections/new", May(Ask), request::new_correction),

@@ -6,12 +6,15 @@ mod audit;
 mod case;
 mod closing;
 mod discipline;
+mod jobs;
 mod law;
 mod leave;
 mod money;
+mod message;
 mod month;
 mod people;
 mod requests;
+mod roster;
 mod sheet;
 mod terminals;
 mod today;
@@ -61,6 +64,9 @@ pub fn all() -> Vec<Sample> {
         case::ALL,
         closing::ALL,
         money::ALL,
+        message::ALL,
+        jobs::ALL,
+        roster::ALL,
     ]
     .concat()
 }
@@ -165,6 +171,9 @@ fn frame(lang: Lang, eyes: Eyes, name: &str) -> Frame {
             AreaLink { area: *area, href: (*href).to_owned(), waits }
         })
         .collect();
+    let messages =
+        AreaLink { area: Area::Messages, href: "/samples/messages".to_owned(), waits: 2 };
+    frame.tools.push(messages);
     frame
 }
 

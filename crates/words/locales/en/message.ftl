@@ -28,12 +28,29 @@ message-month-over = { $skpd }: { $month } is over and can be closed.
 message-month-closed = { $skpd }: { $month } was closed.
 message-month-again = { $skpd }: { $month } was computed again and came out otherwise.
 message-terminal-silent = Terminal { $name } has been silent since { $since }.
+message-near-rung = { $days ->
+    [one] { $days } more day without notice and the next rung of discipline is reached: { $sanction }. If a day is recorded wrongly, correct it now.
+   *[other] { $days } more days without notice and the next rung of discipline is reached: { $sanction }. If a day is recorded wrongly, correct it now.
+}
+message-near-row = { $days ->
+    [one] { $days } more day without notice in a row and the limit that stops the salary is reached. If a day is recorded wrongly, correct it now.
+   *[other] { $days } more days without notice in a row and the limit that stops the salary is reached. If a day is recorded wrongly, correct it now.
+}
+message-near-rung-other = { $days ->
+    [one] someone of { $unit }: { $days } more day without notice and the next rung of discipline is reached ({ $sanction }). Talk with that person.
+   *[other] someone of { $unit }: { $days } more days without notice and the next rung of discipline is reached ({ $sanction }). Talk with that person.
+}
+message-near-row-other = { $days ->
+    [one] someone of { $unit }: { $days } more day without notice in a row and the limit that stops the salary is reached. Talk with that person.
+   *[other] someone of { $unit }: { $days } more days without notice in a row and the limit that stops the salary is reached. Talk with that person.
+}
 
 message-topic-desk = What waits for my decision
 message-topic-requests = My requests
 message-topic-days = Days of mine to look at
 message-topic-months = Months of my unit
 message-topic-terminals = Silent terminals of my unit
+message-topic-discipline = Rungs of discipline that are near
 
 message-mail-subject = { $count ->
     [one] Abdi: { $count } thing to look at, { $date }
@@ -47,9 +64,8 @@ message-mail-more = { $count ->
 message-mail-end = This letter is sent once on a working day. Its hour and content can be changed at { $settings }.
 
 message-nav = Messages
-message-nav-count = { $count ->
-    [one] Messages ({ $count } new)
-   *[other] Messages ({ $count } new)
+message-nav-new = { $count ->
+   *[other] { $count } new
 }
 message-list-title = Messages
 message-list-new = { $count ->

@@ -28,12 +28,25 @@ message-month-over = { $skpd }: { $month } sudah selesai dan dapat ditutup.
 message-month-closed = { $skpd }: { $month } sudah ditutup.
 message-month-again = { $skpd }: { $month } dihitung lagi dan hasilnya lain.
 message-terminal-silent = Mesin { $name } tidak terdengar sejak { $since }.
+message-near-rung = { $days ->
+   *[other] { $days } hari lagi tanpa keterangan sampai jenjang hukuman disiplin berikutnya: { $sanction }. Bila ada hari yang salah catat, perbaiki sekarang.
+}
+message-near-row = { $days ->
+   *[other] { $days } hari lagi tanpa keterangan berturut-turut sampai batas yang menghentikan gaji. Bila ada hari yang salah catat, perbaiki sekarang.
+}
+message-near-rung-other = { $days ->
+   *[other] seorang pegawai { $unit }: { $days } hari lagi tanpa keterangan sampai jenjang hukuman disiplin berikutnya ({ $sanction }). Bicaralah dengan pegawai itu.
+}
+message-near-row-other = { $days ->
+   *[other] seorang pegawai { $unit }: { $days } hari lagi tanpa keterangan berturut-turut sampai batas yang menghentikan gaji. Bicaralah dengan pegawai itu.
+}
 
 message-topic-desk = Yang menunggu keputusan saya
 message-topic-requests = Permohonan saya
 message-topic-days = Hari saya yang perlu dilihat
 message-topic-months = Bulan unit saya
 message-topic-terminals = Mesin unit saya yang diam
+message-topic-discipline = Jenjang disiplin yang sudah dekat
 
 message-mail-subject = { $count ->
    *[other] Abdi: { $count } hal perlu dilihat, { $date }
@@ -45,8 +58,8 @@ message-mail-more = { $count ->
 message-mail-end = Surat ini dikirim sekali pada hari kerja. Jam dan isinya dapat diubah di { $settings }.
 
 message-nav = Pesan
-message-nav-count = { $count ->
-   *[other] Pesan ({ $count } baru)
+message-nav-new = { $count ->
+   *[other] { $count } baru
 }
 message-list-title = Pesan
 message-list-new = { $count ->

@@ -196,6 +196,11 @@ impl UnitMonth {
         self.filter == SheetFilter::Problems
     }
 
+    /// The roster of the unit over the same month.
+    pub(crate) fn roster_href(&self) -> String {
+        format!("{}/roster", self.address)
+    }
+
     pub(crate) fn legend() -> [DayMark; 7] {
         DayMark::LEGEND
     }

@@ -1,0 +1,7 @@
+//! Files that are made in the background.
+
+mod list;
+mod one;
+
+pub use list::{JobRow, Jobs};
+pub use one::JobPage;
