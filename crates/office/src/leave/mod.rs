@@ -2,6 +2,7 @@
 
 mod balance;
 mod finding;
+mod form;
 mod import_opening;
 mod ledger;
 mod recheck;
@@ -10,4 +11,5 @@ mod wfa;
 
 pub use balance::{LeaveBalance, LeaveForecast, LeaveLot, LeaveSource, LeaveUse};
 pub use finding::{LeaveFinding, NotedFinding, NotedValue};
-pub use request::{CheckedLeave, LeaveKind, LeaveRequest, Paper};
+pub use form::{LeaveForm, LeavePlace};
+pub use request::{AnnualLeft, CheckedLeave, LeaveKind, LeaveRequest, Paper};

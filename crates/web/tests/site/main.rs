@@ -6,6 +6,7 @@ mod audit;
 mod browser;
 mod discipline;
 mod forms;
+mod leave;
 mod office;
 mod permissions;
 mod requests;
