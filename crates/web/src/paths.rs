@@ -21,6 +21,8 @@ pub const TODAY: &str = "/today";
 pub const UNITS: &str = "/units";
 /// My leave: what is left, and what will be.
 pub const MY_LEAVE: &str = "/me/leave";
+/// Asking for leave, duty or permission: the kinds, and by `kind` the form of one; sent by POST.
+pub const NEW_LEAVE: &str = "/me/leave/new";
 /// Tying an unknown PIN to a person, by POST.
 pub const MAP_PIN: &str = "/pins/map";
 
@@ -37,6 +39,12 @@ pub const DECISIONS: &str = "/decisions";
 #[must_use]
 pub fn correct_day(date: Date) -> String {
     format!("{NEW_CORRECTION}?day={date}")
+}
+
+/// The form of a request for leave of a kind.
+#[must_use]
+pub fn new_leave(kind: &str) -> String {
+    with_query(NEW_LEAVE, &[("kind", kind)])
 }
 
 /// The request with number `id`.

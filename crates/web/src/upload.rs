@@ -66,6 +66,8 @@ pub(crate) struct OwnUpload {
     pub(crate) fields: Vec<(String, String)>,
     /// The files in their order. One that is too large is there with as many bytes as show it.
     pub(crate) files: Vec<NewProof>,
+    /// By which field each of them came.
+    pub(crate) file_fields: Vec<String>,
     /// Given back when the form has been attended to.
     _room: Option<OwnedSemaphorePermit>,
 }
@@ -80,6 +82,7 @@ impl FromRequest<Site> for OwnUpload {
         let mut held = None;
         let mut fields = Vec::new();
         let mut files = Vec::new();
+        let mut file_fields = Vec::new();
         let mut text_left = TEXT_BYTES_MAX;
         let mut proven = false;
         while let Some(field) = form.next_field().await.map_err(|error| refused(&error))? {
@@ -98,15 +101,16 @@ impl FromRequest<Site> for OwnUpload {
                 let bytes = file(field, site.room(), &mut held).await?;
                 // A browser sends an empty part where no file was chosen.
                 if !(file_name.is_empty() && bytes.is_empty()) {
-                    let name = start_of(&file_name, NAME_BYTES_MAX).to_owned();
-                    files.push(NewProof { name, bytes });
+                    let file_name = start_of(&file_name, NAME_BYTES_MAX).to_owned();
+                    files.push(NewProof { name: file_name, bytes });
+                    file_fields.push(start_of(&name, NAME_BYTES_MAX).to_owned());
                 }
             } else {
                 text_left = text_left.checked_sub(name.len()).ok_or_else(too_large)?;
                 fields.push((name, text(field, &mut text_left).await?));
             }
         }
-        if proven { Ok(Self { fields, files, _room: held }) } else { Err(foreign()) }
+        if proven { Ok(Self { fields, files, file_fields, _room: held }) } else { Err(foreign()) }
     }
 }
 

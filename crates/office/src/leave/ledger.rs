@@ -1,7 +1,10 @@
 //! What is known of a person's leave: service, what was granted, what waits, what an office handed
 //! over on its first day.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
 use civil::{Nip, PersonId, ScheduleKey, Skpd};
 use jiff::civil::Date;
@@ -48,8 +51,9 @@ pub(crate) struct LeaveLedger<'o> {
     granted: Vec<Granted>,
     opening: Option<HandedOver>,
     roster: Roster,
-    /// Whether days are working days, once they were asked about.
-    known_days: RefCell<HashMap<Date, bool>>,
+    /// Whether days are working days, once they were asked about. Behind a lock so that a page can
+    /// wait for the store while it holds this.
+    known_days: Mutex<HashMap<Date, bool>>,
 }
 
 /// What was left on 1 January of the year in which an office began to keep leave here.
@@ -161,7 +165,7 @@ impl Office {
                 granted: granted.remove(&person).unwrap_or_default(),
                 opening: opening(&details)?,
                 roster: rosters.remove(&person).unwrap_or_default(),
-                known_days: RefCell::default(),
+                known_days: Mutex::default(),
             })
         };
         whose.into_iter().map(ledger).collect()
@@ -179,15 +183,17 @@ impl LeaveLedger<'_> {
     /// Whether a day is a working day of the person. Where the law has no hours, days from Monday to
     /// Friday without holidays are.
     pub(crate) fn is_working(&self, date: Date) -> bool {
-        if let Some(known) = self.known_days.borrow().get(&date) {
-            return *known;
+        let known_days = || self.known_days.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = known_days().get(&date).copied();
+        if let Some(known) = known {
+            return known;
         }
         let office = || OFFICE_SCHEDULE.parse().expect("it is written as a key is");
         let schedule: ScheduleKey =
             state_on(&self.facts, date).map_or_else(office, |state| state.schedule.clone());
         let (law, as_of) = (self.office.lawbook.law(), self.office.today());
         let works = works_on(law, (&schedule, &self.roster), date, as_of);
-        self.known_days.borrow_mut().insert(date, works);
+        known_days().insert(date, works);
         works
     }
 

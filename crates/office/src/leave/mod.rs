@@ -2,6 +2,7 @@
 
 mod balance;
 mod finding;
+mod form;
 mod import_opening;
 mod ledger;
 mod of_unit;
@@ -11,5 +12,6 @@ mod wfa;
 
 pub use balance::{LeaveBalance, LeaveForecast, LeaveLot, LeaveSource, LeaveUse};
 pub use finding::{LeaveFinding, NotedFinding, NotedValue};
+pub use form::{LeaveForm, LeavePlace};
 pub use of_unit::{LeaveDays, UnitLeave};
-pub use request::{CheckedLeave, LeaveKind, LeaveRequest, Paper};
+pub use request::{AnnualLeft, CheckedLeave, LeaveKind, LeaveRequest, Paper};

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use rules::{
     excuse::{ExcuseClass, ExcuseKind},
     law::leave::{Applicant, Proof as PaperKind},
-    leave::{self, Request, Seen, Surroundings, Taken, working_days},
+    leave::{self, LeaveFacts, Request, Seen, Surroundings, Taken, working_days},
 };
 use storage::{
     matters::{Desk, MatterFilter, MatterKind, Waiting, Whose},
@@ -15,7 +15,7 @@ use storage::{
 use super::LeaveFinding;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    matter::{Asked, Asking, LeaveAsked, Link, OpenedMatter, Posts},
+    matter::{Asked, Asking, LeaveAsked, Link, Mistake, OpenedMatter, Posts},
     proof::NewProof,
 };
 
@@ -76,8 +76,19 @@ pub struct CheckedLeave {
     pub working_days: u32,
     /// What it runs into, what refuses first.
     pub findings: Vec<LeaveFinding>,
+    /// What is left of annual leave, if it takes of that.
+    pub annual: Option<AnnualLeft>,
     /// The matter, if it was opened.
     pub opened: Option<OpenedMatter>,
+}
+
+/// Annual leave that can be used in the year of a request, in working days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnnualLeft {
+    /// Left without the request.
+    pub before: u32,
+    /// Left with it.
+    pub after: u32,
 }
 
 impl Office {
@@ -114,8 +125,8 @@ impl Office {
         request: &LeaveRequest,
     ) -> Result<CheckedLeave, OfficeError> {
         let checked = self.checked(actor, request).await?;
-        let Checked { working_days, findings, .. } = checked;
-        Ok(CheckedLeave { working_days, findings, opened: None })
+        let Checked { working_days, findings, annual, .. } = checked;
+        Ok(CheckedLeave { working_days, findings, annual, opened: None })
     }
 
     /// Asks for leave, duty or permission: opened unless the check finds something that refuses it.
@@ -130,9 +141,10 @@ impl Office {
         request: LeaveRequest,
     ) -> Result<CheckedLeave, OfficeError> {
         let checked = self.checked(actor, &request).await?;
-        let Checked { person, state, counts_as, working_days, findings, asked_before } = checked;
+        let Checked { person, state, counts_as, working_days, findings, annual, asked_before } =
+            checked;
         if findings.iter().any(|finding| finding.refuses) {
-            return Ok(CheckedLeave { working_days, findings, opened: None });
+            return Ok(CheckedLeave { working_days, findings, annual, opened: None });
         }
         let files = request.papers.into_iter().map(|paper| paper.file).collect();
         let proofs = self.keep_proofs(files).await?;
@@ -162,7 +174,7 @@ impl Office {
             asked: Asked::Leave(asked),
         };
         let opened = self.open(actor, "leave.request", vec![asking]).await?.pop();
-        Ok(CheckedLeave { working_days, findings, opened })
+        Ok(CheckedLeave { working_days, findings, annual, opened })
     }
 
     /// Who decides on a kind of leave of a person, by the order of the regency; the direct superior
@@ -203,10 +215,7 @@ impl Office {
         let state = ledger.state_on(request.from).clone();
         actor.require(Permission::Ask, Scope::Person(ledger.person, &state.skpd))?;
         if !state.in_service {
-            return Err(OfficeError::BadInput(format!(
-                "on {} you are not in service here",
-                request.from
-            )));
+            return Err(Mistake::NotInService(request.from).into());
         }
         let (counts_as, local) = self.kind_asked(request)?;
         let today = self.today();
@@ -240,6 +249,11 @@ impl Office {
         let dates_cannot_be = found.iter().any(|finding| {
             matches!(finding.what, leave::What::Backwards | leave::What::ImplausibleDates)
         });
+        let annual = if dates_cannot_be || counts_as != ExcuseKind::CutiTahunan {
+            None
+        } else {
+            ledger.with_facts(request.from, |facts| annual_left(seen, facts, &asked))
+        };
         if !dates_cannot_be && counts_as.class() == ExcuseClass::Wfa {
             findings.extend(self.wfa_findings(&ledger, &state, request).await?);
         }
@@ -253,6 +267,7 @@ impl Office {
             counts_as,
             working_days: working_days(request.from, request.until, &is_working),
             findings,
+            annual,
             asked_before: self.store.matters(&all).await?.len(),
             state,
         })
@@ -300,8 +315,19 @@ struct Checked {
     counts_as: ExcuseKind,
     working_days: u32,
     findings: Vec<LeaveFinding>,
+    annual: Option<AnnualLeft>,
     /// How many requests the person made before.
     asked_before: usize,
+}
+
+/// Annual leave of the year in which a request begins, without it and with it; nothing where the law
+/// is silent about it.
+fn annual_left(seen: Seen<'_>, facts: &LeaveFacts<'_>, asked: &Taken<'_>) -> Option<AnnualLeft> {
+    let before = leave::balance(seen, facts, asked.from).ok()?.left;
+    let taken: Vec<Taken<'_>> = facts.taken.iter().copied().chain([*asked]).collect();
+    let with_it = LeaveFacts { taken: &taken, ..*facts };
+    let after = leave::balance(seen, &with_it, asked.from).ok()?.left;
+    Some(AnnualLeft { before, after })
 }
 
 /// Whose request it is, as far as that changes who decides.

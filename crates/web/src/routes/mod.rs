@@ -80,6 +80,8 @@ pub fn table() -> Vec<Route> {
         post("/sign-in", Anybody, access::sign_in),
         post("/sign-out", Anybody, access::sign_out),
         get("/me/leave", May(Ask), leave::my_balance),
+        get("/me/leave/new", May(Ask), leave::new_leave),
+        upload("/me/leave/new", May(Ask), leave::ask_leave),
         get("/me/{month}", May(SeePerson), presence::my_month),
         get("/people", May(SeeUnit), person::people),
         get("/people/{nip}", May(SeePerson), person::person),
@@ -159,7 +161,7 @@ fn upload<T: 'static>(path: &'static str, access: Access, handler: impl Handler<
 
 /// Whether a form with files may come to this address.
 pub(crate) fn takes_files(path: &str) -> bool {
-    path == paths::CORRECTIONS
+    [paths::CORRECTIONS, paths::NEW_LEAVE].contains(&path)
 }
 
 /// Everything the site answers.

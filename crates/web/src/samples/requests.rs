@@ -159,6 +159,7 @@ fn late_day(id: i64, name: &str) -> RequestRow {
         }),
         cause: Some(cause(Cause::TerminalDown)),
         facts: Vec::new(),
+        noted: Vec::new(),
         reason: "Mesin mati sejak subuh, operator sudah diberi tahu pukul 07.30.".to_owned(),
         proofs: vec![document()],
         witnesses: vec![
@@ -231,6 +232,9 @@ fn leave(id: i64) -> RequestRow {
         effect: Some(Effect { days: Vec::new(), pay: None }),
         cause: None,
         facts: vec![(Phrase::new("request-place"), "Bandung".to_owned())],
+        noted: vec![
+            Phrase::new("leave-finding-needs-extension").with("date", Arg::Date(date(2026, 12, 8))),
+        ],
         reason: "Menikahkan adik.".to_owned(),
         proofs: Vec::new(),
         witnesses: Vec::new(),

@@ -8,6 +8,7 @@ mod discipline;
 mod forms;
 mod money;
 mod messages;
+mod leave;
 mod office;
 mod permissions;
 mod requests;

@@ -157,6 +157,12 @@ pub(crate) async fn pages() -> Router {
 
 /// A form with files as a browser sends it: the fields, then the files with their names.
 pub(crate) fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
+    let named: Vec<_> = files.iter().map(|(name, bytes)| ("files", *name, *bytes)).collect();
+    multipart_named(fields, &named)
+}
+
+/// The same with files that come by fields of their own: field, name, bytes.
+fn multipart_named(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Vec<u8> {
     let mut body = Vec::new();
     let mut part = |head: String, content: &[u8]| {
         body.extend(
@@ -168,8 +174,8 @@ pub(crate) fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec
     for (name, value) in fields {
         part(format!("name=\"{name}\""), value.as_bytes());
     }
-    for (name, content) in files {
-        let head = format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: image/jpeg");
+    for (field, name, content) in files {
+        let head = format!("name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/jpeg");
         part(head, content);
     }
     body.extend(format!("--{BOUNDARY}--\r\n").bytes());
@@ -281,6 +287,20 @@ impl Visitor {
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
         let body = Body::from(multipart(&fields, files));
         self.send_body(Method::POST, "/me/corrections", &kind, body).await
+    }
+
+    /// Posts the form of a page with files, each by its own field, to the page itself.
+    pub(crate) async fn send_form(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let csrf = self.get("/me/corrections/new").await.csrf();
+        let fields = [&[("csrf", csrf.as_str())], fields].concat();
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let body = Body::from(multipart_named(&fields, files));
+        self.send_body(Method::POST, path, &kind, body).await
     }
 
     pub(crate) async fn ask(&mut self, method: Method, path: &str, form: String) -> Answer {

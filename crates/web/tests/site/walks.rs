@@ -230,3 +230,60 @@ async fn a_late_day_is_corrected_by_phone_and_granted_by_keyboard() -> Result<()
     })
     .await
 }
+
+/// Types what annual leave asks for, and has it checked.
+async fn check_annual_leave(browser: &WebDriver) -> Result<()> {
+    browser.query(By::Css("a[href$='kind=cuti-tahunan']")).first().await?.click().await?;
+    browser.query(By::Id("from")).first().await?.send_keys("26-11-2026").await?;
+    browser.find(By::Id("place")).await?.send_keys("Bandung" + Key::Enter).await?;
+    browser.query(By::Css(".govuk-error-summary:focus")).first().await?;
+    check(browser).await?;
+    let typed = browser.find(By::Id("place")).await?.prop("value").await?;
+    assert_eq!(typed.as_deref(), Some("Bandung"), "what was typed stays");
+    browser.find(By::Id("reason")).await?.send_keys("Menikahkan adik.").await?;
+    browser.find(By::Css(".send button[value='check']")).await?.click().await?;
+    browser.query(By::Css("#checked:focus")).first().await?;
+    check(browser).await?;
+    let found = browser.find(By::Css("#checked .facts")).await?.text().await?;
+    assert!(found.contains("24 hari kerja") && found.contains("23 hari kerja"), "{found}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn annual_leave_is_asked_by_phone_and_granted_by_keyboard() -> Result<()> {
+    browser::look(pages().await, |browser, site| async move {
+        browser.set_window_rect(0, 0, 390, 900).await?;
+        sign_in(&browser, &site, SITI).await?;
+        browser.find(By::LinkText("Permohonan")).await?.click().await?;
+        browser.query(By::Css("a[href='/me/leave/new']")).first().await?.click().await?;
+        browser.query(By::Css(".kinds")).first().await?;
+        check(&browser).await?;
+        check_annual_leave(&browser).await?;
+        browser.find(By::Css("button[value='send']")).await?.click().await?;
+        notice(&browser, "Permohonan sudah dikirim kepada Kepala Dinas").await?;
+        check(&browser).await?;
+
+        browser.delete_all_cookies().await?;
+        browser.set_window_rect(0, 0, 1280, 900).await?;
+        sign_in(&browser, &site, "operator.distan").await?;
+        browser.goto(format!("{site}/decisions")).await?;
+        browser.query(By::Css("[data-ask]")).first().await?;
+        check(&browser).await?;
+        browser.find(By::Css("body")).await?.send_keys("j").await?;
+        let row = browser.query(By::Css("[data-ask]:focus")).first().await?;
+        let said = row.text().await?;
+        assert!(said.contains("cuti tahunan: 1 hari kerja") && said.contains("Bandung"), "{said}");
+        row.send_keys("s").await?;
+        notice(&browser, "1 permohonan disetujui: Siti Rahmawati (Kam 26)").await?;
+
+        browser.delete_all_cookies().await?;
+        browser.set_window_rect(0, 0, 390, 900).await?;
+        sign_in(&browser, &site, SITI).await?;
+        browser.goto(format!("{site}/me/2026-11?day=26")).await?;
+        let day = browser.query(By::Css("#day")).first().await?.text().await?;
+        assert!(day.contains("cuti tahunan"), "{day}");
+        check(&browser).await?;
+        Ok(())
+    })
+    .await
+}

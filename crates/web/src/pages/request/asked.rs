@@ -28,6 +28,8 @@ pub struct RequestRow {
     pub cause: Option<Phrase>,
     /// Place and letter, of leave and duty.
     pub facts: Vec<(Phrase, String)>,
+    /// What the check of the law noted when it was asked, for whoever decides.
+    pub noted: Vec<Phrase>,
     /// In the person's words.
     pub reason: String,
     /// What was handed in.

@@ -6,7 +6,7 @@ mod desk;
 mod mine;
 mod one;
 mod row;
-mod told;
+pub(super) mod told;
 
 pub(super) use correction::{ask_correction, new_correction, one_day_more};
 pub(super) use decide::{decide_listed, decide_one, decisions};

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time};
 use office::{
+    leave::NotedFinding,
     matter::{
         Asked, CorrectionAsked, DayChange as Changed, LeaveAsked, ListedMatter, MatterChange,
         OutageAsked, SwapAsked, SwappedTurn, Witness, WitnessSays,
@@ -63,6 +64,10 @@ pub(super) fn row(matter: &ListedMatter, skpds: &[SkpdEntry], seen: Seen) -> Req
             Asked::Leave(_) | Asked::Swap(_) => None,
         },
         facts: facts(asked),
+        noted: match asked {
+            Asked::Leave(asked) => asked.noted.iter().map(NotedFinding::said).collect(),
+            Asked::Correction(_) | Asked::Outage(_) | Asked::Swap(_) => Vec::new(),
+        },
         reason: asked.reason().to_owned(),
         proofs: asked.proofs().iter().map(|proof| file(*id, proof)).collect(),
         witnesses: witnesses(matter),

@@ -17,7 +17,7 @@ use crate::{Notice, NoticeKind, PageError};
 const NAMED_MAX: usize = 10;
 
 /// What is wrong, in words.
-pub(super) fn mistake(mistake: &Mistake) -> Phrase {
+pub(in crate::routes) fn mistake(mistake: &Mistake) -> Phrase {
     let said = Phrase::new(format!("request-mistake-{}", mistake.code()));
     match mistake {
         Mistake::TooManyDays { days, most } | Mistake::TooManyDecisions { count: days, most } => {
@@ -30,7 +30,7 @@ pub(super) fn mistake(mistake: &Mistake) -> Phrase {
 }
 
 /// Why a file cannot be taken, in words.
-pub(super) fn proof_fault(name: &str, fault: ProofFault) -> Phrase {
+pub(in crate::routes) fn proof_fault(name: &str, fault: ProofFault) -> Phrase {
     Phrase::new(format!("request-file-{}", fault.code()))
         .with("name", name)
         .with("most", counted(PROOFS_MAX))
@@ -64,6 +64,15 @@ pub(super) fn asked(opened: &[OpenedMatter], skpds: &[SkpdEntry]) -> Vec<Notice>
         Notice { kind: NoticeKind::Done, text }
     };
     by_desk.into_iter().map(said).collect()
+}
+
+/// To whom a request for leave went.
+pub(in crate::routes) fn leave_asked(opened: &OpenedMatter, skpds: &[SkpdEntry]) -> Notice {
+    let OpenedMatter { desk: code, due, .. } = opened;
+    let key = if due.is_some() { "page-leave-told-due" } else { "page-leave-told" };
+    let text = Phrase::new(key).with("desk", desk(code, skpds));
+    let text = due.iter().fold(text, |text, due| text.with("due", Arg::Date(*due)));
+    Notice { kind: NoticeKind::Done, text }
 }
 
 /// What became of decisions: a sentence for all of which the same became.

@@ -6,25 +6,25 @@ use office::leave::{LeaveForecast, LeaveSource};
 use serde::Deserialize;
 use words::Phrase;
 
-use super::presence::source_status;
 use crate::{
     Area, Html, PageError, Site, forms,
     pages::{
         Source,
         leave::{AheadStep, BalanceAhead, LeaveBalance, LeaveLot, LeaveUse},
     },
+    routes::presence::source_status,
     site::Caller,
 };
 
 /// What the balance may be asked with.
 #[derive(Debug, Deserialize)]
-pub(super) struct Asked {
+pub(in crate::routes) struct Asked {
     /// A day to come.
     on: Option<String>,
 }
 
 /// The reader's own balance, today and on a day to come.
-pub(super) async fn my_balance(
+pub(in crate::routes) async fn my_balance(
     State(site): State<Site>,
     caller: Caller,
     Query(asked): Query<Asked>,
