@@ -88,9 +88,9 @@ fn a_list_is_printed_or_written_once_and_what_cannot_be_is_said() {
 
 /// The words of a PDF with one space between them.
 fn said(file: &Path) -> String {
-    let document = lopdf::Document::load(file).unwrap();
+    let document = lopdf::Document::load(file).expect("a PDF");
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
-    document.extract_text(&pages).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    document.extract_text(&pages).expect("text").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whole rupiah as a list shows them: `41.168.514`.

@@ -1,6 +1,6 @@
 //! One person, one month: from day records to an amount, line by line.
 //!
-//! First the Tpp that is due ([`gross`](crate::statement::gross)), then what each rule charges, then the caps of the act, then
+//! First the Tpp that is due ([`gross`]), then what each rule charges, then the caps of the act, then
 //! whole rupiah. Every step is a line or rests on one, so that the lines add up to the total.
 
 mod charge;

@@ -77,8 +77,10 @@ fn a_second_summons_names_the_first() {
         "Pukul : 09.00 WIB",
         "Pasal 4 huruf f PP 94/2021",
     ]);
-    let earlier =
-        Some(Reference { number: "800/1/2026".to_owned(), date: jiff::civil::date(2026, 11, 5) });
+    let earlier = Some(Reference {
+        number: "800/1/2026".to_owned(),
+        date: Some(jiff::civil::date(2026, 11, 5)),
+    });
     let second = Summons { earlier, ..Summons::usual() }.set(&letters()).unwrap();
     let said = text(&second);
     assert!(said.contains("Hal : Panggilan II"), "{said}");

@@ -26,10 +26,17 @@ pub struct LeaveForm {
     pub letter: bool,
     /// Whether it is asked which child is born.
     pub child: bool,
-    /// Reasons that the law names: their word and how people call them.
-    pub reasons: Vec<(String, String)>,
-    /// Whether one of those reasons must be given.
-    pub needs_reason: bool,
+    /// Reasons that the law names.
+    pub reasons: NamedReasons,
+}
+
+/// Reasons for a kind that the law names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedReasons {
+    /// Their word and how people call them.
+    pub named: Vec<(String, String)>,
+    /// Whether one of them must be given.
+    pub required: bool,
 }
 
 /// Which place a kind asks for.
@@ -94,8 +101,7 @@ impl Office {
             place: LeavePlace::of(class),
             letter: class == ExcuseClass::Duty,
             child: false,
-            reasons: Vec::new(),
-            needs_reason: false,
+            reasons: NamedReasons::default(),
             kind,
         };
         if form.kind.title.is_some() {
@@ -134,8 +140,10 @@ impl LeaveForm {
             place,
             letter: self.letter || rule.proofs.iter().any(|tier| tier.proof == Proof::SuratTugas),
             child: rule.children_max.is_some(),
-            reasons: rule.reasons.iter().map(title).collect(),
-            needs_reason: rule.needs_reason,
+            reasons: NamedReasons {
+                named: rule.reasons.iter().map(title).collect(),
+                required: rule.needs_reason,
+            },
             ..self
         }
     }

@@ -12,6 +12,6 @@ mod wfa;
 
 pub use balance::{LeaveBalance, LeaveForecast, LeaveLot, LeaveSource, LeaveUse};
 pub use finding::{LeaveFinding, NotedFinding, NotedValue};
-pub use form::{LeaveForm, LeavePlace};
+pub use form::{LeaveForm, LeavePlace, NamedReasons};
 pub use of_unit::{LeaveDays, UnitLeave};
 pub use request::{AnnualLeft, CheckedLeave, LeaveKind, LeaveRequest, Paper};

@@ -97,9 +97,9 @@ impl Office {
         people.append(&mut list);
         people.sort_unstable();
         people.dedup();
-        let names = self.states_today(people).await?;
+        let states = self.states_today(people).await?;
         let details = self.store.details(&with_rank).await?;
-        let naming = Named { names: &names, details: &details };
+        let naming = Named { names: &states, details: &details };
         let (zone, on) = (self.zone(), Wall::at(kept.at, self.zone()).date());
         let day = |step: &Step| Wall::at(step.at, zone).date();
         let mut said = steps.iter().filter_map(|step| Some((step, verdict(&step.verb)?)));
@@ -127,7 +127,7 @@ impl Office {
             on,
             skpd: kept.opened.skpd,
             person: naming.person(kept.opened.person, on),
-            posts: names.iter().map(|(person, state)| (*person, state.position.clone())).collect(),
+            posts: states.iter().map(|(person, state)| (*person, state.position.clone())).collect(),
             stage: matter.stage,
             asked: matter.asked,
             officers,

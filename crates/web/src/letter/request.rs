@@ -44,7 +44,7 @@ pub async fn of_request(
     match (&letter.asked, which) {
         (Asked::Leave(asked), RequestPaper::Request) => {
             let title = title(office, asked);
-            let request = request(&paper, &letter, asked, title);
+            let request = request(&paper, &letter, asked, &title);
             Ok(Draft::letter(format!("permohonan-{id}"), request))
         }
         (Asked::Leave(asked), RequestPaper::Decision) => {
@@ -71,7 +71,7 @@ fn title(office: &Office, asked: &LeaveAsked) -> String {
     )
 }
 
-fn request(paper: &Paper, letter: &MatterLetter, asked: &LeaveAsked, kind: String) -> LeaveRequest {
+fn request(paper: &Paper, letter: &MatterLetter, asked: &LeaveAsked, kind: &str) -> LeaveRequest {
     let mut heading = paper.heading(&asked.letter, letter.on);
     let last = letter.officers.last();
     heading.addressee = last.map(|one| one.officer.position.clone()).into_iter().collect();
@@ -85,7 +85,7 @@ fn request(paper: &Paper, letter: &MatterLetter, asked: &LeaveAsked, kind: Strin
         heading,
         person: paper.person(&letter.person),
         service: String::new(),
-        kind: capital(&kind),
+        kind: capital(kind),
         reason: asked.reason.clone(),
         length: working_days(asked.working_days),
         first: asked.from,

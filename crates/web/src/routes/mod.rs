@@ -71,8 +71,8 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, KeepRoster, MapPins,
-        ReadAudit, ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit,
+        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, KeepRoster, MapPins, ReadAudit,
+        ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),

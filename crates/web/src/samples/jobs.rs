@@ -77,8 +77,8 @@ fn list(lang: Lang) -> Jobs {
     let frame = framed(lang, "jobs");
     Jobs {
         zone: 7,
-        kinds: vec![Choice::open("example", &frame.t("message-jobs-kind-audit-log"))],
-        units: vec![Choice::open("", &frame.t("message-jobs-whole"))],
+        kinds: vec![Choice::open("example", frame.t("message-jobs-kind-audit-log"))],
+        units: vec![Choice::open("", frame.t("message-jobs-whole"))],
         month: String::new(),
         errors: Vec::new(),
         rows: vec![running(), done(), failed()],

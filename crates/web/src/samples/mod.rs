@@ -5,12 +5,13 @@ mod access;
 mod audit;
 mod case;
 mod closing;
+mod correction;
 mod discipline;
 mod jobs;
 mod law;
 mod leave;
-mod money;
 mod message;
+mod money;
 mod month;
 mod people;
 mod requests;
@@ -59,6 +60,7 @@ pub fn all() -> Vec<Sample> {
         law::ALL,
         leave::ALL,
         audit::ALL,
+        correction::ALL,
         requests::ALL,
         discipline::ALL,
         case::ALL,

@@ -1,10 +1,7 @@
 //! Requests and decisions.
 
 use jiff::civil::{Date, Time, date, time};
-use office::{
-    matter::{Cause, REASON_CHARS_MAX},
-    proof::PROOFS_MAX,
-};
+use office::matter::Cause;
 use words::{Arg, Lang, Phrase};
 
 use super::{Eyes, Sample, at, render};
@@ -13,16 +10,13 @@ use crate::{
     pages::{
         ChoiceState, DayMark, FormError, Rights,
         request::{
-            CauseChoice, CorrectionForm, DayChange, DayLook, DayNow, DayRow, DecisionRow,
-            Decisions, Due, Effect, MyRequests, OneRequest, OwnForms, ProofFile, RequestRow, Stage,
-            Step, Who,
+            DayChange, DayLook, DecisionRow, Decisions, Due, Effect, MyRequests, OneRequest,
+            OwnForms, ProofFile, RequestRow, Stage, Step, Who,
         },
     },
 };
 
 pub(super) const ALL: &[Sample] = &[
-    Sample { name: "correction", render: |lang| render(&correction(lang, "correction")) },
-    Sample { name: "correction-mistakes", render: |lang| render(&mistakes(lang)) },
     Sample { name: "requests", render: |lang| render(&mine(lang, "requests")) },
     Sample { name: "requests-none", render: |lang| render(&mine_none(lang)) },
     Sample { name: "request", render: |lang| render(&one(lang, "request")) },
@@ -34,7 +28,7 @@ pub(super) const ALL: &[Sample] = &[
     Sample { name: "decisions-none", render: |lang| render(&decisions_none(lang)) },
 ];
 
-fn error(field: &str, key: &str) -> FormError {
+pub(super) fn error(field: &str, key: &str) -> FormError {
     FormError { field: field.to_owned(), text: Phrase::new(key) }
 }
 
@@ -42,64 +36,8 @@ fn cause(cause: Cause) -> Phrase {
     Phrase::new(format!("request-cause-{}", cause.code()))
 }
 
-fn causes(chosen: Option<Cause>) -> Vec<CauseChoice> {
-    let state = |of| if Some(of) == chosen { ChoiceState::Chosen } else { ChoiceState::Open };
-    Cause::ALL.map(|of| CauseChoice::of(of, state(of))).to_vec()
-}
-
-fn late() -> Phrase {
+pub(super) fn late() -> Phrase {
     Phrase::new("explain-verdict-late").with("late", 42_i64)
-}
-
-fn correction(lang: Lang, name: &str) -> CorrectionForm {
-    CorrectionForm {
-        frame: at(lang, Eyes::Pegawai, Area::Requests, name),
-        days: vec![DayRow {
-            number: 1,
-            day: "05-11-2026".to_owned(),
-            now: Some(DayNow {
-                date: date(2026, 11, 5),
-                mark: DayMark::Late,
-                what: late(),
-                cut: Some(15_419),
-            }),
-            ..DayRow::default()
-        }],
-        causes: causes(None),
-        reason: String::new(),
-        reason_chars_max: REASON_CHARS_MAX,
-        files_again: false,
-        may_add: true,
-        errors: Vec::new(),
-        back: "/samples/my-month".to_owned(),
-    }
-}
-
-fn mistakes(lang: Lang) -> CorrectionForm {
-    let row = |number, day: &str, arrived: &str, left: &str| DayRow {
-        number,
-        day: day.to_owned(),
-        arrived: arrived.to_owned(),
-        left: left.to_owned(),
-        now: None,
-    };
-    CorrectionForm {
-        days: vec![row(1, "05-11-2026", "07.25", ""), row(2, "31-11-2026", "setengah delapan", "")],
-        causes: causes(Some(Cause::TerminalDown)),
-        reason: "Mesin mati sejak subuh, operator sudah diberi tahu.".to_owned(),
-        files_again: true,
-        errors: vec![
-            error("day-2", "request-mistake-date"),
-            error("arrived-2", "request-mistake-time"),
-            FormError {
-                field: "files".to_owned(),
-                text: Phrase::new("request-file-too-large")
-                    .with("name", "surat-keterangan.jpg")
-                    .with("most", i64::try_from(PROOFS_MAX).unwrap_or(i64::MAX)),
-            },
-        ],
-        ..correction(lang, "correction-mistakes")
-    }
 }
 
 fn look(mark: DayMark, what: Phrase, arrived: Option<Time>, left: Option<Time>) -> DayLook {

@@ -101,8 +101,8 @@ fn mistakes(lang: Lang) -> RosterPage {
         |field: &str, key: &str| FormError { field: field.to_owned(), text: Phrase::new(key) };
     let mut page = roster(lang, "roster-mistakes");
     page.errors = vec![error("until", "roster-day-order"), error("turns", "roster-turns-bad")];
-    page.typed.from = "12".to_owned();
-    page.typed.until = "7".to_owned();
+    "12".clone_into(&mut page.typed.from);
+    "7".clone_into(&mut page.typed.until);
     page.more_warnings = 3;
     for row in &mut page.rows {
         row.chosen = true;

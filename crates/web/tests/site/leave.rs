@@ -105,7 +105,7 @@ async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_stays() {
     let mut siti = Visitor::signed_in(pages().await, SITI).await;
     let late = [("kind", "izin-terlambat"), ("from", "26-11-2026"), ("reason", "Ban bocor.")];
     let long = "x".repeat(501);
-    let wrong: [(Vec<(&str, &str)>, &str, &str); 6] = [
+    let wrong = [
         (with(&ANNUAL, &[("from", "31-11-2026")]), "from", "Isi tanggal yang ada"),
         (with(&ANNUAL, &[("until", "besok")]), "until", "Isi tanggal yang ada"),
         (with(&ANNUAL, &[("reason", " ")]), "reason", "Tulis keperluannya"),
@@ -146,16 +146,16 @@ async fn a_paper_is_asked_for_and_a_place_where_the_duty_is() {
     let checked = siti.send_form(NEW, &ill, &[]).await;
     assert_eq!(checked.status, StatusCode::OK, "{}", checked.text);
     assert!(checked.text.contains("name=\"surat-dokter\""), "{}", checked.text);
-    let send = with(&ill, &[("step", "send")]);
-    let bare = siti.send_form(NEW, &send, &[]).await;
+    let handed_in = with(&ill, &[("step", "send")]);
+    let bare = siti.send_form(NEW, &handed_in, &[]).await;
     assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(bare.text.contains("Lampirkan surat dokter") && bare.text.contains("href=\"#files\""));
     let program: &[u8] = b"MZ a program";
-    let lies = siti.send_form(NEW, &send, &[("surat-dokter", "surat.pdf", program)]).await;
+    let lies = siti.send_form(NEW, &handed_in, &[("surat-dokter", "surat.pdf", program)]).await;
     assert_eq!(lies.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(lies.text.contains("bukan PDF, JPEG, atau PNG"), "{}", lies.text);
     assert!(lies.text.contains("Pilih lagi berkasnya") && lies.text.contains(">Demam.</textarea>"));
-    let sent = siti.send_form(NEW, &send, &[("surat-dokter", "surat.pdf", PDF)]).await;
+    let sent = siti.send_form(NEW, &handed_in, &[("surat-dokter", "surat.pdf", PDF)]).await;
     told(&mut siti, &sent).await;
     assert!(siti.get("/requests/1").await.text.contains("surat.pdf"));
 

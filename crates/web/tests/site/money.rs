@@ -227,7 +227,8 @@ fn xlsx_sum(book: &[u8], heading: &str) -> i64 {
     let place = rows.iter().find_map(|row| row.iter().position(|cell| cell == heading));
     let place = place.expect("the column");
     let people = rows.iter().filter(|row| row.iter().any(|cell| cell == SITI || cell == UJANG));
-    people.map(|row| row[place].parse::<i64>().expect("whole rupiah")).sum()
+    let amount = |row: &Vec<String>| row.get(place).and_then(|cell| cell.parse::<i64>().ok());
+    people.map(|row| amount(row).expect("whole rupiah")).sum()
 }
 
 #[tokio::test]

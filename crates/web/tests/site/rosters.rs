@@ -18,9 +18,10 @@ nip;nama;skpd;unit;jabatan;kelas;jenis pegawai;pin;pola kerja;berlaku sejak
 
 async fn operator() -> Visitor {
     let office = office().await;
-    let options = PeopleImport { dry_run: false, pin_group: "utama".parse().unwrap() };
+    let options = PeopleImport { dry_run: false, pin_group: "utama".parse().expect("a group") };
     let root = Actor::command_line("test");
-    let done = office.import_people(&root, "p.csv", PEOPLE.as_bytes(), options).await.unwrap();
+    let done = office.import_people(&root, "p.csv", PEOPLE.as_bytes(), options).await;
+    let done = done.expect("it can be read");
     assert_eq!(done.bad, []);
     Visitor::signed_in(web::routes::router(Site::new(office)), "operator.distan").await
 }

@@ -144,7 +144,7 @@ fn overtaken(error: OfficeError, field: &str, typed: Typed) -> Result<Mistakes, 
         OfficeError::BadInput(why) => {
             let text = Phrase::new("page-closing-overtaken").with("why", why);
             let errors = vec![FormError { field: field.to_owned(), text }];
-            Ok(Mistakes { errors, typed, ..Mistakes::default() })
+            Ok(Mistakes { typed, errors, ..Mistakes::default() })
         }
         other => Err(other.into()),
     }

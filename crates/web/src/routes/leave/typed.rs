@@ -93,11 +93,11 @@ impl Typed {
     /// The reasons that the law names, and none of them where one is not needed.
     pub(super) fn named(&self, form: &LeaveForm) -> Vec<Choice> {
         let none = Some((String::new(), String::new()));
-        let none = none.filter(|_| !form.needs_reason && !form.reasons.is_empty());
+        let none = none.filter(|_| !form.reasons.required && !form.reasons.named.is_empty());
         let choice = |(code, title): (String, String)| {
             if code == self.named { Choice::chosen(code, title) } else { Choice::open(code, title) }
         };
-        form.reasons.iter().cloned().chain(none).map(choice).collect()
+        form.reasons.named.iter().cloned().chain(none).map(choice).collect()
     }
 
     /// The request, or everything that can be seen to be wrong with it at once.
@@ -125,7 +125,7 @@ impl Typed {
         if form.child && child.is_none_or(|child: u8| child == 0) {
             wrong("child", Phrase::new("page-leave-mistake-child"));
         }
-        if form.needs_reason && self.named_reason(form).is_none() {
+        if form.reasons.required && self.named_reason(form).is_none() {
             wrong("named", Phrase::new("page-leave-mistake-named"));
         }
         for (field, text) in [("place", &self.place), ("letter", &self.letter)] {
@@ -188,6 +188,6 @@ impl Typed {
     }
 
     fn named_reason(&self, form: &LeaveForm) -> Option<String> {
-        form.reasons.iter().map(|(code, _)| code).find(|code| **code == self.named).cloned()
+        form.reasons.named.iter().map(|(code, _)| code).find(|code| **code == self.named).cloned()
     }
 }

@@ -51,12 +51,14 @@ pub(super) enum Subject {
 pub(super) fn subject(name: ReportName) -> Subject {
     match name {
         ReportName::Payments
+        | ReportName::Thr
+        | ReportName::Gaji13
         | ReportName::Recap
         | ReportName::Spj
         | ReportName::SpjTax
         | ReportName::Sipd => Subject::Money,
         ReportName::Slip => Subject::Slip,
-        ReportName::Sheet | ReportName::Absences => Subject::Presence,
+        ReportName::Sheet | ReportName::Absences | ReportName::LeaveBalances => Subject::Presence,
         ReportName::YearCard => Subject::Person,
         ReportName::Punctuality => Subject::Ranks,
     }
@@ -118,9 +120,12 @@ pub(super) fn with_whose(path: &str, request: &ReportRequest) -> String {
 /// Whether a PDF of it is set at once: one of a whole regency is long.
 pub(super) fn is_short(actor: &Actor, request: &ReportRequest) -> bool {
     match request.name {
-        ReportName::Payments | ReportName::Sheet | ReportName::Absences => {
-            request.skpd.is_some() || actor.skpd().is_some()
-        }
+        ReportName::Payments
+        | ReportName::Thr
+        | ReportName::Gaji13
+        | ReportName::Sheet
+        | ReportName::Absences
+        | ReportName::LeaveBalances => request.skpd.is_some() || actor.skpd().is_some(),
         ReportName::Recap
         | ReportName::Slip
         | ReportName::Spj

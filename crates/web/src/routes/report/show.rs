@@ -130,13 +130,16 @@ fn lead(path: &str, request: &ReportRequest, caller: &Caller) -> String {
             let own = nip.and_then(|nip| path.strip_prefix(&format!("/people/{nip}/")));
             own.map_or_else(|| format!("{path}#day"), |own| format!("/me/{own}#day"))
         }
-        ReportName::Recap
+        ReportName::Thr
+        | ReportName::Gaji13
+        | ReportName::Recap
         | ReportName::Slip
         | ReportName::Spj
         | ReportName::SpjTax
         | ReportName::Sipd
         | ReportName::Sheet
         | ReportName::Absences
+        | ReportName::LeaveBalances
         | ReportName::YearCard
         | ReportName::Punctuality => path.to_owned(),
     }
