@@ -110,6 +110,10 @@ fn owner(row: &Row) -> Result<Option<(Date, PersonId)>, StoreError> {
 /// The marked days of PINs without an owner, of which there may be very many: a terminal can send
 /// whatever it likes. So the first `$4` are found by the index alone. PINs that have an owner later
 /// than some of their days are few, and their rows are read as those of [`mark_rows`] are.
+///
+/// SQLite takes a `CROSS JOIN` in the order it is written: from the terminals, or else each unit's
+/// few would be looked for among the marks of the whole regency. `w` is read from the index by
+/// terminals alone and `s` by its whole key: left to choose, it takes a part of the key.
 const UNKNOWN_PINS: &str = "SELECT s.id AS id, s.month, s.days, CAST(NULL AS BIGINT), \
      CAST(NULL AS BIGINT) AS owned_from, CAST(NULL AS BIGINT) AS mapping, u.serial, s.pin \
      FROM (SELECT t.serial, t.id AS terminal, w.pin FROM terminal t CROSS JOIN stale_pin w \
@@ -118,11 +122,15 @@ const UNKNOWN_PINS: &str = "SELECT s.id AS id, s.month, s.days, CAST(NULL AS BIG
      AND NOT EXISTS (SELECT 1 FROM pin p WHERE p.regency_id = $1 AND p.pin_group = t.pin_group \
      AND p.pin = w.pin) \
      GROUP BY t.serial, t.id, w.pin ORDER BY t.serial, w.pin LIMIT $4) u \
-     JOIN stale_pin s ON s.regency_id = $1 AND s.terminal = u.terminal AND s.pin = u.pin \
+     CROSS JOIN stale_pin w CROSS JOIN stale_pin s \
+     WHERE w.regency_id = $1 AND w.terminal = u.terminal AND w.pin = u.pin \
+     AND s.regency_id = $1 AND s.month = w.month AND s.pin = w.pin AND s.terminal = w.terminal \
      UNION ALL SELECT s.id, s.month, s.days, p.person, p.valid_from, p.id, t.serial, s.pin \
-     FROM stale_pin s JOIN terminal t ON t.regency_id = s.regency_id AND t.id = s.terminal \
-     JOIN pin p ON p.regency_id = s.regency_id AND p.pin_group = t.pin_group AND p.pin = s.pin \
-     WHERE s.regency_id = $1 AND ($2 = '' OR t.skpd = $2) AND ($3 = '' OR s.pin = $3) \
+     FROM terminal t CROSS JOIN stale_pin w CROSS JOIN pin p CROSS JOIN stale_pin s \
+     WHERE t.regency_id = $1 AND ($2 = '' OR t.skpd = $2) \
+     AND w.regency_id = $1 AND w.terminal = t.id AND ($3 = '' OR w.pin = $3) \
+     AND p.regency_id = $1 AND p.pin_group = t.pin_group AND p.pin = w.pin \
+     AND s.regency_id = $1 AND s.month = w.month AND s.pin = w.pin AND s.terminal = w.terminal \
      ORDER BY id, owned_from, mapping";
 
 /// Rows that differ only in the owner, put together.
