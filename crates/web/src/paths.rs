@@ -13,6 +13,8 @@ pub const PEOPLE: &str = "/people";
 pub const TERMINALS: &str = "/terminals";
 /// The law in force.
 pub const LAW: &str = "/law";
+/// A draft of the law, tried on a month; by POST it is.
+pub const WHAT_IF: &str = "/what-if";
 /// The audit log.
 pub const AUDIT: &str = "/audit";
 /// Today in the whole regency.
@@ -119,6 +121,12 @@ pub fn destination(destination: &Destination) -> String {
         Destination::DisciplineYear(nip, year) => person_discipline(nip.as_str(), *year),
         Destination::Messages => MESSAGES.to_owned(),
     }
+}
+
+/// Asking for a file of a month, with its kind chosen.
+#[must_use]
+pub fn ask_job(kind: &str, month: Date) -> String {
+    with_query(JOBS, &[("kind", kind), ("month", &month.strftime("%Y-%m").to_string())])
 }
 
 /// A job.
@@ -292,6 +300,12 @@ pub fn discipline_case(id: i64) -> String {
 #[must_use]
 pub fn record_in_case(id: i64) -> String {
     format!("{DISCIPLINE}/{id}/record")
+}
+
+/// A file of the law in force, `regency` or `national`.
+#[must_use]
+pub fn law_file(layer: &str, name: &str) -> String {
+    format!("{LAW}/files/{layer}/{}", encode(name))
 }
 
 /// The law of a day, at a topic.

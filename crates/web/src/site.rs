@@ -33,6 +33,7 @@ pub struct Site {
     room: Room,
     press: Arc<Press>,
     press_turn: Arc<Semaphore>,
+    what_if_turn: Arc<Semaphore>,
     banks: Arc<[BankFormat]>,
 }
 
@@ -47,6 +48,7 @@ impl Site {
             room: Room::default(),
             press: built_in(),
             press_turn: Arc::new(Semaphore::new(1)),
+            what_if_turn: Arc::new(Semaphore::new(1)),
             banks: Arc::new([]),
         }
     }
@@ -81,6 +83,11 @@ impl Site {
     /// Whose turn it is to have something set.
     pub(crate) fn press_turn(&self) -> Arc<Semaphore> {
         self.press_turn.clone()
+    }
+
+    /// Whose turn it is to try a draft of the law.
+    pub(crate) fn what_if_turn(&self) -> Arc<Semaphore> {
+        self.what_if_turn.clone()
     }
 
     /// The formats of banks' files.

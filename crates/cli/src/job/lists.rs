@@ -1,5 +1,5 @@
-//! Long lists of a whole regency: the payment list as workbook and as PDF, the recapitulation, the
-//! month sheet.
+//! Long lists of a whole regency: payment list and month sheet as workbook, and as PDF every list
+//! whose page has none because it would be too long.
 
 use std::{
     ops::ControlFlow,
@@ -33,13 +33,19 @@ enum Form {
 
 /// The kinds, which set PDF by these templates.
 pub(super) fn kinds(press: &Arc<Press>) -> Vec<JobKind> {
-    use ReportName::{Payments, Recap, Sheet};
+    use ReportName::{Absences, Gaji13, LeaveBalances, Payments, Recap, Sheet, Thr};
+    let unit = Permission::SeeUnit;
     let money = Permission::SeePay;
     [
         ("payments-xlsx", money, Payments, Form::Workbook),
         ("payments-pdf", money, Payments, Form::Pdf),
         ("recap-pdf", money, Recap, Form::Pdf),
-        ("sheet-xlsx", Permission::SeeUnit, Sheet, Form::Workbook),
+        ("thr-pdf", money, Thr, Form::Pdf),
+        ("gaji-13-pdf", money, Gaji13, Form::Pdf),
+        ("sheet-xlsx", unit, Sheet, Form::Workbook),
+        ("sheet-pdf", unit, Sheet, Form::Pdf),
+        ("absences-pdf", unit, Absences, Form::Pdf),
+        ("leave-balances-pdf", unit, LeaveBalances, Form::Pdf),
     ]
     .into_iter()
     .map(|(name, permission, report, form)| {

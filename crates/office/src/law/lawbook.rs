@@ -33,10 +33,8 @@ impl Lawbook {
     ///
     /// Every fault, with file and line; one fault without a line if the regency has no file.
     pub fn read(all: &[LawText], regency: &Regency) -> Result<Self, Vec<BadLaw>> {
-        let (folder, single) = match regency.as_str().strip_prefix("examples/") {
-            Some(name) => (format!("examples/{name}/"), format!("examples/{name}.toml")),
-            None => (format!("regency/{regency}/"), format!("regency/{regency}.toml")),
-        };
+        let folder = folder(regency);
+        let single = format!("{}.toml", folder.trim_end_matches('/'));
         let mut files: Vec<LawFile<'_>> = all
             .iter()
             .filter(|file| file.path.starts_with("national/"))
@@ -97,5 +95,13 @@ impl Lawbook {
     pub fn version(&self, payable: &[bool]) -> String {
         let bytes: Vec<u8> = payable.iter().map(|payable| u8::from(*payable)).collect();
         format!("{}-{}", self.law.version, hex::of_first(&Sha256::digest(&bytes), 4))
+    }
+}
+
+/// The folder of a regency's law, with the slash at its end.
+pub(super) fn folder(regency: &Regency) -> String {
+    match regency.as_str().strip_prefix("examples/") {
+        Some(name) => format!("examples/{name}/"),
+        None => format!("regency/{regency}/"),
     }
 }

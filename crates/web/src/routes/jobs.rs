@@ -33,13 +33,16 @@ pub(super) struct Asked {
     done: Option<String>,
 }
 
-/// The jobs that the reader may see.
+/// The jobs that the reader may see. An address may choose in the form what to ask for, as reports
+/// that are too long for their page do; nothing is asked for by it.
 pub(super) async fn list(
     State(site): State<Site>,
     caller: Caller,
+    Query(mut typed): Query<AskForm>,
 ) -> Result<Html<Jobs>, PageError> {
-    let month = Month::of(site.office().today()).previous().to_string();
-    let typed = AskForm { month, ..AskForm::default() };
+    if typed.month.is_empty() {
+        typed.month = Month::of(site.office().today()).previous().to_string();
+    }
     Ok(Html::ok(page(&site, &caller, typed, Vec::new()).await?))
 }
 

@@ -2,7 +2,10 @@
 
 use axum::extract::{Query, State};
 use jiff::civil::Date;
-use office::law::{LawInForce as Shown, ShownProvision};
+use office::{
+    Permission, Scope,
+    law::{LawInForce as Shown, ShownProvision},
+};
 use serde::Deserialize;
 use words::Phrase;
 
@@ -12,6 +15,7 @@ use crate::{
         Source, SourceStatus,
         law::{LawInForce, LawState, MissingValue, OtherValue, Provision, Topic, TopicName},
     },
+    paths,
     site::Caller,
 };
 
@@ -37,7 +41,10 @@ pub(super) async fn in_force(
         (Some(_), Some(typed)) => typed,
         _ => forms::date_text(on),
     };
-    Ok(Html::ok(page(caller.frame_in(Area::Law), on, typed, date_error, &shown)))
+    let may_try = caller.actor().may(Permission::SeePay, Scope::Regency);
+    let mut page = page(caller.frame_in(Area::Law), on, typed, date_error, &shown);
+    page.what_if = may_try.then(|| paths::WHAT_IF.to_owned());
+    Ok(Html::ok(page))
 }
 
 fn page(
@@ -83,6 +90,7 @@ fn page(
             })
             .filter(|topic| !topic.provisions.is_empty())
             .collect(),
+        what_if: None,
         version: shown.version.clone(),
     }
 }

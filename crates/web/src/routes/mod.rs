@@ -20,6 +20,7 @@ mod request;
 mod roster;
 mod terminal;
 mod units;
+mod what_if;
 
 pub(crate) use self::{discipline::blanks, units::unit_name};
 
@@ -117,6 +118,9 @@ pub fn table() -> Vec<Route> {
         post("/quarantine/{id}/decide", May(RepairPunches), terminal::decide_quarantine),
         post("/pins/map", May(MapPins), terminal::map_pin),
         get("/law", SignedIn, law::in_force),
+        get("/law/files/{layer}/{file}", SignedIn, what_if::file),
+        get("/what-if", May(SeePay), what_if::form),
+        upload("/what-if", May(SeePay), what_if::compare),
         get("/messages", SignedIn, message::list),
         post("/messages", SignedIn, message::look),
         get("/me/settings", SignedIn, message::settings),
@@ -161,7 +165,7 @@ fn upload<T: 'static>(path: &'static str, access: Access, handler: impl Handler<
 
 /// Whether a form with files may come to this address.
 pub(crate) fn takes_files(path: &str) -> bool {
-    [paths::CORRECTIONS, paths::NEW_LEAVE].contains(&path)
+    [paths::CORRECTIONS, paths::NEW_LEAVE, paths::WHAT_IF].contains(&path)
 }
 
 /// Everything the site answers.

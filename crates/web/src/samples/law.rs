@@ -90,6 +90,7 @@ fn law(lang: Lang) -> LawInForce {
             Topic { name: TopicName::Holidays, provisions: vec![holiday] },
             Topic { name: TopicName::Deductions, provisions: vec![late] },
         ],
+        what_if: Some("/samples/what-if".to_owned()),
         version: "0f3a9c2e-11aa22bb".to_owned(),
     }
 }

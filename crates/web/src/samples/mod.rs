@@ -19,6 +19,7 @@ mod roster;
 mod sheet;
 mod terminals;
 mod today;
+mod what_if;
 
 use askama::Template;
 use axum::{
@@ -69,6 +70,7 @@ pub fn all() -> Vec<Sample> {
         message::ALL,
         jobs::ALL,
         roster::ALL,
+        what_if::ALL,
     ]
     .concat()
 }

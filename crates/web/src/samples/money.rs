@@ -14,7 +14,8 @@ use crate::{
     pages::{
         Choice, FormError, MonthLinks, PayStatus,
         report::{
-            BankForm, Download, ReportKind, ReportLink, ReportPage, ReportWhose, Reports, TableView,
+            BankForm, Download, DownloadWay, ReportKind, ReportLink, ReportPage, ReportWhose,
+            Reports, TableView,
         },
     },
 };
@@ -52,8 +53,22 @@ fn around(about: &str, notes: Vec<Note>) -> Around {
 
 fn downloads() -> Vec<Download> {
     [("XLSX", "xlsx"), ("PDF", "pdf"), ("CSV", "csv"), ("JSON", "json")]
-        .map(|(name, ending)| Download { name, href: format!("/samples/payments?as={ending}") })
+        .map(|(name, ending)| Download {
+            name,
+            href: format!("/samples/payments?as={ending}"),
+            way: DownloadWay::Now,
+        })
         .to_vec()
+}
+
+/// Of a list of the whole regency, whose PDF is long.
+fn long_downloads() -> Vec<Download> {
+    let mut files = downloads();
+    for file in files.iter_mut().filter(|file| file.name == "PDF") {
+        "/samples/jobs".clone_into(&mut file.href);
+        file.way = DownloadWay::Later;
+    }
+    files
 }
 
 fn months(name: &str) -> MonthLinks {
@@ -214,6 +229,8 @@ fn list(lang: Lang) -> Reports {
         href: "/samples/payments".to_owned(),
         downloads: downloads(),
     };
+    let mut sheet = row("sheet", "sheet");
+    sheet.downloads = long_downloads();
     Reports {
         frame: at(lang, Eyes::Bkpsdm, Area::Reports, "reports"),
         month: months("reports"),
@@ -227,7 +244,7 @@ fn list(lang: Lang) -> Reports {
             row("recap", "recap"),
             row("spj-accounts", "spj"),
             row("spj-tax", "spj-tax"),
-            row("sheet", "sheet"),
+            sheet,
             row("punctuality", "punctuality"),
         ],
     }

@@ -17,4 +17,5 @@ mod scripts;
 mod serving;
 mod sessions;
 mod walks;
+mod what_if;
 mod words;

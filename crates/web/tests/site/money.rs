@@ -6,7 +6,10 @@ use axum::{
     http::{StatusCode, header},
 };
 use civil::Month;
-use office::{Actor, Office};
+use office::{
+    Actor, Office, Permission,
+    jobs::{JobAbout, JobContext, JobFile, JobKind, JobRunner},
+};
 use reports::BankFormat;
 use web::Site;
 
@@ -256,4 +259,72 @@ async fn everybody_has_the_own_slip_and_nobody_anothers() {
     assert!(all.contains(&format!("href=\"{PAYMENTS}\"")), "{all}");
     let long = bkpsdm.get("/reports/payments/2026-10.pdf").await;
     assert_eq!(long.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn what_goes_with_a_request_for_payment_is_fetched_from_the_report() {
+    let (_, pages) = in_order().await;
+    let mut operator = Visitor::signed_in(pages.clone(), OPERATOR).await;
+    let page = operator.get("/reports/spj/2026-10").await;
+    assert!(page.text.contains("SPTJM (PDF)"), "{}", page.text);
+    let links: Vec<String> =
+        page.links().into_iter().filter(|link| link.contains(".pdf")).collect();
+    assert_eq!(links, ["/reports/spj/2026-10.pdf", "/reports/sptjm/2026-10.pdf"]);
+    let (bundle, letter) = (operator.get(&links[0]).await, operator.get(&links[1]).await);
+    for (answer, name) in [(&bundle, "spj-distan-2026-10"), (&letter, "sptjm-distan-2026-10")] {
+        assert_eq!(answer.status, StatusCode::OK, "{name}: {}", answer.text);
+        assert!(answer.bytes.starts_with(b"%PDF-"), "{name}");
+        let kept = answer.header(header::CONTENT_DISPOSITION).to_lowercase();
+        assert_eq!(kept, format!("attachment; filename=\"{name}.pdf\""));
+    }
+    assert!(bundle.bytes.len() > letter.bytes.len(), "the statement is one part of the bundle");
+
+    let mut bkpsdm = Visitor::signed_in(pages.clone(), "bkpsdm").await;
+    let of_unit = bkpsdm.get("/reports/sptjm/2026-10.pdf?skpd=DISTAN").await;
+    assert_eq!(of_unit.status, StatusCode::OK);
+    // Nobody signs for a regency, for a month without pay, or in another form.
+    for none in ["2026-10.pdf", "2024-01.pdf?skpd=DISTAN", "2026-10.csv?skpd=DISTAN", "2026-10"] {
+        let answer = bkpsdm.get(&format!("/reports/sptjm/{none}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{none}");
+    }
+    let mut siti = Visitor::signed_in(pages, SITI).await;
+    for theirs in ["/reports/sptjm/2026-10.pdf?skpd=DISTAN", "/reports/spj/2026-10.pdf?skpd=DISTAN"]
+    {
+        assert_eq!(siti.get(theirs).await.status, StatusCode::FORBIDDEN, "{theirs}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_that_is_long_is_asked_for_as_a_job() {
+    let made = async |context: JobContext| {
+        let name = format!("payments-{}.pdf", context.month);
+        Ok(JobFile { name, bytes: b"%PDF-".to_vec() })
+    };
+    let kinds = ["payments-pdf", "audit-log"];
+    let kinds = kinds.map(|name| JobKind::new(name, Permission::SeePay, JobAbout::Month, made));
+    let office = office().await.with_jobs(kinds.to_vec());
+    let pages = web::routes::router(Site::new(office.clone()));
+    let mut bkpsdm = Visitor::signed_in(pages.clone(), "bkpsdm").await;
+    let form = "/jobs?kind=payments-pdf&month=2026-10";
+    let page = bkpsdm.get("/reports/payments/2026-10").await;
+    assert!(page.links().contains(&form.to_owned()), "{}", page.text);
+    assert!(bkpsdm.get("/reports/2026-10").await.links().contains(&form.to_owned()));
+    let typed = bkpsdm.get("/reports/payments/2026-10.pdf").await;
+    assert_eq!((typed.status, typed.header(header::LOCATION)), (StatusCode::SEE_OTHER, form));
+    let chosen = bkpsdm.get(form).await.text;
+    assert!(chosen.contains("value=\"payments-pdf\" selected"), "{chosen}");
+    assert!(chosen.contains("value=\"2026-10\""), "{chosen}");
+    let asked = bkpsdm.send(form, "/jobs", "kind=payments-pdf&unit=&month=2026-10").await;
+    let job = asked.header(header::LOCATION).to_owned();
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
+    let runner = JobRunner::begin(office).await.expect("the runner begins");
+    assert!(runner.run_next().await.expect("it runs"));
+    let file = bkpsdm.get(&job).await.links().into_iter().find(|link| link.ends_with("/file"));
+    assert_eq!(bkpsdm.get(&file.expect("the file is led to")).await.bytes, b"%PDF-");
+    // A sheet is nobody's job here, and a unit's list is short.
+    let sheet = bkpsdm.get("/reports/sheet/2026-10.pdf").await;
+    assert_eq!(sheet.status, StatusCode::BAD_REQUEST);
+    let mut operator = Visitor::signed_in(pages, OPERATOR).await;
+    let own = operator.get("/reports/payments/2026-10").await.links();
+    assert!(own.contains(&"/reports/payments/2026-10.pdf".to_owned()), "{own:?}");
 }

@@ -20,6 +20,7 @@ fn example(path: &str) -> String {
         .replace("{id}", "1")
         .replace("{digest}", "0")
         .replace("{case}", "1")
+        .replace("/{layer}/{file}", "/regency/tpp.toml")
         .replace("{file}", "panggilan-1.pdf")
 }
 

@@ -85,6 +85,7 @@ page-payments-title = Payment list
 # Reports, payment, slips
 page-report-net = To be paid
 page-report-nothing = There is nothing to report for this month yet.
+page-report-later = (as a job)
 page-report-too-long = a PDF of the whole regency is too long to be downloaded at once; choose a unit, or download XLSX
 page-report-bank = Bank file
 page-report-bank-simulation = No bank file is made from a list that is SIMULASI. Have the law signed off and close the month first.
@@ -100,6 +101,9 @@ page-report-bank-refused = The bank file cannot be made: { $why }
 page-reports-nav = Reports
 page-reports-show = Show
 page-report-about-payments = Who is paid how much, from the TPP before cuts to what is received, with account numbers.
+page-report-about-thr = THR that is paid in this month.
+page-report-about-gaji-13 = The 13th allowance that is paid in this month.
+page-report-about-leave-balances = What is left of everybody's annual leave.
 page-report-about-recap = Sums by unit.
 page-report-about-slip = Your statement line by line, to the day and the article.
 page-report-about-spj = Sums by account code for SPP-LS, with the statement of responsibility.

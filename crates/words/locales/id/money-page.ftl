@@ -58,6 +58,7 @@ page-payments-title = Daftar pembayaran
 # Laporan, pembayaran, slip
 page-report-net = Dibayarkan
 page-report-nothing = Belum ada yang dapat dilaporkan untuk bulan ini.
+page-report-later = (lewat Berkas)
 page-report-too-long = PDF seluruh kabupaten terlalu panjang untuk diunduh langsung; pilih satu unit, atau unduh XLSX
 page-report-bank = Berkas bank
 page-report-bank-simulation = Berkas bank tidak dibuat dari daftar SIMULASI. Sahkan aturan dan tutup bulannya lebih dahulu.
@@ -73,6 +74,9 @@ page-report-bank-refused = Berkas bank tidak dapat dibuat: { $why }
 page-reports-nav = Laporan
 page-reports-show = Tampilkan
 page-report-about-payments = Siapa dibayar berapa, dari TPP bruto sampai yang diterima, dengan nomor rekening.
+page-report-about-thr = THR yang dibayarkan dalam bulan ini.
+page-report-about-gaji-13 = Tunjangan ketiga belas yang dibayarkan dalam bulan ini.
+page-report-about-leave-balances = Sisa cuti tahunan setiap pegawai.
 page-report-about-recap = Jumlah menurut satuan kerja.
 page-report-about-slip = Perhitungan Anda baris demi baris, sampai ke hari dan pasalnya.
 page-report-about-spj = Jumlah menurut kode rekening untuk SPP-LS, dengan pernyataan tanggung jawab.

@@ -24,6 +24,8 @@ pub struct LawInForce {
     pub missing: Vec<MissingValue>,
     /// The provisions by topic.
     pub topics: Vec<Topic>,
+    /// Where a draft is tried, for whoever may.
+    pub what_if: Option<String>,
     /// Digest of the law's text and of what is signed off.
     pub version: String,
 }

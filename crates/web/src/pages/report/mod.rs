@@ -5,5 +5,5 @@ mod one;
 mod table;
 
 pub use list::{ReportLink, Reports};
-pub use one::{BankForm, Download, ReportKind, ReportPage, ReportWhose};
+pub use one::{BankForm, Download, DownloadWay, ReportKind, ReportPage, ReportWhose};
 pub use table::{CellView, ColumnView, Layout, RowKind, RowView, SignatureView, TableView};

@@ -62,6 +62,23 @@ pub struct Download {
     pub name: &'static str,
     /// Where it is.
     pub href: String,
+    /// How it is had.
+    pub way: DownloadWay,
+}
+
+/// How a file is had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DownloadWay {
+    /// At once.
+    Now,
+    /// It is asked for, because it is long, and fetched later.
+    Later,
+}
+
+impl Download {
+    pub(super) fn is_made_later(&self) -> bool {
+        self.way == DownloadWay::Later
+    }
 }
 
 /// The form of a bank's file.

@@ -2,12 +2,20 @@
 
 use civil::{Month, Nip, Skpd};
 use office::{
-    Actor, Permission, Scope,
+    Actor, Office, Permission, Scope,
     allowance::{ReportName, ReportRequest},
 };
 use serde::Deserialize;
 
-use crate::{PageError, forms, pages::report::Download, paths, site::Caller};
+use crate::{
+    PageError, forms,
+    pages::report::{Download, DownloadWay},
+    paths,
+    site::Caller,
+};
+
+/// The letter by which the head of a unit answers for what is paid there, in addresses.
+pub(super) const SPTJM: &str = "sptjm";
 
 /// What an address asks for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -136,15 +144,40 @@ pub(super) fn is_short(actor: &Actor, request: &ReportRequest) -> bool {
     }
 }
 
+/// Where the PDF of a list that is too long is asked for; nothing where nobody makes it for the
+/// actor.
+pub(super) fn asked_as_job(
+    office: &Office,
+    actor: &Actor,
+    request: &ReportRequest,
+) -> Option<String> {
+    let kind = format!("{}-pdf", request.name.code());
+    let known = office.job_kinds(actor).iter().any(|job| job.name == kind);
+    known.then(|| paths::ask_job(&kind, request.month.first()))
+}
+
+/// The unit whose head signs for the money of a report, of one that goes with a request for payment.
+pub(super) fn signing_unit<'r>(actor: &'r Actor, request: &'r ReportRequest) -> Option<&'r Skpd> {
+    (request.name == ReportName::Spj).then(|| request.skpd.as_ref().or(actor.skpd())).flatten()
+}
+
 /// The files of a report.
-pub(super) fn downloads(actor: &Actor, request: &ReportRequest) -> Vec<Download> {
-    let forms = [("XLSX", "xlsx"), ("PDF", "pdf"), ("CSV", "csv"), ("JSON", "json")];
-    forms
-        .into_iter()
-        .filter(|(_, ending)| *ending != "pdf" || is_short(actor, request))
-        .map(|(name, ending)| {
-            let path = paths::report(request.name.code(), request.month.first(), Some(ending));
-            Download { name, href: with_whose(&path, request) }
-        })
-        .collect()
+pub(super) fn downloads(office: &Office, actor: &Actor, request: &ReportRequest) -> Vec<Download> {
+    let now = |name, path: String| {
+        let href = with_whose(&path, request);
+        Download { name, href, way: DownloadWay::Now }
+    };
+    let (code, month) = (request.name.code(), request.month.first());
+    let mut files = Vec::new();
+    for (name, ending) in [("XLSX", "xlsx"), ("PDF", "pdf"), ("CSV", "csv"), ("JSON", "json")] {
+        if ending != "pdf" || is_short(actor, request) {
+            files.push(now(name, paths::report(code, month, Some(ending))));
+        } else if let Some(href) = asked_as_job(office, actor, request) {
+            files.push(Download { name, href, way: DownloadWay::Later });
+        }
+    }
+    if signing_unit(actor, request).is_some() {
+        files.push(now("SPTJM (PDF)", paths::report(SPTJM, month, Some("pdf"))));
+    }
+    files
 }

@@ -2,14 +2,23 @@
 
 use axum::{
     http::header,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
-use office::allowance::ReportRequest;
+use office::{OfficeError, allowance::ReportRequest};
 use reports::{CsvStyle, Table};
 use words::{Lang, Phrase};
 
-use super::{ask::is_short, show::table};
-use crate::{PageError, Site, pages::error::ErrorKind, site::Caller};
+use super::{
+    ask::{asked_as_job, is_short, signing_unit},
+    show::table,
+};
+use crate::{
+    PageError, Site,
+    letter::{self, Draft},
+    pages::error::ErrorKind,
+    routes::letter::answer,
+    site::Caller,
+};
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +63,17 @@ pub(super) async fn file(
     ending: &str,
 ) -> Result<Response, PageError> {
     let form = Form::of(ending).ok_or_else(PageError::not_found)?;
-    if form == Form::Pdf && !is_short(caller.actor(), &request) {
+    let (office, actor) = (site.office(), caller.actor());
+    if form == Form::Pdf && !is_short(actor, &request) {
+        if let Some(form) = asked_as_job(office, actor, &request) {
+            return Ok(Redirect::to(&form).into_response());
+        }
         let why = Phrase::new("page-report-too-long");
         return Err(PageError::new(ErrorKind::BadRequest).because(why));
+    }
+    if form == Form::Pdf && signing_unit(actor, &request).is_some() {
+        let bundle = letter::of_spj(office, actor, &request, caller.frame.lang).await;
+        return answer(site, or_nothing(bundle, &request)?).await;
     }
     let table = table(site, caller, &request).await?;
     let table = table.ok_or_else(|| nothing(&request))?;
@@ -66,6 +83,30 @@ pub(super) async fn file(
     let written = tokio::task::spawn_blocking(move || write(&site, &table, form, lang)).await;
     let bytes = written.map_err(|error| failed(&error))??;
     Ok(download(&name, form.content_type(), bytes))
+}
+
+/// What the head of a unit answers for.
+pub(super) async fn sptjm(
+    site: &Site,
+    caller: &Caller,
+    request: ReportRequest,
+) -> Result<Response, PageError> {
+    if signing_unit(caller.actor(), &request).is_none() {
+        return Err(PageError::not_found());
+    }
+    let letter = letter::of_sptjm(site.office(), caller.actor(), &request).await;
+    answer(site, or_nothing(letter, &request)?).await
+}
+
+/// A letter about a month; its unit is named, so that what is refused is the month.
+fn or_nothing(
+    letter: Result<Draft, OfficeError>,
+    request: &ReportRequest,
+) -> Result<Draft, PageError> {
+    letter.map_err(|error| match error {
+        OfficeError::BadInput(_) => nothing(request),
+        other => other.into(),
+    })
 }
 
 /// A month that has nothing to report.

@@ -56,7 +56,7 @@ pub(in crate::routes) async fn reports(
             name: Phrase::new(title(request.name)),
             about: Phrase::new(format!("page-report-about-{}", request.name.code())),
             href: with_whose(&path, &request),
-            downloads: downloads(actor, &request),
+            downloads: downloads(office, actor, &request),
         }
     });
     let code = skpd.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -7,7 +7,7 @@ use axum::{
 use office::allowance::{ReportName, ReportRequest};
 
 use super::{
-    ask::{Asked, request, with_whose},
+    ask::{Asked, SPTJM, request, with_whose},
     file,
     show::{BankAsked, View, page},
 };
@@ -96,6 +96,11 @@ pub(in crate::routes) async fn named(
     Path((name, month)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
+    if name == SPTJM {
+        let month = month.strip_suffix(".pdf").ok_or_else(PageError::not_found)?;
+        let request = request(&caller, ReportName::Spj, month_named(month)?, &asked)?;
+        return file::sptjm(&site, &caller, request).await;
+    }
     let name = ReportName::from_code(&name).ok_or_else(PageError::not_found)?;
     if let Some((month, ending)) = month.split_once('.') {
         let request = request(&caller, name, month_named(month)?, &asked)?;

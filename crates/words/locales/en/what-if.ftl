@@ -1,0 +1,31 @@
+### If the law were otherwise: a draft is tried on a month that is there.
+
+page-what-if-link = Try a draft of the law
+page-what-if-lead = Compute a month by a draft of the law and see who would be paid otherwise. Nothing is kept and nothing changes.
+page-what-if-month = Month
+page-what-if-layer = Whose law is changed
+page-what-if-layer-regency = The regency's law
+page-what-if-layer-national = National law
+page-what-if-files = Changed law files (TOML)
+page-what-if-files-hint = At most { $count } files. A file whose name is there already replaces the one in force; others are added. Choose the files again when sending once more.
+page-what-if-try = Compute
+page-what-if-in-force = Law files in force
+page-what-if-in-force-hint = Download one, change it, and try it here.
+page-what-if-no-month = Choose a month from the list
+page-what-if-no-files = Choose at least one file
+page-what-if-too-many = Choose at most { $most } files
+page-what-if-bad-name = { $name } is no law file; its name has small letters and ends with .toml
+page-what-if-twice = { $name } is chosen twice; choose it once
+page-what-if-too-large = { $name } is too large; at most { $most } KB
+page-what-if-not-text = { $name } is not UTF-8 text
+page-what-if-unreadable = The draft cannot be read; mend what is named below
+page-what-if-faults = What has to be mended
+page-what-if-more-faults = and { $count } more faults
+page-what-if-nothing-kept = A computation only: nothing is kept and nothing changes.
+page-what-if-by-unit = By unit
+page-what-if-losers = Losing most
+page-what-if-gainers = Gaining most
+page-what-if-closed = closed
+page-what-if-same = Nothing comes out otherwise.
+page-what-if-none = Nothing can be computed for this month.
+page-what-if-total = Total

@@ -1,0 +1,31 @@
+### Seandainya aturannya lain: rancangan dicoba atas bulan yang sudah ada.
+
+page-what-if-link = Coba rancangan aturan
+page-what-if-lead = Hitung satu bulan dengan aturan rancangan dan lihat siapa dibayar lain. Tidak ada yang disimpan dan tidak ada yang berubah.
+page-what-if-month = Bulan
+page-what-if-layer = Aturan siapa yang diubah
+page-what-if-layer-regency = Aturan daerah
+page-what-if-layer-national = Aturan nasional
+page-what-if-files = Berkas aturan yang diubah (TOML)
+page-what-if-files-hint = Paling banyak { $count } berkas. Berkas yang namanya sudah ada menggantikan yang berlaku; yang lain menambah. Waktu pengiriman ulang, pilih berkasnya lagi.
+page-what-if-try = Hitung
+page-what-if-in-force = Berkas aturan yang berlaku
+page-what-if-in-force-hint = Unduh, ubah, lalu coba di sini.
+page-what-if-no-month = Pilih bulan dari daftar
+page-what-if-no-files = Pilih paling sedikit satu berkas
+page-what-if-too-many = Pilih paling banyak { $most } berkas
+page-what-if-bad-name = { $name } bukan berkas aturan; namanya huruf kecil dan berakhir .toml
+page-what-if-twice = { $name } dipilih dua kali; pilih sekali
+page-what-if-too-large = { $name } terlalu besar; paling banyak { $most } KB
+page-what-if-not-text = { $name } bukan teks UTF-8
+page-what-if-unreadable = Rancangan tidak dapat dibaca; perbaiki yang disebut di bawah
+page-what-if-faults = Yang harus diperbaiki
+page-what-if-more-faults = dan { $count } kesalahan lain
+page-what-if-nothing-kept = Hanya perhitungan: tidak ada yang disimpan dan tidak ada yang berubah.
+page-what-if-by-unit = Menurut unit
+page-what-if-losers = Paling turun
+page-what-if-gainers = Paling naik
+page-what-if-closed = ditutup
+page-what-if-same = Tidak ada yang berbeda.
+page-what-if-none = Tidak ada yang dapat dihitung untuk bulan ini.
+page-what-if-total = Jumlah
