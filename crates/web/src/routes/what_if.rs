@@ -218,7 +218,7 @@ fn refuse(page: &mut WhatIf, fault: DraftFault) {
     page.errors.push(error("files", text));
 }
 
-fn told(month: Month, computed: Computed) -> WhatIfTold {
+fn told(month: Month, computed: &Computed) -> WhatIfTold {
     let count = |count: u64| Arg::Count(i64::try_from(count).unwrap_or(i64::MAX));
     let changed = Phrase::new("what-if-changed")
         .with("changed", count(computed.changed))
@@ -232,7 +232,7 @@ fn told(month: Month, computed: Computed) -> WhatIfTold {
     let person = |one: &ComputedPerson| WhatIfPerson {
         name: one.name.clone(),
         href: paths::person_month(&one.nip, month.first()),
-        unit: unit_name(&computed, &one.skpd),
+        unit: unit_name(computed, &one.skpd),
         before: one.before,
         after: one.after,
     };
@@ -245,7 +245,7 @@ fn told(month: Month, computed: Computed) -> WhatIfTold {
         .by_skpd
         .iter()
         .map(|of| WhatIfUnit {
-            name: unit_name(&computed, &of.skpd),
+            name: unit_name(computed, &of.skpd),
             href: paths::unit_month(&of.skpd, month.first()),
             standing: if of.closed { WhatIfStanding::Closed } else { WhatIfStanding::Open },
             people: number(of.people),
