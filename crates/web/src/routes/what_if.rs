@@ -94,7 +94,7 @@ pub(super) async fn compare(
         (Some(_), Err(fault)) => refuse(&mut page, fault),
         (Some(month), Ok(other)) => {
             match site.office().what_if(caller.actor(), month, other).await {
-                Ok(computed) => page.told = Some(told(month, computed)),
+                Ok(computed) => page.told = Some(told(month, &computed)),
                 // Every month of the list is over, so it is one before there was anything.
                 Err(OfficeError::BadInput(_)) => {
                     page.errors.push(error("month", Phrase::new("page-what-if-no-month")));
