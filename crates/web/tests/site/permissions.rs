@@ -97,15 +97,15 @@ async fn no_link_leads_nowhere() {
     for (username, _, _, _) in ACCOUNTS {
         let mut visitor = Visitor::signed_in(pages.clone(), username).await;
         let mut seen = BTreeSet::new();
-        let mut ahead = VecDeque::from(["/".to_owned()]);
-        while let Some(path) = ahead.pop_front() {
+        let mut ahead = VecDeque::from([("/".to_owned(), String::new())]);
+        while let Some((path, from)) = ahead.pop_front() {
             if !seen.insert(path.clone()) || path.starts_with("/assets/") {
                 continue;
             }
             let answer = visitor.get(&path).await;
             match answer.status {
                 StatusCode::SEE_OTHER => {
-                    ahead.push_back(answer.header(header::LOCATION).to_owned());
+                    ahead.push_back((answer.header(header::LOCATION).to_owned(), path));
                 }
                 StatusCode::OK => ahead.extend(
                     answer
@@ -113,9 +113,10 @@ async fn no_link_leads_nowhere() {
                         .into_iter()
                         .map(|link| link.split('#').next().unwrap_or_default().to_owned())
                         // The other language has the same links.
-                        .filter(|link| !link.contains("lang=")),
+                        .filter(|link| !link.contains("lang="))
+                        .map(|link| (link, path.clone())),
                 ),
-                status => panic!("{username} is led to {path}: {status}"),
+                status => panic!("{username} is led from {from} to {path}: {status}"),
             }
         }
         assert!(seen.len() > 8, "{username} saw only {seen:?}");
