@@ -29,6 +29,9 @@ use crate::{
     site::Caller,
 };
 
+/// How far ahead a roster is led to; the address reaches further.
+const MONTHS_AHEAD: usize = 3;
+
 /// People of a part of the grid.
 const ROWS_A_PAGE: usize = 50;
 
@@ -247,16 +250,19 @@ async fn page(
         let whose = notice.name.clone().or_else(|| notice.unit.clone()).unwrap_or_default();
         (whose, said(notice))
     });
+    let this_month = Month::of(site.office().today());
+    let farthest = (0..MONTHS_AHEAD).fold(this_month, |month, _| month.next());
     let more = roster.warnings.len().saturating_sub(WARNINGS_MAX);
     Ok(RosterPage {
         frame: site.frame_told(caller, Area::UnitMonth),
         unit: unit_name(&skpds, place.skpd.as_str()),
         month: MonthLinks {
             month: place.month.first(),
-            previous: Some(place.address(place.month.previous())),
-            next: Some(place.address(place.month.next())),
+            previous: (!roster.people.is_empty()).then(|| place.address(place.month.previous())),
+            next: (place.month < farthest).then(|| place.address(place.month.next())),
         },
-        sheet: paths::unit_month(place.skpd.as_str(), place.month.first()),
+        // A roster is made months ahead, a sheet is not.
+        sheet: paths::unit_month(place.skpd.as_str(), place.month.min(this_month).first()),
         days: roster
             .days
             .iter()

@@ -91,6 +91,9 @@ async fn what_is_another_units_is_refused_by_the_office_itself() {
     assert_eq!(hidden.status, StatusCode::NOT_FOUND, "it waits for the regency, not for a unit");
 }
 
+/// How an answer says that a report has nothing of its month.
+const NOTHING_IN_MONTH: &str = "Belum ada data untuk";
+
 #[tokio::test]
 async fn no_link_leads_nowhere() {
     let pages = pages().await;
@@ -116,6 +119,10 @@ async fn no_link_leads_nowhere() {
                         .filter(|link| !link.contains("lang="))
                         .map(|link| (link, path.clone())),
                 ),
+                // A file of a month that has nothing cannot be empty; it says so.
+                StatusCode::NOT_FOUND if answer.text.contains(NOTHING_IN_MONTH) => {
+                    assert!(path.starts_with("/reports/"), "{username}: {from} to {path}");
+                }
                 status => panic!("{username} is led from {from} to {path}: {status}"),
             }
         }

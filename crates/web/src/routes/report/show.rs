@@ -84,7 +84,7 @@ pub(super) async fn page(
         },
         kind: if money && table.is_some() { ReportKind::Money(status) } else { ReportKind::Other },
         net: if money { table.as_ref().and_then(net) } else { None },
-        beside: beside(caller, request),
+        beside: if table.is_some() { beside(caller, request) } else { Vec::new() },
         downloads: if table.is_some() { downloads(actor, request) } else { Vec::new() },
         bank: None,
         table: laid,
