@@ -151,6 +151,12 @@ impl Frame {
         }
     }
 
+    /// Whether this reader is led to an area.
+    #[must_use]
+    pub fn leads_to(&self, area: Area) -> bool {
+        self.areas.iter().any(|link| link.area == area)
+    }
+
     /// The same frame around the page of `area` at `path` (with its query).
     #[must_use]
     pub fn at(mut self, area: Area, path: impl Into<String>) -> Self {

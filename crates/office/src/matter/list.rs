@@ -149,15 +149,18 @@ impl Office {
         let posts = self.posts().await?;
         let desks = self.desks_of(actor, &posts);
         let (waits, own) = (waits_on(&matter, &desks), is_ones_own(&matter, actor));
+        let steps = self.store.steps(id).await?;
+        // Whoever passed it on or decided it sees what became of it.
+        let spoke =
+            actor.person().is_some_and(|own| steps.iter().any(|step| step.person == Some(own)));
         let skpd = &matter.opened.skpd;
         let may_see = match matter.opened.person {
             Some(person) => actor.may(Permission::SeePerson, Scope::Person(person, skpd)),
             None => actor.may(Permission::SeeUnit, Scope::Skpd(skpd)),
         };
-        if !waits && !own && !may_see {
+        if !waits && !own && !spoke && !may_see {
             return Err(nothing());
         }
-        let steps = self.store.steps(id).await?;
         let said_by: Vec<PersonId> = steps.iter().filter_map(|step| step.person).collect();
         let names = self.states_today(said_by).await?;
         // What is settled changes nothing more.

@@ -1,6 +1,6 @@
 //! The roster of a unit over a month, and giving turns in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::{
     extract::{Path, Query, State},
@@ -28,6 +28,9 @@ use crate::{
     session::OwnForm,
     site::Caller,
 };
+
+/// How far ahead a roster is led to; the address reaches further.
+const MONTHS_AHEAD: usize = 3;
 
 /// People of a part of the grid.
 const ROWS_A_PAGE: usize = 50;
@@ -243,20 +246,21 @@ async fn page(
     let to = |page: usize| paths::with_query(&address, &[("page", &page.to_string())]);
     let people = roster.people.iter().skip((number - 1) * ROWS_A_PAGE).take(ROWS_A_PAGE);
     let rows = people.map(|person| line(person, &roster, &sent.nips)).collect();
-    let warnings = roster.warnings.iter().take(WARNINGS_MAX).map(|notice| {
-        let whose = notice.name.clone().or_else(|| notice.unit.clone()).unwrap_or_default();
-        (whose, said(notice))
-    });
-    let more = roster.warnings.len().saturating_sub(WARNINGS_MAX);
+    let mut warnings = warnings(&roster);
+    let this_month = Month::of(site.office().today());
+    let farthest = (0..MONTHS_AHEAD).fold(this_month, |month, _| month.next());
+    let more = warnings.len().saturating_sub(WARNINGS_MAX);
+    warnings.truncate(WARNINGS_MAX);
     Ok(RosterPage {
         frame: site.frame_told(caller, Area::UnitMonth),
         unit: unit_name(&skpds, place.skpd.as_str()),
         month: MonthLinks {
             month: place.month.first(),
-            previous: Some(place.address(place.month.previous())),
-            next: Some(place.address(place.month.next())),
+            previous: (!roster.people.is_empty()).then(|| place.address(place.month.previous())),
+            next: (place.month < farthest).then(|| place.address(place.month.next())),
         },
-        sheet: paths::unit_month(place.skpd.as_str(), place.month.first()),
+        // A roster is made months ahead, a sheet is not.
+        sheet: paths::unit_month(place.skpd.as_str(), place.month.min(this_month).first()),
         days: roster
             .days
             .iter()
@@ -268,7 +272,7 @@ async fn page(
         patterns: patterns(&roster),
         rows,
         paging: Paging::of(number, ROWS_A_PAGE, roster.people.len(), to),
-        warnings: warnings.collect(),
+        warnings,
         more_warnings: u32::try_from(more).unwrap_or(u32::MAX),
         may_give: actor.may(Permission::KeepRoster, Scope::Skpd(&place.skpd)),
         typed: RosterTyped {
@@ -312,6 +316,31 @@ fn line(person: &RosterPerson, roster: &RosterMonth, chosen: &BTreeSet<String>) 
         chosen: chosen.contains(&person.nip),
         cells: cells.collect(),
     }
+}
+
+/// What is to be looked at: whose, and what. A shift that lacks people all month is said once.
+fn warnings(roster: &RosterMonth) -> Vec<(String, Phrase)> {
+    let mut lacking: BTreeMap<(String, String, u32), Vec<String>> = BTreeMap::new();
+    let mut others = Vec::new();
+    for notice in &roster.warnings {
+        let whose = notice.name.clone().or_else(|| notice.unit.clone()).unwrap_or_default();
+        match &notice.letter {
+            Some(letter) => lacking
+                .entry((whose, letter.clone(), notice.limit))
+                .or_default()
+                .push(notice.date.day().to_string()),
+            None => others.push((whose, said(notice))),
+        }
+    }
+    let lacking = lacking.into_iter().map(|((whose, letter, limit), days)| {
+        let phrase = Phrase::new("roster-warning-uncovered-shift")
+            .with("letter", letter)
+            .with("limit", limit)
+            .with("count", i64::try_from(days.len()).unwrap_or(i64::MAX))
+            .with("days", days.join(", "));
+        (whose, phrase)
+    });
+    lacking.chain(others).collect()
 }
 
 fn said(notice: &RosterNotice) -> Phrase {

@@ -2,7 +2,7 @@
 roster-warning-short-rest = { $date }: { $found } minutes of rest before this shift, at least { $limit }.
 roster-warning-days-in-a-row = From { $date } on { $found } days of work in a row, at most { $limit }.
 roster-warning-week-over = Week from { $date }: { $found } minutes of work, { $limit } by the rule.
-roster-warning-uncovered-shift = { $date }: { $found } people in this shift, at least { $limit }.
+roster-warning-uncovered-shift = Shift { $letter } has fewer than { $limit } people on { $count } days: { $days }.
 roster-warning-holiday-unstaffed = { $date }: a holiday without staff; this unit serves on it.
 
 roster-swap-past = { $date } is past.

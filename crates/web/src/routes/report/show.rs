@@ -84,11 +84,10 @@ pub(super) async fn page(
         },
         kind: if money && table.is_some() { ReportKind::Money(status) } else { ReportKind::Other },
         net: if money { table.as_ref().and_then(net) } else { None },
-        beside: beside(caller, request),
-        downloads: if table.is_some() {
-            downloads(site.office(), actor, request)
-        } else {
-            Vec::new()
+        beside: if table.is_some() { beside(caller, request) } else { Vec::new() },
+        downloads: match &table {
+            Some(_) => downloads(site.office(), actor, request),
+            None => Vec::new(),
         },
         bank: None,
         table: laid,
