@@ -252,6 +252,15 @@ pub fn unit_roster(skpd: &str, month: Date) -> String {
     format!("{}/roster", unit_month(skpd, month))
 }
 
+/// How the people of a unit worked; `month` is any day of it.
+#[must_use]
+pub fn unit_performance(skpd: &str, month: Date) -> String {
+    format!("{}/performance", unit_month(skpd, month))
+}
+
+/// The end of the address that takes a unit's file of e-Kinerja.
+pub const EKINERJA_FILE: &str = "/performance/ekinerja";
+
 /// Today in a unit.
 #[must_use]
 pub fn unit_today(skpd: &str) -> String {

@@ -9,7 +9,9 @@ use axum::{
 };
 use civil::Month;
 use letters::{Letters, Press};
-use office::{Actor, Office, Permission, Scope, access::Visitor, matter::Inbox};
+use office::{
+    Actor, Office, Permission, Scope, access::Visitor, allowance::EKinerjaMapping, matter::Inbox,
+};
 use reports::BankFormat;
 use tokio::sync::Semaphore;
 use words::{Lang, Phrase};
@@ -34,6 +36,7 @@ pub struct Site {
     press: Arc<Press>,
     press_turn: Arc<Semaphore>,
     banks: Arc<[BankFormat]>,
+    ekinerja: Arc<[EKinerjaMapping]>,
 }
 
 impl Site {
@@ -48,6 +51,7 @@ impl Site {
             press: built_in(),
             press_turn: Arc::new(Semaphore::new(1)),
             banks: Arc::new([]),
+            ekinerja: Arc::new([]),
         }
     }
 
@@ -69,6 +73,12 @@ impl Site {
         Self { examples: examples.into(), ..self }
     }
 
+    /// The same pages, which read files of e-Kinerja by these mappings.
+    #[must_use]
+    pub fn with_ekinerja(self, mappings: Vec<EKinerjaMapping>) -> Self {
+        Self { ekinerja: mappings.into(), ..self }
+    }
+
     pub(crate) fn office(&self) -> &Office {
         &self.office
     }
@@ -86,6 +96,11 @@ impl Site {
     /// The formats of banks' files.
     pub(crate) fn banks(&self) -> &[BankFormat] {
         &self.banks
+    }
+
+    /// The mappings of files of e-Kinerja.
+    pub(crate) fn ekinerja(&self) -> &[EKinerjaMapping] {
+        &self.ekinerja
     }
 
     /// Room for what is being uploaded.

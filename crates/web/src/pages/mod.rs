@@ -10,6 +10,7 @@ pub mod law;
 pub mod leave;
 pub mod message;
 mod parts;
+pub mod performance;
 pub mod person;
 pub mod presence;
 pub mod report;

@@ -13,6 +13,7 @@ mod law;
 mod leave;
 mod letter;
 mod message;
+mod performance;
 mod person;
 mod presence;
 mod report;
@@ -71,7 +72,7 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, KeepRoster, MapPins, ReadAudit,
+        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, KeepPerformance, KeepRoster, MapPins, ReadAudit,
         ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit,
     };
     vec![
@@ -110,6 +111,13 @@ pub fn table() -> Vec<Route> {
         get("/people/{nip}/{month}/slip", May(SeePerson), report::person_slip),
         get("/units/{skpd}/{month}/roster", May(SeeUnit), roster::month),
         post("/units/{skpd}/{month}/roster", May(KeepRoster), roster::give),
+        get("/units/{skpd}/{month}/performance", May(SeeUnit), performance::month),
+        post("/units/{skpd}/{month}/performance", May(KeepPerformance), performance::enter),
+        upload(
+            "/units/{skpd}/{month}/performance/ekinerja",
+            May(KeepPerformance),
+            performance::import,
+        ),
         get("/today", May(SeeUnit), presence::regency_today),
         get("/terminals", May(SeeTerminals), terminal::terminals),
         get("/terminals/{serial}", May(SeeTerminals), terminal::terminal),
@@ -162,6 +170,7 @@ fn upload<T: 'static>(path: &'static str, access: Access, handler: impl Handler<
 /// Whether a form with files may come to this address.
 pub(crate) fn takes_files(path: &str) -> bool {
     [paths::CORRECTIONS, paths::NEW_LEAVE].contains(&path)
+        || path.ends_with(paths::EKINERJA_FILE)
 }
 
 /// Everything the site answers.

@@ -14,6 +14,7 @@ mod message;
 mod money;
 mod month;
 mod people;
+mod performance;
 mod requests;
 mod roster;
 mod sheet;
@@ -69,6 +70,7 @@ pub fn all() -> Vec<Sample> {
         message::ALL,
         jobs::ALL,
         roster::ALL,
+        performance::ALL,
     ]
     .concat()
 }

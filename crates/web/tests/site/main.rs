@@ -10,6 +10,7 @@ mod leave;
 mod messages;
 mod money;
 mod office;
+mod performance;
 mod permissions;
 mod requests;
 mod rosters;
