@@ -198,8 +198,8 @@ impl Actor {
 fn by_role(role: Role, permission: Permission) -> bool {
     use Permission::{
         Ask, CloseMonth, Decide, DecideTerminals, DeliverPunches, Evaluate, HandleDiscipline,
-        KeepAccounts, KeepPeople, KeepPerformance, KeepPosts, KeepRoster, MapPins, ReadAudit, ReopenMonth,
-        RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
+        KeepAccounts, KeepPeople, KeepPerformance, KeepPosts, KeepRoster, MapPins, ReadAudit,
+        ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
     };
     match role {
         Role::Pegawai => matches!(permission, SeePerson | Ask | Decide),

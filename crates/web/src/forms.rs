@@ -64,6 +64,20 @@ pub fn percent_bp(text: &str) -> Option<u32> {
     whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)
 }
 
+/// The whole rupiah that `text` names: `150000`, `150.000`, `Rp 150.000`; `None` if it names none.
+#[must_use]
+pub fn rupiah(text: &str) -> Option<i64> {
+    let text = text.trim().trim_start_matches("Rp").trim_start_matches('.').trim_start();
+    let groups: Vec<&str> = text.split('.').collect();
+    let whole = groups.iter().skip(1).all(|group| group.len() == 3)
+        && (groups.len() == 1 || groups.first().is_some_and(|first| first.len() <= 3));
+    let digits = groups.concat();
+    if !whole || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok()
+}
+
 /// Basis points as the fields show and read a percentage: `95,5`.
 #[must_use]
 pub fn percent_text(points: u32) -> String {
@@ -123,9 +137,22 @@ mod tests {
             assert_eq!(percent_bp(text), Some(points), "{text}");
             assert_eq!(percent_bp(&percent_text(points)), Some(points), "{text}");
         }
-        assert_eq!((percent_text(10_000), percent_text(9_550)), ("100".to_owned(), "95,5".to_owned()));
+        assert_eq!(
+            (percent_text(10_000), percent_text(9_550)),
+            ("100".to_owned(), "95,5".to_owned())
+        );
         for text in ["", "%", "95,555", "-5", "lima", "9 5", "99999999999"] {
             assert_eq!(percent_bp(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn rupiah_are_read_whole() {
+        for text in ["150000", "150.000", " Rp 150.000", "Rp150000", "Rp. 150.000"] {
+            assert_eq!(rupiah(text), Some(150_000), "{text}");
+        }
+        for text in ["", "150,5", "15.00", "1500.000", "-5", "lima", "150.000,00"] {
+            assert_eq!(rupiah(text), None, "{text}");
         }
     }
 

@@ -162,7 +162,8 @@ impl Office {
             rules.map(|rule| &*rule.name).collect::<Vec<&str>>()
         };
         let asks_productivity = !measured(Measure::ProductivityShortfall).is_empty();
-        let rules = [measured(Measure::Predikat), measured(Measure::ProductivityShortfall)].concat();
+        let rules =
+            [measured(Measure::Predikat), measured(Measure::ProductivityShortfall)].concat();
         let mut people = Vec::new();
         for result in self.store.months(&of_unit).await? {
             let (_, doc) = read(&result)?;
@@ -182,9 +183,9 @@ impl Office {
             });
         }
         people.sort_by(|a, b| (a.complete, &a.name, &a.nip).cmp(&(b.complete, &b.name, &b.nip)));
-        let pairs = Expectation::ALL
-            .iter()
-            .flat_map(|results| Expectation::ALL.iter().map(move |behaviour| (*results, *behaviour)));
+        let pairs = Expectation::ALL.iter().flat_map(|results| {
+            Expectation::ALL.iter().map(move |behaviour| (*results, *behaviour))
+        });
         let named = |(results, behaviour)| {
             (results, behaviour, quadrant.predikat(results, behaviour).to_owned())
         };

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod claim;
 pub mod closing;
 pub mod discipline;
 pub mod error;
@@ -16,6 +17,7 @@ pub mod presence;
 pub mod report;
 pub mod request;
 pub mod roster;
+pub mod shadow;
 pub mod terminal;
 
 pub use parts::{

@@ -4,6 +4,7 @@
 mod access;
 mod audit;
 mod case;
+mod claim;
 mod closing;
 mod correction;
 mod discipline;
@@ -17,6 +18,7 @@ mod people;
 mod performance;
 mod requests;
 mod roster;
+mod shadow;
 mod sheet;
 mod terminals;
 mod today;
@@ -71,6 +73,8 @@ pub fn all() -> Vec<Sample> {
         jobs::ALL,
         roster::ALL,
         performance::ALL,
+        claim::ALL,
+        shadow::ALL,
     ]
     .concat()
 }

@@ -4,6 +4,7 @@
 mod accessibility;
 mod audit;
 mod browser;
+mod claims;
 mod discipline;
 mod forms;
 mod leave;
@@ -17,5 +18,6 @@ mod rosters;
 mod scripts;
 mod serving;
 mod sessions;
+mod shadows;
 mod walks;
 mod words;

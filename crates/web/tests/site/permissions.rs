@@ -20,6 +20,7 @@ fn example(path: &str) -> String {
         .replace("{id}", "1")
         .replace("{digest}", "0")
         .replace("{case}", "1")
+        .replace("{claim}", "1")
         .replace("{file}", "panggilan-1.pdf")
 }
 

@@ -38,6 +38,20 @@ fn every_code_on_a_page_has_words() {
     ] {
         said(&format!("reason-{}", reason.replace('_', "-")));
     }
+    for rating in rules::law::performance::Expectation::ALL {
+        said(&format!("performance-expectation-{rating}"));
+    }
+    for bad in [
+        office::allowance::BadWork::Half,
+        office::allowance::BadWork::Productivity,
+        office::allowance::BadWork::Elsewhere,
+        office::allowance::BadWork::Overtaken,
+    ] {
+        said(&format!("performance-bad-{}", bad.code()));
+    }
+    for code in ["capped", "too-long"] {
+        said(&format!("claim-finding-{code}"));
+    }
     for kind in civil::Employment::ALL {
         said(&format!("role-employment-{kind}"));
     }
