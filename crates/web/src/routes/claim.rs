@@ -299,7 +299,7 @@ fn page(
 }
 
 fn finding(finding: &PlanFinding) -> Phrase {
-    let said = Phrase::new(format!("claim-finding-{}", finding.code()));
+    let said = Phrase::new(format!("payout-plan-{}", finding.code()));
     match finding {
         PlanFinding::Capped { most } => said.with("most", words::format::rupiah(most.0)),
         PlanFinding::TooLong { most } => said.with("most", Arg::Count(i64::from(*most))),

@@ -80,8 +80,8 @@ fn open(lang: Lang) -> ClaimPage {
         months: vec![month],
         parts: vec![part(10, 154_190), part(11, 0), part(12, 0)],
         findings: vec![
-            Phrase::new("claim-finding-capped").with("most", "Rp 848.038"),
-            Phrase::new("claim-finding-too-long").with("most", 24_i64),
+            Phrase::new("payout-plan-capped").with("most", "Rp 848.038"),
+            Phrase::new("payout-plan-too-long").with("most", 24_i64),
         ],
         source: "Pasal 25, Perbup CONTOH 12/2024".to_owned(),
         receipts: vec![(date(2026, 11, 2), "STS 1/2026".to_owned(), 154_190)],

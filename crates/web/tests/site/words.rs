@@ -47,10 +47,10 @@ fn every_code_on_a_page_has_words() {
         office::allowance::BadWork::Elsewhere,
         office::allowance::BadWork::Overtaken,
     ] {
-        said(&format!("performance-bad-{}", bad.code()));
-    }
-    for code in ["capped", "too-long"] {
-        said(&format!("claim-finding-{code}"));
+        let key = format!("performance-bad-{}", bad.code());
+        for lang in Lang::ALL {
+            assert_ne!(Words::get_with(lang, &key, &[("nip", 1_i64.into())]), key);
+        }
     }
     for kind in civil::Employment::ALL {
         said(&format!("role-employment-{kind}"));
@@ -73,8 +73,9 @@ fn every_code_of_a_payout_has_words() {
     let sections = rules::payout::Section::ALL.map(|one| format!("payout-section-{}", one.code()));
     let findings = rules::payout::Finding::CODES.map(|code| format!("payout-finding-{code}"));
     let plan = ["capped", "too-long"].map(|code| format!("payout-plan-{code}"));
-    let values = ["golongan", "family", "missing", "working-days", "name", "kind", "most"]
-        .map(|name| (name, words::Arg::from(1_i64)));
+    let values =
+        ["golongan", "family", "missing", "working-days", "name", "kind", "most", "reason"]
+            .map(|name| (name, words::Arg::from(1_i64)));
     for key in lines.chain(sections).chain(findings).chain(plan) {
         for lang in Lang::ALL {
             assert_ne!(Words::get_with(lang, &key, &values), key, "{}", lang.code());

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::{Date, DateTime};
 use words::Phrase;
 
-use crate::Frame;
+use crate::{Area, Frame};
 
 /// One person.
 #[derive(Clone, Debug, Template)]
@@ -82,5 +82,12 @@ impl FactValue {
     /// Whether it was recorded after the day from which it holds: a late decree changes the past.
     pub(crate) fn is_late(&self) -> bool {
         self.recorded_at.date() > self.valid_from
+    }
+}
+
+impl PersonPage {
+    /// Whether the reader may see the list of people.
+    fn has_list(&self) -> bool {
+        self.frame.areas.iter().any(|link| link.area == Area::People)
     }
 }
