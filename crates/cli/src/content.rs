@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context as _;
+use office::allowance::EKinerjaMapping;
 use reports::BankFormat;
 
 /// The mappings of `content/`, as they were when the program was built.
@@ -17,6 +18,16 @@ pub(crate) fn banks() -> anyhow::Result<Vec<BankFormat>> {
     of_banks
         .map(|(path, text)| {
             BankFormat::read(text).with_context(|| format!("{path} cannot be used"))
+        })
+        .collect()
+}
+
+/// The mappings of files of e-Kinerja that are built in.
+pub(crate) fn ekinerja() -> anyhow::Result<Vec<EKinerjaMapping>> {
+    let of_files = BUILT_IN.iter().filter(|(path, _)| path.starts_with("ekinerja/"));
+    of_files
+        .map(|(path, text)| {
+            EKinerjaMapping::read(text).with_context(|| format!("{path} cannot be used"))
         })
         .collect()
 }

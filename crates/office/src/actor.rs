@@ -64,6 +64,8 @@ pub enum Permission {
     HandleDiscipline,
     /// Give turns of a roster.
     KeepRoster,
+    /// Say how people of a unit worked: predikat and productivity.
+    KeepPerformance,
 }
 
 /// What a deed is about.
@@ -196,8 +198,8 @@ impl Actor {
 fn by_role(role: Role, permission: Permission) -> bool {
     use Permission::{
         Ask, CloseMonth, Decide, DecideTerminals, DeliverPunches, Evaluate, HandleDiscipline,
-        KeepAccounts, KeepPeople, KeepPosts, KeepRoster, MapPins, ReadAudit, ReopenMonth,
-        RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
+        KeepAccounts, KeepPeople, KeepPerformance, KeepPosts, KeepRoster, MapPins, ReadAudit,
+        ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
     };
     match role {
         Role::Pegawai => matches!(permission, SeePerson | Ask | Decide),
@@ -213,11 +215,19 @@ fn by_role(role: Role, permission: Permission) -> bool {
                 | CloseMonth
                 | SeePay
                 | KeepRoster
+                | KeepPerformance
         ),
         Role::Pimpinan => {
             matches!(
                 permission,
-                SeePerson | SeeUnit | SeeTerminals | Ask | Decide | SeePay | KeepRoster
+                SeePerson
+                    | SeeUnit
+                    | SeeTerminals
+                    | Ask
+                    | Decide
+                    | SeePay
+                    | KeepRoster
+                    | KeepPerformance
             )
         }
         Role::Bendahara => matches!(permission, SeePerson | SeeUnit | Ask | Decide | SeePay),
@@ -225,7 +235,7 @@ fn by_role(role: Role, permission: Permission) -> bool {
             SeePerson | SeeUnit | SeeTerminals | DecideTerminals | RepairPunches | MapPins
             | DeliverPunches | KeepPeople | Evaluate | VerifyLaw | KeepAccounts | ReadAudit
             | Ask | Decide | KeepPosts | CloseMonth | ReopenMonth | SeePay | HandleDiscipline
-            | KeepRoster => true,
+            | KeepRoster | KeepPerformance => true,
         },
         Role::Auditor => {
             matches!(permission, SeePerson | SeeUnit | SeeTerminals | ReadAudit | SeePay)

@@ -6,7 +6,7 @@ use civil::{PersonId, Role, Skpd};
 use office::{Actor, Permission, Scope};
 use storage::access::Account;
 
-const PERMISSIONS: [Permission; 20] = [
+const PERMISSIONS: [Permission; 21] = [
     Permission::SeePerson,
     Permission::SeeUnit,
     Permission::SeeTerminals,
@@ -27,6 +27,7 @@ const PERMISSIONS: [Permission; 20] = [
     Permission::SeePay,
     Permission::HandleDiscipline,
     Permission::KeepRoster,
+    Permission::KeepPerformance,
 ];
 
 /// Fails to compile when a permission is added, and says where to add it too.
@@ -52,6 +53,7 @@ fn place(permission: Permission) -> usize {
         Permission::SeePay => 17,
         Permission::HandleDiscipline => 18,
         Permission::KeepRoster => 19,
+        Permission::KeepPerformance => 20,
     }
 }
 

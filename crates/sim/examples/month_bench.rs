@@ -181,6 +181,7 @@ async fn fill(store: &Arc<SqlStore>, people: usize) -> Outcome<u64> {
             month,
             productivity_bp: Some(u32::try_from(8_500 + index % 1_501)?),
             predikat: None,
+            rated: None,
         })
     };
     let results = (0..people).map(performance).collect::<Outcome<Vec<_>>>()?;

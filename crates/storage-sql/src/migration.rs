@@ -38,6 +38,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!("0004_absences"),
     migration!("0005_messages_and_jobs"),
     migration!("0006_roster"),
+    migration!("0007_rated"),
 ];
 
 /// Brings the tables up to date.

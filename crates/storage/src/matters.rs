@@ -363,6 +363,9 @@ pub trait MatterStore: Send + Sync {
     /// The steps of a matter, in order.
     async fn steps(&self, matter: i64) -> Result<Vec<Step>, StoreError>;
 
+    /// The steps of several matters, each with its matter, by matter and number.
+    async fn steps_of(&self, matters: &[i64]) -> Result<Vec<(i64, Step)>, StoreError>;
+
     /// The steps of all matters after an instant and up to another, which is included, each with
     /// its matter, by time, matter and number.
     async fn steps_between(

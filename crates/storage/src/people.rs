@@ -101,6 +101,17 @@ pub struct Performance {
     pub productivity_bp: Option<u32>,
     /// Predikat kinerja as a code (`baik`, `kurang` …), if given.
     pub predikat: Option<String>,
+    /// What made the predikat, where that was given.
+    pub rated: Option<Rated>,
+}
+
+/// How results of work and behaviour stand to what was expected, as codes of `rules`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rated {
+    /// Results of work.
+    pub results: String,
+    /// Behaviour.
+    pub behaviour: String,
 }
 
 /// Something that happened to a person on a day and that a rule of the regency may charge: a

@@ -50,6 +50,41 @@ pub fn minute(text: &str) -> Option<u16> {
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
+/// The basis points of the percentage that `text` names: `95`, `95,5`, `95.55 %`; `None` if it
+/// names none, or more than two decimals.
+#[must_use]
+pub fn percent_bp(text: &str) -> Option<u32> {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || decimals.len() > 2 || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    let hundredths: u32 = format!("{decimals:0<2}").parse().ok()?;
+    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)
+}
+
+/// The whole rupiah that `text` names: `150000`, `150.000`, `Rp 150.000`; `None` if it names none.
+#[must_use]
+pub fn rupiah(text: &str) -> Option<i64> {
+    let text = text.trim().trim_start_matches("Rp").trim_start_matches('.').trim_start();
+    let groups: Vec<&str> = text.split('.').collect();
+    let whole = groups.iter().skip(1).all(|group| group.len() == 3)
+        && (groups.len() == 1 || groups.first().is_some_and(|first| first.len() <= 3));
+    let digits = groups.concat();
+    if !whole || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+/// Basis points as the fields show and read a percentage: `95,5`.
+#[must_use]
+pub fn percent_text(points: u32) -> String {
+    let text = format!("{},{:02}", points / 100, points % 100);
+    text.trim_end_matches('0').trim_end_matches(',').to_owned()
+}
+
 /// `date` as the fields show it and read it: `05-10-2026`.
 #[must_use]
 pub fn date_text(date: Date) -> String {
@@ -92,6 +127,33 @@ mod tests {
             assert_eq!(date_time(text), None, "{text}");
         }
         assert_eq!(date_time(&date_time_text(at)), Some(at));
+    }
+
+    #[test]
+    fn percentages_are_read_with_either_separator() {
+        for (text, points) in
+            [("95,5", 9_550), (" 95.55 % ", 9_555), ("100", 10_000), ("0", 0), ("7%", 700)]
+        {
+            assert_eq!(percent_bp(text), Some(points), "{text}");
+            assert_eq!(percent_bp(&percent_text(points)), Some(points), "{text}");
+        }
+        assert_eq!(
+            (percent_text(10_000), percent_text(9_550)),
+            ("100".to_owned(), "95,5".to_owned())
+        );
+        for text in ["", "%", "95,555", "-5", "lima", "9 5", "99999999999"] {
+            assert_eq!(percent_bp(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn rupiah_are_read_whole() {
+        for text in ["150000", "150.000", " Rp 150.000", "Rp150000", "Rp. 150.000"] {
+            assert_eq!(rupiah(text), Some(150_000), "{text}");
+        }
+        for text in ["", "150,5", "15.00", "1500.000", "-5", "lima", "150.000,00"] {
+            assert_eq!(rupiah(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -260,6 +260,24 @@ pub fn unit_roster(skpd: &str, month: Date) -> String {
     format!("{}/roster", unit_month(skpd, month))
 }
 
+/// How the people of a unit worked; `month` is any day of it.
+#[must_use]
+pub fn unit_performance(skpd: &str, month: Date) -> String {
+    format!("{}/performance", unit_month(skpd, month))
+}
+
+/// Where the shadow months lie.
+pub const SHADOW: &str = "/shadow/";
+
+/// What the old system paid in a month against what is computed here; a file comes by POST.
+#[must_use]
+pub fn shadow(month: Date) -> String {
+    format!("{SHADOW}{}", month.strftime("%Y-%m"))
+}
+
+/// The end of the address that takes a unit's file of e-Kinerja.
+pub const EKINERJA_FILE: &str = "/performance/ekinerja";
+
 /// Today in a unit.
 #[must_use]
 pub fn unit_today(skpd: &str) -> String {

@@ -9,7 +9,9 @@ use axum::{
 };
 use civil::Month;
 use letters::{Letters, Press};
-use office::{Actor, Office, Permission, Scope, access::Visitor, matter::Inbox};
+use office::{
+    Actor, Office, Permission, Scope, access::Visitor, allowance::EKinerjaMapping, matter::Inbox,
+};
 use reports::BankFormat;
 use tokio::sync::Semaphore;
 use words::{Lang, Phrase};
@@ -35,6 +37,7 @@ pub struct Site {
     press_turn: Arc<Semaphore>,
     what_if_turn: Arc<Semaphore>,
     banks: Arc<[BankFormat]>,
+    ekinerja: Arc<[EKinerjaMapping]>,
 }
 
 impl Site {
@@ -50,6 +53,7 @@ impl Site {
             press_turn: Arc::new(Semaphore::new(1)),
             what_if_turn: Arc::new(Semaphore::new(1)),
             banks: Arc::new([]),
+            ekinerja: Arc::new([]),
         }
     }
 
@@ -69,6 +73,12 @@ impl Site {
     #[must_use]
     pub fn with_examples(self, examples: Vec<ExampleAccount>) -> Self {
         Self { examples: examples.into(), ..self }
+    }
+
+    /// The same pages, which read files of e-Kinerja by these mappings.
+    #[must_use]
+    pub fn with_ekinerja(self, mappings: Vec<EKinerjaMapping>) -> Self {
+        Self { ekinerja: mappings.into(), ..self }
     }
 
     pub(crate) fn office(&self) -> &Office {
@@ -93,6 +103,11 @@ impl Site {
     /// The formats of banks' files.
     pub(crate) fn banks(&self) -> &[BankFormat] {
         &self.banks
+    }
+
+    /// The mappings of files of e-Kinerja.
+    pub(crate) fn ekinerja(&self) -> &[EKinerjaMapping] {
+        &self.ekinerja
     }
 
     /// Room for what is being uploaded.

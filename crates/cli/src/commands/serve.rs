@@ -54,7 +54,10 @@ pub(crate) async fn run(args: &Args, command: &ServeAndSend) -> anyhow::Result<(
         sockets.terminals.local_addr()?
     ));
     let office = office.with_jobs(job::kinds(&press));
-    let site = Site::new(office.clone()).with_press(press).with_banks(banks);
+    let site = Site::new(office.clone())
+        .with_press(press)
+        .with_banks(banks)
+        .with_ekinerja(content::ekinerja()?);
     let done = run_on(site, office, sockets, carriers).await;
     store.close().await;
     done

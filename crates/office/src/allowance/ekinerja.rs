@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use civil::{Month, PersonId};
+use civil::{Month, PersonId, Skpd};
 use rules::law::performance::{Expectation, Quadrant};
 use serde::Deserialize;
 use storage::people::Performance;
 
+use super::performance::rated;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
@@ -131,6 +132,17 @@ impl Heading for Column {
     }
 }
 
+/// A file of e-Kinerja.
+#[derive(Clone, Copy, Debug)]
+pub struct EKinerjaFile<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// What it holds.
+    pub bytes: &'a [u8],
+    /// Where what stands in it.
+    pub mapping: &'a EKinerjaMapping,
+}
+
 impl Office {
     /// Imports the predikat of a month from a workbook of e-Kinerja BKN. The predikat is what
     /// results and behaviour make by the law of the month's last day; a file that says another is
@@ -149,24 +161,55 @@ impl Office {
         dry_run: bool,
     ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
+        let file = EKinerjaFile { name: file_name, bytes, mapping };
+        let (mut imported, rows) = self.read_ekinerja(month, &file, None).await?;
+        imported.dry_run = dry_run;
+        self.keep_performance(actor, (month, file_name), imported, rows).await
+    }
+
+    /// The same for a unit, of its own people: all of the file or nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Office::import_ekinerja`].
+    pub async fn import_unit_ekinerja(
+        &self,
+        actor: &Actor,
+        (skpd, month): (&Skpd, Month),
+        file: &EKinerjaFile<'_>,
+    ) -> Result<ImportedRows, OfficeError> {
+        actor.require(Permission::KeepPerformance, Scope::Skpd(skpd))?;
+        let (mut imported, rows) = self.read_ekinerja(month, file, Some(skpd)).await?;
+        imported.dry_run = !imported.bad.is_empty();
+        self.keep_performance(actor, (month, file.name), imported, rows).await
+    }
+
+    /// Reads a file, of one unit's people or of everybody.
+    async fn read_ekinerja(
+        &self,
+        month: Month,
+        file: &EKinerjaFile<'_>,
+        skpd: Option<&Skpd>,
+    ) -> Result<(ImportedRows, Vec<Performance>), OfficeError> {
         self.require_begun(month)?;
-        let law = self.lawbook.law();
-        let quadrant = law.value_on(&law.predikat, "predikat", month.last(), self.today())?;
-        let table = Table::<Column>::read_as(bytes, &mapping.layout())
-            .map_err(|error| OfficeError::bad_file(file_name, error))?;
-        let reader = Reader { month, quadrant, table: &table, ledger: &self.ledger().await? };
+        let quadrant = self.quadrant(month)?;
+        let table = Table::<Column>::read_as(file.bytes, &file.mapping.layout())
+            .map_err(|error| OfficeError::bad_file(file.name, error))?;
+        let reader = Reader { month, skpd, quadrant, table: &table, ledger: &self.ledger().await? };
         let mut seen: HashMap<PersonId, u32> = HashMap::new();
-        let (imported, rows) = ImportedRows::read(&table, dry_run, |row| {
+        let (imported, rows) = ImportedRows::read(&table, false, |row| {
             let result = reader.performance(row, &seen)?;
             seen.insert(result.person, row.line());
             Ok(result)
         });
-        self.keep_performance(actor, (month, file_name), imported, rows).await
+        Ok((imported, rows))
     }
 }
 
 struct Reader<'a> {
     month: Month,
+    /// Whose people may stand in the file; anybody's if absent.
+    skpd: Option<&'a Skpd>,
     quadrant: &'a Quadrant,
     table: &'a Table<Column>,
     ledger: &'a Ledger,
@@ -182,8 +225,12 @@ impl Reader<'_> {
         if let Some(line) = seen.get(&person) {
             return Err(row.bad(Column::Nip, format!("this person stands in row {line} already")));
         }
+        let serves = self.ledger.state_on(person, self.month.last()).map(|state| &state.skpd);
+        if self.skpd.is_some_and(|skpd| serves != Some(skpd)) {
+            return Err(row.bad(Column::Nip, "serves in another unit; leave the row out"));
+        }
         let said = row.get_if_given(Column::Predikat, |text| self.known(text))?;
-        let predikat = if self.table.has(Column::Results) {
+        let (predikat, rated) = if self.table.has(Column::Results) {
             let results = row.get(Column::Results, expectation)?;
             let behaviour = row.get(Column::Behaviour, expectation)?;
             let made = self.quadrant.predikat(results, behaviour);
@@ -193,13 +240,13 @@ impl Reader<'_> {
                     format!("the file says {said}, but hasil and perilaku make {made}; check both"),
                 ));
             }
-            made.to_owned()
+            (made.to_owned(), Some(rated(results, behaviour)))
         } else {
-            said.ok_or_else(|| row.bad(Column::Predikat, "is empty; fill it in"))?
+            (said.ok_or_else(|| row.bad(Column::Predikat, "is empty; fill it in"))?, None)
         };
         let productivity_bp = row.get_if_given(Column::Productivity, value::percent_bp)?;
         let (month, predikat) = (self.month, Some(predikat));
-        Ok(Performance { person, month, productivity_bp, predikat })
+        Ok(Performance { person, month, productivity_bp, predikat, rated })
     }
 
     /// A predikat that the law knows.

@@ -123,5 +123,5 @@ fn performance(
     if productivity_bp.is_none() && predikat.is_none() {
         return Err(row.bad(Column::Productivity, "the row has no result; fill it in"));
     }
-    Ok(Performance { person, month, productivity_bp, predikat })
+    Ok(Performance { person, month, productivity_bp, predikat, rated: None })
 }

@@ -7,6 +7,7 @@ mod ekinerja;
 mod import_performance;
 mod my_month;
 pub mod payments;
+mod performance;
 mod report;
 mod shadow;
 mod sheet;
@@ -14,8 +15,9 @@ mod statement;
 mod what_if;
 
 pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc};
-pub use ekinerja::{BadEKinerjaMapping, EKinerjaMapping};
+pub use ekinerja::{BadEKinerjaMapping, EKinerjaFile, EKinerjaMapping};
 pub use my_month::MyMonth;
+pub use performance::{BadWork, PersonWork, PredikatCut, PutWork, UnitWork, Work, WorkEntry};
 pub use report::{ReportName, ReportRequest};
 pub use shadow::{
     ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal, old_payments_in,

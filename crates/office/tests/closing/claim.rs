@@ -66,7 +66,11 @@ async fn an_overpayment_is_found_paid_back_in_parts_and_ends_when_it_is() {
         (matter.opened.standing.stage.as_str(), matter.opened.standing.desk),
         ("paid", None)
     );
-    assert_eq!(desk.office.list_claims(&owner(), &distan()).await.unwrap(), [done]);
+    assert_eq!((done.name.as_str(), &done.skpd), ("Siti Rahmawati", &distan()));
+    let of_unit = desk.office.list_claims(&owner(), Some(&distan())).await.unwrap();
+    let of_person = desk.office.person_claims(&owner(), &nip(SITI)).await.unwrap();
+    assert_eq!((&of_unit, &of_person), (&vec![done], &of_unit));
+    assert_eq!(desk.office.list_claims(&owner(), None).await.unwrap(), of_unit);
     let other = desk.office.open_claim(&owner(), &NewClaim { nip: nip(UJANG), ..new }).await;
     assert!(matches!(other, Err(OfficeError::BadInput(_))), "Ujang was paid right");
 }

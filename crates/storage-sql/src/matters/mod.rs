@@ -2,6 +2,8 @@
 
 mod appending;
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use civil::{PersonId, Wall};
 use jiff::{Timestamp, civil::Date};
@@ -153,6 +155,15 @@ impl MatterStore for SqlStore {
         let text = "SELECT number, at, actor, person, verb, data FROM matter_step \
                     WHERE regency_id = $1 AND matter = $2 ORDER BY number";
         self.read().await?.rows(text, args![self.regency, matter], step).await
+    }
+
+    async fn steps_of(&self, matters: &[i64]) -> Result<Vec<(i64, Step)>, StoreError> {
+        let text = "SELECT s.number, s.at, s.actor, s.person, s.verb, s.data, s.matter \
+                    FROM {rows} CROSS JOIN matter_step s WHERE s.regency_id = $1 \
+                    AND s.matter = CAST(j.value->>0 AS BIGINT) ORDER BY s.matter, s.number";
+        let matters: BTreeSet<i64> = matters.iter().copied().collect();
+        let args = vec![self.regency.into(), Rows::of_numbers(matters).into_arg()];
+        self.read().await?.rows(text, args, |row| Ok((row.int(6)?, step(row)?))).await
     }
 
     async fn steps_between(

@@ -6,7 +6,7 @@ use civil::{Month, PersonId};
 use jiff::{Timestamp, civil::Date};
 use storage::{
     StoreError,
-    people::{Occurrence, Performance},
+    people::{Occurrence, Performance, Rated},
     presence::People,
 };
 
@@ -27,6 +27,10 @@ fn performance(row: &Row) -> Result<Performance, StoreError> {
         month: month.map_err(|error| unreadable("month", error))?,
         productivity_bp: row.maybe_number(2, "productivity")?,
         predikat: row.maybe_text(3)?,
+        rated: row
+            .maybe_text(4)?
+            .zip(row.maybe_text(5)?)
+            .map(|(results, behaviour)| Rated { results, behaviour }),
     })
 }
 
@@ -51,14 +55,15 @@ impl SqlStore {
         let whom = Whom::find(&mut connection, self.regency, people, first, last).await?;
         let month = i64::from(month.number());
         let found = if let Some(people) = whom.looked_up() {
-            let text = "SELECT p.person, p.month, p.productivity_bp, p.predikat \
+            let text = "SELECT p.person, p.month, p.productivity_bp, p.predikat, \
+                        p.results, p.behaviour \
                         FROM {rows} CROSS JOIN performance p WHERE p.regency_id = $1 \
                         AND p.month = $3 AND p.person = CAST(j.value->>0 AS BIGINT) \
                         ORDER BY p.person";
             let args = vec![self.regency.into(), super::rows_of(people).into_arg(), month.into()];
             connection.rows(text, args, performance).await?
         } else {
-            let text = "SELECT person, month, productivity_bp, predikat FROM performance \
+            let text = "SELECT person, month, productivity_bp, predikat, results, behaviour FROM performance \
                         WHERE regency_id = $1 AND month = $2 ORDER BY person";
             connection.rows(text, args![self.regency, month], performance).await?
         };
@@ -93,7 +98,8 @@ pub(super) async fn add_performance(
     for row in rows {
         keys.row().int(row.month.number().into()).int(row.person.0);
     }
-    let text = "SELECT p.person, p.month, p.productivity_bp, p.predikat \
+    let text = "SELECT p.person, p.month, p.productivity_bp, p.predikat, \
+                        p.results, p.behaviour \
                 FROM {rows} CROSS JOIN performance p WHERE p.regency_id = $1 \
                 AND p.month = CAST(j.value->>0 AS BIGINT) \
                 AND p.person = CAST(j.value->>1 AS BIGINT)";
@@ -111,18 +117,23 @@ pub(super) async fn add_performance(
     }
     let mut new = Rows::new();
     for row in changed.iter().filter_map(|key| held.get(key)) {
-        let Performance { person, month, productivity_bp, predikat } = row;
+        let Performance { person, month, productivity_bp, predikat, rated } = row;
         new.row().int(month.number().into()).int(person.0);
         new.maybe_int(productivity_bp.map(i64::from)).maybe_text(predikat.as_deref());
         new.int(recorded.as_microsecond());
+        new.maybe_text(rated.as_ref().map(|rated| rated.results.as_str()));
+        new.maybe_text(rated.as_ref().map(|rated| rated.behaviour.as_str()));
     }
     let text = "INSERT INTO performance \
-                (regency_id, month, person, productivity_bp, predikat, recorded) \
+                (regency_id, month, person, productivity_bp, predikat, recorded, \
+                results, behaviour) \
                 SELECT $1, CAST(j.value->>0 AS BIGINT), CAST(j.value->>1 AS BIGINT), \
-                CAST(j.value->>2 AS BIGINT), j.value->>3, CAST(j.value->>4 AS BIGINT) \
+                CAST(j.value->>2 AS BIGINT), j.value->>3, CAST(j.value->>4 AS BIGINT), \
+                j.value->>5, j.value->>6 \
                 FROM {rows} WHERE true ON CONFLICT (regency_id, month, person) DO UPDATE SET \
                 productivity_bp = excluded.productivity_bp, predikat = excluded.predikat, \
-                recorded = excluded.recorded";
+                recorded = excluded.recorded, results = excluded.results, \
+                behaviour = excluded.behaviour";
     writing.with_rows(text, new).await?;
     writing.mark_people(spans).await
 }

@@ -171,6 +171,14 @@ impl MatterStore for MemoryStore {
         Ok(of.map(|(_, step)| step.clone()).collect())
     }
 
+    async fn steps_of(&self, matters: &[i64]) -> Result<Vec<(i64, Step)>, StoreError> {
+        let state = self.state();
+        let of = state.steps.iter().filter(|(of, _)| matters.contains(of));
+        let mut steps: Vec<_> = of.cloned().collect();
+        steps.sort_by_key(|(matter, step)| (*matter, step.number));
+        Ok(steps)
+    }
+
     async fn steps_between(
         &self,
         after: Timestamp,

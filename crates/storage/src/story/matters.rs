@@ -154,6 +154,9 @@ pub(super) async fn steps_and_effects<S: Store>(store: &S) {
     let steps = store.steps(matter).await.expect("steps");
     let seen: Vec<_> = steps.iter().map(|step| (step.number, step.at, &*step.verb)).collect();
     assert_eq!(seen, [(1, noon("10-20"), "granted")]);
+    let of_several = store.steps_of(&[99, matter, matter]).await.expect("steps of several");
+    let each: Vec<_> = steps.iter().map(|step| (matter, step.clone())).collect();
+    assert_eq!(of_several, each, "each once, and none of a matter that is not there");
     let between = async |after, until| {
         store.steps_between(noon(after), noon(until)).await.expect("steps of all matters")
     };

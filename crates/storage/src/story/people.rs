@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Store,
-    people::{Appended, NewPersonFact, Occurrence, Performance, PersonState, PinMapping},
+    people::{Appended, NewPersonFact, Occurrence, Performance, PersonState, PinMapping, Rated},
     presence::{People, PunchFilter, UnknownPin, UnknownPinFilter},
     terminals::{Approval, TerminalState},
 };
@@ -214,6 +214,8 @@ pub(super) async fn work_and_occurrences<S: Store>(store: &S) {
         month: october,
         productivity_bp,
         predikat: predikat.map(str::to_owned),
+        rated: predikat
+            .map(|_| Rated { results: "di-atas".to_owned(), behaviour: "sesuai".to_owned() }),
     };
     let add = async |rows: &[Performance]| {
         let done = store.add_performance(rows, noon("11-01"), audit("allowance.import")).await;

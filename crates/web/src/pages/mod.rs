@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod claim;
 pub mod closing;
 pub mod discipline;
 pub mod error;
@@ -10,11 +11,13 @@ pub mod law;
 pub mod leave;
 pub mod message;
 mod parts;
+pub mod performance;
 pub mod person;
 pub mod presence;
 pub mod report;
 pub mod request;
 pub mod roster;
+pub mod shadow;
 pub mod terminal;
 
 pub use parts::{

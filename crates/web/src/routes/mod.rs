@@ -6,6 +6,7 @@
 
 mod access;
 mod audit;
+mod claim;
 mod closing;
 mod discipline;
 mod jobs;
@@ -13,11 +14,13 @@ mod law;
 mod leave;
 mod letter;
 mod message;
+mod performance;
 mod person;
 mod presence;
 mod report;
 mod request;
 mod roster;
+mod shadow;
 mod terminal;
 mod units;
 mod what_if;
@@ -72,8 +75,9 @@ pub struct Route {
 pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
-        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, KeepRoster, MapPins, ReadAudit,
-        ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit,
+        Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, KeepPeople, KeepPerformance,
+        KeepRoster, MapPins, ReadAudit, ReopenMonth, RepairPunches, SeePay, SeePerson,
+        SeeTerminals, SeeUnit,
     };
     vec![
         get("/", SignedIn, access::home),
@@ -111,6 +115,19 @@ pub fn table() -> Vec<Route> {
         get("/people/{nip}/{month}/slip", May(SeePerson), report::person_slip),
         get("/units/{skpd}/{month}/roster", May(SeeUnit), roster::month),
         post("/units/{skpd}/{month}/roster", May(KeepRoster), roster::give),
+        get("/shadow/{month}", May(KeepPeople), shadow::month),
+        upload("/shadow/{month}", May(KeepPeople), shadow::compare),
+        get("/claims", May(SeePerson), claim::list),
+        post("/claims", May(CloseMonth), claim::open),
+        get("/claims/{claim}", May(SeePerson), claim::one),
+        post("/claims/{claim}/receive", May(CloseMonth), claim::receive),
+        get("/units/{skpd}/{month}/performance", May(SeeUnit), performance::month),
+        post("/units/{skpd}/{month}/performance", May(KeepPerformance), performance::enter),
+        upload(
+            "/units/{skpd}/{month}/performance/ekinerja",
+            May(KeepPerformance),
+            performance::import,
+        ),
         get("/today", May(SeeUnit), presence::regency_today),
         get("/terminals", May(SeeTerminals), terminal::terminals),
         get("/terminals/{serial}", May(SeeTerminals), terminal::terminal),
@@ -166,6 +183,8 @@ fn upload<T: 'static>(path: &'static str, access: Access, handler: impl Handler<
 /// Whether a form with files may come to this address.
 pub(crate) fn takes_files(path: &str) -> bool {
     [paths::CORRECTIONS, paths::NEW_LEAVE, paths::WHAT_IF].contains(&path)
+        || path.ends_with(paths::EKINERJA_FILE)
+        || path.starts_with(paths::SHADOW)
 }
 
 /// Everything the site answers.

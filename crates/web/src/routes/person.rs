@@ -2,7 +2,10 @@
 
 use axum::extract::{Path, Query, State};
 use civil::{Month, Nip, Skpd, Wall, Zone};
-use office::person::{ListedPerson, PeopleFilter, ShownFact, ShownPerson};
+use office::{
+    Permission, Scope,
+    person::{ListedPerson, PeopleFilter, ShownFact, ShownPerson},
+};
 use serde::Deserialize;
 use storage::organisation::SkpdEntry;
 use words::{Arg, Phrase};
@@ -118,6 +121,14 @@ pub(super) async fn person(
         unit: unit_name(&skpds, &shown.skpd),
         frame: caller.frame_in(Area::People),
         month: paths::person_month(nip.as_str(), month.first()),
+        claims: {
+            let own = caller.visitor.nip == Some(nip);
+            let skpd = shown.skpd.parse().ok();
+            let may = skpd
+                .as_ref()
+                .is_some_and(|skpd| caller.actor().may(Permission::SeePay, Scope::Skpd(skpd)));
+            (own || may).then(|| paths::with_query(paths::CLAIMS, &[("nip", nip.as_str())]))
+        },
         problems: if shown.pins.iter().all(|pin| pin.until.is_some_and(|until| until < today)) {
             vec![Phrase::new("page-person-no-pin")]
         } else {

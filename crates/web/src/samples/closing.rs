@@ -209,6 +209,7 @@ fn all(lang: Lang) -> Closings {
         open: 1,
         unsigned: 1,
         payments: Some("/samples/payments-all".to_owned()),
+        shadow: Some("/samples/shadow-none".to_owned()),
         rows: vec![
             row(
                 "Dinas Kesehatan",

@@ -4,6 +4,7 @@
 mod access;
 mod audit;
 mod case;
+mod claim;
 mod closing;
 mod correction;
 mod discipline;
@@ -14,8 +15,10 @@ mod message;
 mod money;
 mod month;
 mod people;
+mod performance;
 mod requests;
 mod roster;
+mod shadow;
 mod sheet;
 mod terminals;
 mod today;
@@ -71,6 +74,9 @@ pub fn all() -> Vec<Sample> {
         jobs::ALL,
         roster::ALL,
         what_if::ALL,
+        performance::ALL,
+        claim::ALL,
+        shadow::ALL,
     ]
     .concat()
 }

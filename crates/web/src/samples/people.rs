@@ -91,6 +91,7 @@ fn person(lang: Lang) -> PersonPage {
         ..value(words("Kepala seksi"), date(2027, 1, 1), date(2026, 11, 20))
     };
     PersonPage {
+        claims: Some("/samples/claims".to_owned()),
         frame: at(lang, Eyes::Bkpsdm, Area::People, "person"),
         name: "Dadang Kurnia".to_owned(),
         nip: "198203052008011009".to_owned(),

@@ -20,7 +20,7 @@ const CLOSING: &str = "/units/DISTAN/2026-10/closing";
 const PAYMENTS: &str = "/units/DISTAN/2026-10/payments";
 
 /// The office with everything known that October needs, and a law that an officer vouched for.
-async fn in_order() -> (Office, Router) {
+pub(crate) async fn in_order() -> (Office, Router) {
     let office = office().await;
     let root = Actor::command_line("test");
     for act in office.lawbook().law().provisions.acts.keys() {
@@ -51,7 +51,7 @@ fn bank() -> BankFormat {
     BankFormat::read(&text).expect("the format is in order")
 }
 
-async fn close(operator: &mut Visitor) -> Answer {
+pub(crate) async fn close(operator: &mut Visitor) -> Answer {
     let closed = operator.send(CLOSING, &format!("{CLOSING}/close"), "nothing=1").await;
     assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.text);
     operator.get(closed.header(header::LOCATION)).await

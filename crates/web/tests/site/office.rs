@@ -296,7 +296,18 @@ impl Visitor {
         fields: &[(&str, &str)],
         files: &[(&str, &str, &[u8])],
     ) -> Answer {
-        let csrf = self.get("/me/corrections/new").await.csrf();
+        self.send_upload("/me/corrections/new", path, fields, files).await
+    }
+
+    /// The same with the token of the page at `from`.
+    pub(crate) async fn send_upload(
+        &mut self,
+        from: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let csrf = self.get(from).await.csrf();
         let fields = [&[("csrf", csrf.as_str())], fields].concat();
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
         let body = Body::from(multipart_named(&fields, files));

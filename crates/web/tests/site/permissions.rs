@@ -21,6 +21,7 @@ fn example(path: &str) -> String {
         .replace("{digest}", "0")
         .replace("{case}", "1")
         .replace("/{layer}/{file}", "/regency/tpp.toml")
+        .replace("{claim}", "1")
         .replace("{file}", "panggilan-1.pdf")
 }
 

@@ -38,6 +38,20 @@ fn every_code_on_a_page_has_words() {
     ] {
         said(&format!("reason-{}", reason.replace('_', "-")));
     }
+    for rating in rules::law::performance::Expectation::ALL {
+        said(&format!("performance-expectation-{rating}"));
+    }
+    for bad in [
+        office::allowance::BadWork::Half,
+        office::allowance::BadWork::Productivity,
+        office::allowance::BadWork::Elsewhere,
+        office::allowance::BadWork::Overtaken,
+    ] {
+        let key = format!("performance-bad-{}", bad.code());
+        for lang in Lang::ALL {
+            assert_ne!(Words::get_with(lang, &key, &[("nip", 1_i64.into())]), key);
+        }
+    }
     for kind in civil::Employment::ALL {
         said(&format!("role-employment-{kind}"));
     }

@@ -58,6 +58,7 @@ audit-verb-terminal-refuse = refused a terminal
 audit-verb-terminal-suspend = suspended a terminal
 audit-verb-leave-import-openings = imported opening leave balances
 audit-verb-leave-request = asked for leave, duty or permission
+audit-verb-allowance-put-performance = filled in predikat
 audit-verb-roster-put = filled in a roster
 audit-verb-roster-request-swap = asked to exchange turns
 audit-verb-presence-request-outage = handed in the list of an outage

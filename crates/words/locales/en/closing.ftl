@@ -117,3 +117,22 @@ shadow-cause-performance-missing = No results of work are known here
 shadow-cause-presence-share = Another rate or base of presence
 shadow-cause-rounding = Rounding
 shadow-cause-unexplained = Not explained
+
+# The page of a shadow month
+shadow-page-title = Compare a file of the old system
+shadow-page-explained = What the old system paid is held against what is computed here, person by person, with the cause. The file is not kept; only that this was done is.
+shadow-page-file = XLSX or CSV file
+shadow-page-file-hint = Columns nip and dibayar; if given also tpp, potongan, tk, terlambat. At most 5 MB.
+shadow-page-compare = Compare
+shadow-page-xlsx = Compare, get all as XLSX
+shadow-page-none = Choose the file to compare.
+shadow-page-large = The file is larger than 5 MB. Cut it into several.
+shadow-page-refused = It cannot be compared: { $why }
+shadow-page-bad = Rows that could not be read
+shadow-page-bad-row = Row { $line }, column { $column }: { $reason }
+shadow-page-more-bad = and { $count } more rows
+shadow-page-ignored = Columns passed over
+shadow-page-same = Nothing differs.
+shadow-page-totals = By cause
+shadow-page-people = Person by person
+shadow-page-more = and { $count } more people; all of them are in the XLSX

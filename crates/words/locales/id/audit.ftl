@@ -58,6 +58,7 @@ audit-verb-terminal-refuse = menolak mesin
 audit-verb-terminal-suspend = menangguhkan mesin
 audit-verb-leave-import-openings = memasukkan sisa cuti awal
 audit-verb-leave-request = mengajukan cuti, dinas, atau izin
+audit-verb-allowance-put-performance = mengisi predikat kinerja
 audit-verb-roster-put = mengisi daftar giliran
 audit-verb-roster-request-swap = meminta tukar giliran
 audit-verb-presence-request-outage = mengajukan daftar gangguan unit

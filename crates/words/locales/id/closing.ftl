@@ -105,3 +105,22 @@ shadow-cause-performance-missing = Capaian kinerja belum ada di sini
 shadow-cause-presence-share = Tarif atau dasar potongan kehadiran berbeda
 shadow-cause-rounding = Pembulatan
 shadow-cause-unexplained = Belum dapat dijelaskan
+
+# Halaman bulan bayangan
+shadow-page-title = Bandingkan berkas sistem lama
+shadow-page-explained = Yang dibayarkan sistem lama dibandingkan dengan yang dihitung di sini, orang per orang, beserta sebabnya. Berkas tidak disimpan; hanya dicatat bahwa ini dilakukan.
+shadow-page-file = Berkas XLSX atau CSV
+shadow-page-file-hint = Kolom nip dan dibayar; bila ada juga tpp, potongan, tk, terlambat. Paling besar 5 MB.
+shadow-page-compare = Bandingkan
+shadow-page-xlsx = Bandingkan, unduh semua sebagai XLSX
+shadow-page-none = Pilih berkas yang akan dibandingkan.
+shadow-page-large = Berkas lebih dari 5 MB. Bagi menjadi beberapa berkas.
+shadow-page-refused = Tidak dapat dibandingkan: { $why }
+shadow-page-bad = Baris yang tidak dapat dibaca
+shadow-page-bad-row = Baris { $line }, kolom { $column }: { $reason }
+shadow-page-more-bad = dan { $count } baris lagi
+shadow-page-ignored = Kolom yang dilewati
+shadow-page-same = Tidak ada yang berbeda.
+shadow-page-totals = Menurut sebab
+shadow-page-people = Orang per orang
+shadow-page-more = dan { $count } orang lagi; semuanya ada dalam XLSX

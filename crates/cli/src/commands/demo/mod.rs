@@ -72,8 +72,10 @@ async fn in_office(args: &Args, demo: &Demo, opened: &Opened) -> anyhow::Result<
         terminals: reachable(sockets.terminals.local_addr()?),
     };
     let mut serving = Serving::begin(office, sockets.terminals);
-    let site =
-        Site::new(office.clone()).with_examples(examples(&regency)).with_banks(content::banks()?);
+    let site = Site::new(office.clone())
+        .with_examples(examples(&regency))
+        .with_banks(content::banks()?)
+        .with_ekinerja(content::ekinerja()?);
     let regency = Arc::new(regency);
     let said = if loaded {
         already(args, &note)

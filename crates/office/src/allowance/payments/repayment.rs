@@ -12,7 +12,7 @@ use storage::{
 use crate::{Office, OfficeError, allowance::closing::Claim};
 
 impl Office {
-    /// The claims on people, by person. They are few, so each is read by itself.
+    /// The claims on people, by person.
     pub(super) async fn claims_on(
         &self,
         people: &People,
@@ -24,9 +24,11 @@ impl Office {
         };
         let filter = MatterFilter { kinds: vec![MatterKind::Claim], ..MatterFilter::of(whose) };
         let mut claims: HashMap<PersonId, Vec<Claim>> = HashMap::new();
-        for matter in self.store.matters(&filter).await? {
+        let matters = self.store.matters(&filter).await?;
+        let shown = self.shown_claims(&matters).await?;
+        for (matter, claim) in matters.iter().zip(shown) {
             if let Some(person) = matter.opened.person {
-                claims.entry(person).or_default().push(self.shown_claim(&matter).await?);
+                claims.entry(person).or_default().push(claim);
             }
         }
         Ok(claims)

@@ -19,6 +19,8 @@ pub struct Closings {
     pub unsigned: u32,
     /// The payment list of all, for who may see it.
     pub payments: Option<String>,
+    /// The shadow month, for who may.
+    pub shadow: Option<String>,
     /// The units.
     pub rows: Vec<ClosingRow>,
 }

@@ -20,6 +20,8 @@ pub struct PersonPage {
     pub unit: String,
     /// The person's current month.
     pub month: String,
+    /// What the person was paid too much, for who may see it.
+    pub claims: Option<String>,
     /// What is to be mended.
     pub problems: Vec<Phrase>,
     /// The facts, each with its history.

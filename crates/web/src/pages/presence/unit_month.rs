@@ -201,6 +201,11 @@ impl UnitMonth {
         format!("{}/roster", self.address)
     }
 
+    /// How the people of the unit worked in the same month.
+    pub(crate) fn performance_href(&self) -> String {
+        format!("{}/performance", self.address)
+    }
+
     pub(crate) fn legend() -> [DayMark; 7] {
         DayMark::LEGEND
     }

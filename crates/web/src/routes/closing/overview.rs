@@ -45,6 +45,9 @@ pub(in crate::routes) async fn closings(
         payments: actor
             .may(Permission::SeePay, Scope::Regency)
             .then(|| paths::payments(None, month.first())),
+        shadow: actor
+            .may(Permission::KeepPeople, Scope::Regency)
+            .then(|| paths::shadow(month.first())),
         rows: units.iter().map(|unit| row(unit, month)).collect(),
     }))
 }

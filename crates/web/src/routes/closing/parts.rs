@@ -57,8 +57,11 @@ impl Place<'_> {
                 (Permission::SeeUnit, format!("{}?on={}", paths::LAW, self.month.last()))
             }
             Target::Sheet => (Permission::SeeUnit, paths::unit_month(self.skpd.as_str(), first)),
+            Target::Results => {
+                (Permission::SeeUnit, paths::unit_performance(self.skpd.as_str(), first))
+            }
             // Each person is a link of its own; another unit's closing is asked of that unit.
-            Target::Results | Target::People | Target::Closing => return None,
+            Target::People | Target::Closing => return None,
         };
         self.actor.may_somewhere(permission).then_some(href)
     }

@@ -146,7 +146,11 @@ pub(super) fn file_name(caller: &Caller, request: &ReportRequest, ending: &str) 
 }
 
 /// A file to be kept by whoever asked.
-pub(super) fn download(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
+pub(in crate::routes) fn download(
+    name: &str,
+    content_type: &'static str,
+    bytes: Vec<u8>,
+) -> Response {
     let kept = format!("attachment; filename=\"{name}\"");
     let headers = [
         (header::CONTENT_TYPE, content_type.to_owned()),

@@ -8,5 +8,6 @@ mod pages;
 mod show;
 
 pub(super) use bank::bank;
+pub(super) use file::download;
 pub(super) use list::reports;
 pub(super) use pages::{my_slip, named, payments, person_slip, unit_payments};

@@ -195,6 +195,11 @@ fn beside(caller: &Caller, request: &ReportRequest) -> Vec<(Phrase, String)> {
             }
         }
     }
+    if subject(request.name) == Subject::Slip {
+        let nip = request.nip.as_ref().map(ToString::to_string).unwrap_or_default();
+        let href = paths::with_query(paths::CLAIMS, &[("nip", &nip)]);
+        beside.push((Phrase::new("claim-title"), href));
+    }
     let all = Phrase::new("page-reports-nav");
     let skpd = request.skpd.as_ref().map(ToString::to_string).unwrap_or_default();
     beside.push((all, paths::with_query(&paths::reports(first), &[("skpd", &skpd)])));
