@@ -191,20 +191,17 @@ async fn claims(
     // A form that was sent asks for nobody's claims.
     let nip = if asked.contains_key("form") { None } else { text(asked, "nip").parse().ok() };
     let own = caller.visitor.nip.filter(|_| !actor.may_somewhere(Permission::SeePay));
-    let (listed, whose) = match nip.or(own) {
-        Some(nip) => {
-            let listed = office.person_claims(actor, &nip).await?;
-            let name = listed.first().map(|claim| claim.name.clone());
-            (listed, name.unwrap_or_else(|| nip.to_string()))
-        }
-        None => {
-            let listed = office.list_claims(actor, actor.skpd()).await?;
-            let whose = match actor.skpd() {
-                Some(skpd) => unit_name(&office.skpds().await?, skpd.as_str()),
-                None => site.regency(),
-            };
-            (listed, whose)
-        }
+    let (listed, whose) = if let Some(nip) = nip.or(own) {
+        let listed = office.person_claims(actor, &nip).await?;
+        let name = listed.first().map(|claim| claim.name.clone());
+        (listed, name.unwrap_or_else(|| nip.to_string()))
+    } else {
+        let listed = office.list_claims(actor, actor.skpd()).await?;
+        let whose = match actor.skpd() {
+            Some(skpd) => unit_name(&office.skpds().await?, skpd.as_str()),
+            None => site.regency(),
+        };
+        (listed, whose)
     };
     let may_open = actor.may_somewhere(Permission::CloseMonth);
     let mut frame = site.frame_told(caller, Area::Reports);
