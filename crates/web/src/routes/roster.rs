@@ -314,7 +314,7 @@ fn line(person: &RosterPerson, roster: &RosterMonth, chosen: &BTreeSet<String>) 
     }
 }
 
-fn said(notice: &RosterNotice) -> Phrase {
+pub(super) fn said(notice: &RosterNotice) -> Phrase {
     Phrase::new(format!("roster-warning-{}", notice.code))
         .with("date", notice.date)
         .with("found", notice.found)
