@@ -257,6 +257,10 @@ async fn page(
             next: Some(place.address(place.month.next())),
         },
         sheet: paths::unit_month(place.skpd.as_str(), place.month.first()),
+        swap: caller.visitor.nip.map(|_| {
+            let month = place.month.to_string();
+            paths::with_query(paths::NEW_SWAP, &[("month", &month)])
+        }),
         days: roster
             .days
             .iter()

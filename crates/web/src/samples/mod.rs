@@ -19,6 +19,7 @@ mod roster;
 mod sheet;
 mod terminals;
 mod today;
+mod unit_act;
 
 use askama::Template;
 use axum::{
@@ -69,6 +70,7 @@ pub fn all() -> Vec<Sample> {
         message::ALL,
         jobs::ALL,
         roster::ALL,
+        unit_act::ALL,
     ]
     .concat()
 }

@@ -16,5 +16,6 @@ mod rosters;
 mod scripts;
 mod serving;
 mod sessions;
+mod unit_acts;
 mod walks;
 mod words;

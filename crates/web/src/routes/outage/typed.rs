@@ -244,9 +244,12 @@ mod tests {
         let day = date(2026, 11, 3);
         let read = |text: &str| {
             let line = line(text, 1, (day, day)).expect("it can be read");
-            (line.nip.to_string(), line.date, line.times)
+            let (came, left) = line.times;
+            (line.nip.to_string(), line.date, came.to_owned(), left.to_owned())
         };
-        let there = |times| (NIP.to_owned(), day, times);
+        let there = |(came, left): (&str, &str)| {
+            (NIP.to_owned(), day, came.to_owned(), left.to_owned())
+        };
         assert_eq!(read(&format!("{NIP};07.25;16.00;Siti")), there(("07.25", "16.00")));
         assert_eq!(read(&format!("{NIP} 07.25")), there(("07.25", "")));
         assert_eq!(read(&format!("{NIP}\t3/11/2026\t-\t16.00")), there(("", "16.00")));
