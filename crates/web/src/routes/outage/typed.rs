@@ -247,9 +247,8 @@ mod tests {
             let (came, left) = line.times;
             (line.nip.to_string(), line.date, came.to_owned(), left.to_owned())
         };
-        let there = |(came, left): (&str, &str)| {
-            (NIP.to_owned(), day, came.to_owned(), left.to_owned())
-        };
+        let there =
+            |(came, left): (&str, &str)| (NIP.to_owned(), day, came.to_owned(), left.to_owned());
         assert_eq!(read(&format!("{NIP};07.25;16.00;Siti")), there(("07.25", "16.00")));
         assert_eq!(read(&format!("{NIP} 07.25")), there(("07.25", "")));
         assert_eq!(read(&format!("{NIP}\t3/11/2026\t-\t16.00")), there(("", "16.00")));
