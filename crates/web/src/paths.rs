@@ -34,6 +34,8 @@ pub const MY_REQUESTS: &str = "/me/requests";
 pub const NEW_CORRECTION: &str = "/me/corrections/new";
 /// Sending a request for corrected days, by POST.
 pub const CORRECTIONS: &str = "/me/corrections";
+/// Asking a colleague to exchange turns; sent by POST.
+pub const NEW_SWAP: &str = "/me/swaps/new";
 /// What waits for a decision of mine; by POST it is decided.
 pub const DECISIONS: &str = "/decisions";
 
@@ -277,6 +279,23 @@ pub fn shadow(month: Date) -> String {
 
 /// The end of the address that takes a unit's file of e-Kinerja.
 pub const EKINERJA_FILE: &str = "/performance/ekinerja";
+
+/// Handing in the outage of a unit.
+#[must_use]
+pub fn outage(skpd: &str) -> String {
+    format!("/units/{}/outage", encode(skpd))
+}
+
+/// Whether a path is that of handing in an outage, whose form has files.
+pub(crate) fn is_outage(path: &str) -> bool {
+    path.starts_with("/units/") && path.ends_with("/outage")
+}
+
+/// Recording an event of a unit.
+#[must_use]
+pub fn event(skpd: &str) -> String {
+    format!("/units/{}/event", encode(skpd))
+}
 
 /// Today in a unit.
 #[must_use]

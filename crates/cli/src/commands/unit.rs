@@ -48,7 +48,7 @@ pub(crate) async fn outage(office: &Office, actor: &Actor, outage: Outage) -> an
         rows: done.rows,
         matter: done.opened.as_ref().map(|opened| opened.id),
         desk: done.opened.map(|opened| opened.desk),
-        bad: done.bad,
+        bad: done.bad.into_iter().map(|bad| bad.row).collect(),
     };
     if json.json {
         output::print_json(&listed)?;
@@ -88,9 +88,9 @@ pub(crate) async fn event(office: &Office, actor: &Actor, event: Event) -> anyho
     let done = office.record_event(actor, held).await?;
     let recorded = Recorded {
         matter: done.matter,
-        expected: done.expected,
-        present: done.present,
-        missed: done.missed,
+        expected: done.turnout.expected,
+        present: done.turnout.present,
+        missed: done.turnout.missed,
     };
     if json.json {
         return output::print_json(&recorded);

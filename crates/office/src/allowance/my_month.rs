@@ -33,6 +33,8 @@ pub struct MyMonth {
     pub statement: StatementDoc,
     /// The day asked for, explained.
     pub opened: Option<ExplainedDay>,
+    /// Whether the person works by turns, which can be exchanged.
+    pub by_turns: bool,
 }
 
 impl MyMonth {
@@ -78,7 +80,9 @@ impl Office {
             }
             None => None,
         };
+        let by_turns = self.works_by_turns(state.schedule.pattern(), month.last());
         Ok(Some(MyMonth {
+            by_turns,
             nip: state.nip,
             name: state.name,
             skpd: state.skpd.to_string(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use civil::PersonId;
+use civil::{Month, Nip, PersonId, Skpd};
 use jiff::civil::Date;
 use storage::{
     matters::Desk,
@@ -15,7 +15,7 @@ use super::{
     counted::{records, serves_in},
     list::least,
 };
-use crate::{Office, OfficeError, matter::Posts, presence::state_on};
+use crate::{Actor, Office, OfficeError, Permission, Scope, matter::Posts, presence::state_on};
 
 /// Somebody who is near a rung.
 #[derive(Clone, Debug)]
@@ -51,6 +51,39 @@ pub enum Near {
 }
 
 impl Office {
+    /// What a person is near this year, for the person and whoever may see that one's month.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::NotFound`] for an unknown Nip; [`OfficeError::Forbidden`].
+    pub async fn near_of(&self, actor: &Actor, nip: &Nip) -> Result<Vec<Near>, OfficeError> {
+        let seen = self.seen_in(actor, nip, Month::of(self.today())).await?;
+        let nobody = (&BTreeSet::new(), &Posts::default());
+        let near = self.near_rungs(&[seen.person], nobody).await?;
+        Ok(near.into_iter().map(|one| one.near).collect())
+    }
+
+    /// How many people of an organisation are near a rung this year or on one, by the days absent
+    /// that were counted when they were evaluated; in a fixed number of statements.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`], [`OfficeError::Store`].
+    pub async fn near_in(&self, actor: &Actor, skpd: &Skpd) -> Result<usize, OfficeError> {
+        actor.require(Permission::SeeUnit, Scope::Skpd(skpd))?;
+        let year = self.year(self.today().year())?;
+        let facts = self.store.facts(&People::Of(skpd.clone())).await?;
+        let of_person = facts.chunk_by(|a, b| a.person == b.person);
+        let here = of_person.filter_map(|facts| {
+            let state = state_on(facts, self.today())?;
+            (state.in_service && state.skpd == *skpd)
+                .then(|| facts.first().map(|one| one.person))?
+        });
+        let here: Vec<PersonId> = here.collect();
+        let least = least(self.lawbook.law(), year.until);
+        Ok(self.store.absences(Some(&here), year.own(), least).await?.len())
+    }
+
     /// Who is near a rung this year among some people and those whose superior sits at some desks,
     /// in a fixed number of statements: the days absent were counted when they were evaluated, and
     /// only who has enough of them is looked into.

@@ -71,7 +71,7 @@ async fn a_list_that_cannot_be_is_told_row_by_row_and_opens_nothing() {
     let said: Vec<_> = listed
         .bad
         .iter()
-        .map(|bad| format!("{} {}: {}", bad.line, bad.column, bad.reason))
+        .map(|bad| format!("{} {}: {}", bad.row.line, bad.row.column, bad.row.reason))
         .collect();
     insta::assert_snapshot!(said.join("\n"));
     let twice = format!("nip;tanggal\n{SITI};21-10-2026\n{SITI};21-10-2026\n");
@@ -109,8 +109,9 @@ async fn whoever_misses_the_apel_is_charged_and_recording_again_takes_its_place(
         bytes: format!("nip\n{BUDI}\n{RINA}\n{AGUS}\n").into_bytes(),
     };
     let recorded = record(&unit, apel(list)).await;
-    assert_eq!((recorded.expected, recorded.present), (4, 3));
-    let missed: Vec<_> = recorded.missed.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!((recorded.turnout.expected, recorded.turnout.present), (4, 3));
+    let missed: Vec<_> =
+        recorded.turnout.missed.iter().map(|person| person.name.as_str()).collect();
     assert_eq!(missed, ["Siti Aminah"]);
     let charged = unit.october_of(SITI).await;
     assert!(charged.lines.iter().any(|line| line.rule == "apel" && line.date == "2026-10-19"));
@@ -118,7 +119,7 @@ async fn whoever_misses_the_apel_is_charged_and_recording_again_takes_its_place(
     // The terminal knows better: all of them punched at 07.20.
     let terminal = Attendance::Terminals(vec!["T1".parse().expect("a serial")]);
     let again = record(&unit, apel(terminal)).await;
-    assert_eq!((again.matter, again.missed.len()), (recorded.matter, 0));
+    assert_eq!((again.matter, again.turnout.missed.len()), (recorded.matter, 0));
     assert_eq!(unit.october_of(SITI).await, before, "nothing is charged twice, or for ever");
 }
 

@@ -18,7 +18,9 @@ pub mod report;
 pub mod request;
 pub mod roster;
 pub mod shadow;
+pub mod swap;
 pub mod terminal;
+pub mod unit_act;
 
 pub use parts::{
     Choice, ChoiceState, DayMark, FormError, MonthLinks, Paging, PayStatus, Rights, Source,

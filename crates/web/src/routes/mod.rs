@@ -9,11 +9,13 @@ mod audit;
 mod claim;
 mod closing;
 mod discipline;
+mod event;
 mod jobs;
 mod law;
 mod leave;
 mod letter;
 mod message;
+mod outage;
 mod performance;
 mod person;
 mod presence;
@@ -21,6 +23,7 @@ mod report;
 mod request;
 mod roster;
 mod shadow;
+mod swap;
 mod terminal;
 mod units;
 mod what_if;
@@ -100,6 +103,10 @@ pub fn table() -> Vec<Route> {
         get("/units", May(SeeUnit), presence::units),
         get("/units/{skpd}/today", May(SeeUnit), presence::unit_today),
         get("/units/{skpd}/{month}", May(SeeUnit), presence::unit_month),
+        get("/units/{skpd}/outage", May(CloseMonth), outage::new_outage),
+        upload("/units/{skpd}/outage", May(CloseMonth), outage::ask_outage),
+        get("/units/{skpd}/event", May(CloseMonth), event::new_event),
+        post("/units/{skpd}/event", May(CloseMonth), event::keep_event),
         get("/units/{skpd}/{month}/closing", May(SeeUnit), closing::closing),
         post("/units/{skpd}/{month}/closing/close", May(CloseMonth), closing::close),
         post("/units/{skpd}/{month}/closing/sign", May(Decide), closing::sign),
@@ -152,6 +159,8 @@ pub fn table() -> Vec<Route> {
         get("/me/corrections/new", May(Ask), request::new_correction),
         post("/me/corrections/new", May(Ask), request::one_day_more),
         upload("/me/corrections", May(Ask), request::ask_correction),
+        get("/me/swaps/new", May(Ask), swap::new_swap),
+        post("/me/swaps/new", May(Ask), swap::ask_swap),
         get("/decisions", May(Decide), request::decisions),
         post("/decisions", May(Decide), request::decide_listed),
         get("/requests/{id}", May(SeePerson), request::one),
@@ -185,6 +194,7 @@ pub(crate) fn takes_files(path: &str) -> bool {
     [paths::CORRECTIONS, paths::NEW_LEAVE, paths::WHAT_IF].contains(&path)
         || path.ends_with(paths::EKINERJA_FILE)
         || path.starts_with(paths::SHADOW)
+        || paths::is_outage(path)
 }
 
 /// Everything the site answers.

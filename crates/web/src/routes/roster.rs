@@ -246,7 +246,7 @@ async fn page(
     let to = |page: usize| paths::with_query(&address, &[("page", &page.to_string())]);
     let people = roster.people.iter().skip((number - 1) * ROWS_A_PAGE).take(ROWS_A_PAGE);
     let rows = people.map(|person| line(person, &roster, &sent.nips)).collect();
-    let mut warnings = warnings(&roster);
+    let mut warnings = warnings(&roster.warnings);
     let this_month = Month::of(site.office().today());
     let farthest = (0..MONTHS_AHEAD).fold(this_month, |month, _| month.next());
     let more = warnings.len().saturating_sub(WARNINGS_MAX);
@@ -261,6 +261,10 @@ async fn page(
         },
         // A roster is made months ahead, a sheet is not.
         sheet: paths::unit_month(place.skpd.as_str(), place.month.min(this_month).first()),
+        swap: caller.visitor.nip.map(|_| {
+            let month = place.month.to_string();
+            paths::with_query(paths::NEW_SWAP, &[("month", &month)])
+        }),
         days: roster
             .days
             .iter()
@@ -319,10 +323,10 @@ fn line(person: &RosterPerson, roster: &RosterMonth, chosen: &BTreeSet<String>) 
 }
 
 /// What is to be looked at: whose, and what. A shift that lacks people all month is said once.
-fn warnings(roster: &RosterMonth) -> Vec<(String, Phrase)> {
+pub(super) fn warnings(notices: &[RosterNotice]) -> Vec<(String, Phrase)> {
     let mut lacking: BTreeMap<(String, String, u32), Vec<String>> = BTreeMap::new();
     let mut others = Vec::new();
-    for notice in &roster.warnings {
+    for notice in notices {
         let whose = notice.name.clone().or_else(|| notice.unit.clone()).unwrap_or_default();
         match &notice.letter {
             Some(letter) => lacking

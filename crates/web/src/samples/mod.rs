@@ -22,6 +22,7 @@ mod shadow;
 mod sheet;
 mod terminals;
 mod today;
+mod unit_act;
 mod what_if;
 
 use askama::Template;
@@ -77,6 +78,7 @@ pub fn all() -> Vec<Sample> {
         performance::ALL,
         claim::ALL,
         shadow::ALL,
+        unit_act::ALL,
     ]
     .concat()
 }

@@ -86,6 +86,8 @@ fn my_month(lang: Lang, name: &str) -> MyMonth {
             next: None,
         },
         slip: Some("/samples/slip".to_owned()),
+        near: None,
+        swap: None,
         pay: Pay::Counted {
             gross: 3_854_725,
             cut: 38_547,
@@ -202,6 +204,10 @@ fn calm(lang: Lang) -> MyMonth {
     let mut page = my_month(lang, "my-month-calm");
     page.look_at.clear();
     page.other_cuts.clear();
+    page.swap = Some("/samples/swap".to_owned());
+    let near =
+        Phrase::new("message-near-rung").with("days", 1_u32).with("sanction", "teguran lisan");
+    page.near = Some((vec![near], "/samples/discipline-year".to_owned()));
     page.pay = Pay::Counted {
         gross: 3_854_725,
         cut: 0,

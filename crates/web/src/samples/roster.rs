@@ -67,6 +67,7 @@ fn roster(lang: Lang, name: &str) -> RosterPage {
         },
         address: format!("/samples/{name}"),
         sheet: "/samples/unit-month".to_owned(),
+        swap: Some("/samples/swap".to_owned()),
         days: november
             .days()
             .map(|day| RosterColumn {

@@ -124,6 +124,11 @@ fn unit_month(lang: Lang, name: &str) -> UnitMonth {
         status: PayStatus::Simulation,
         closing: Closing::Running(7),
         close: "/samples/closing".to_owned(),
+        acts: Some(("/samples/outage".to_owned(), "/samples/event".to_owned())),
+        near: Some(Problem {
+            what: Phrase::new("page-near-unit").with("count", 2_i64),
+            href: "/samples/discipline".to_owned(),
+        }),
         payments: Some("/samples/payments".to_owned()),
         problems: vec![
             problem(

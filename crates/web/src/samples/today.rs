@@ -33,6 +33,7 @@ fn regency(lang: Lang) -> Today {
         zone: 7,
         counts: counts(14_212, 641, 1_204, 388),
         missing: Vec::new(),
+        outage: None,
         silent: vec![
             SilentToday {
                 name: "Kecamatan Sukamaju 1".to_owned(),
@@ -76,6 +77,7 @@ fn unit(lang: Lang) -> Today {
     page.counts = counts(42, 1, 38, 2);
     page.silent.truncate(1);
     page.units.clear();
+    page.outage = Some("/samples/outage".to_owned());
     page
 }
 

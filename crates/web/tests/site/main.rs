@@ -19,6 +19,7 @@ mod scripts;
 mod serving;
 mod sessions;
 mod shadows;
+mod unit_acts;
 mod walks;
 mod what_if;
 mod words;

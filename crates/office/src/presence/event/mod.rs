@@ -1,5 +1,7 @@
 //! Apel, ceremonies and the like: who was expected, who was there, who was missed.
 
+mod known;
 mod record;
 
-pub use record::{Attendance, EventRecorded, HeldEvent, MissedPerson};
+pub use known::{EventKind, KnownEvent};
+pub use record::{Attendance, EventFault, EventRecorded, EventTurnout, HeldEvent, MissedPerson};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use civil::{PersonId, Skpd, TerminalSerial, Wall};
+use civil::{Nip, PersonId, Skpd, TerminalSerial, Wall};
 use jiff::civil::Date;
 use rules::{
     excuse::ExcuseClass,
@@ -27,6 +27,13 @@ use crate::{
 pub enum Attendance {
     /// Whoever punched on these terminals within its time.
     Terminals(Vec<TerminalSerial>),
+    /// Whoever punched on these terminals within its time, and whoever is named beside them.
+    Seen {
+        /// The terminals.
+        terminals: Vec<TerminalSerial>,
+        /// The people.
+        people: Vec<Nip>,
+    },
     /// Whoever is on a list: a CSV or XLSX file with a column `nip`.
     List {
         /// Name of the file.
@@ -62,11 +69,9 @@ pub struct MissedPerson {
     pub name: String,
 }
 
-/// What became of an event.
+/// Who was expected at an event, and who of them was there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventRecorded {
-    /// Its matter.
-    pub matter: i64,
+pub struct EventTurnout {
     /// People who were expected: in service, with a shift that day, neither on leave nor on duty
     /// elsewhere.
     pub expected: u32,
@@ -74,14 +79,74 @@ pub struct EventRecorded {
     pub present: u32,
     /// Of them those who were not, by name.
     pub missed: Vec<MissedPerson>,
+    /// Numbers that are named and nobody carries; while there are any, nothing is recorded.
+    pub unknown: Vec<String>,
+}
+
+/// What became of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventRecorded {
+    /// Its matter.
+    pub matter: i64,
+    /// Who was expected, and who was there.
+    pub turnout: EventTurnout,
+}
+
+/// Why an event cannot be recorded like this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EventFault {
+    /// It ends before it begins.
+    #[error("the time it ends must come after the time it begins")]
+    Backwards,
+    /// It is not over.
+    #[error("it is not over yet; record it afterwards")]
+    Ahead,
+    /// It rests on nothing.
+    #[error("name the letter or the list it rests on")]
+    NoLetter,
+    /// No rule charges for such an event.
+    #[error("no rule of the regency knows it; look at the law in force")]
+    UnknownKind,
+}
+
+impl EventFault {
+    /// The word for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Backwards => "backwards",
+            Self::Ahead => "ahead",
+            Self::NoLetter => "no-letter",
+            Self::UnknownKind => "unknown-kind",
+        }
+    }
+}
+
+/// An event that was looked at.
+struct LookedAt {
+    expected: usize,
+    missed: Vec<(PersonId, MissedPerson)>,
+    unknown: Vec<String>,
+}
+
+impl LookedAt {
+    fn turnout(self) -> EventTurnout {
+        let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
+        EventTurnout {
+            expected: count(self.expected),
+            present: count(self.expected - self.missed.len()),
+            missed: self.missed.into_iter().map(|(_, person)| person).collect(),
+            unknown: self.unknown,
+        }
+    }
 }
 
 /// What is kept of an event.
-#[derive(Debug, Serialize)]
-struct Kept<'a> {
-    code: &'a str,
-    minutes: (u16, u16),
-    letter: &'a str,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Kept {
+    pub(super) code: String,
+    pub(super) minutes: (u16, u16),
+    pub(super) letter: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +167,19 @@ impl Heading for Column {
 }
 
 impl Office {
+    /// Looks at who was missed at an event as [`Self::record_event`] does, and records nothing.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::record_event`].
+    pub async fn check_event(
+        &self,
+        actor: &Actor,
+        event: &HeldEvent,
+    ) -> Result<EventTurnout, OfficeError> {
+        Ok(self.look_at_event(actor, event).await?.turnout())
+    }
+
     /// Records who was missed at an event. Recorded again, as when a terminal delivers late, it
     /// takes the place of what was recorded before.
     ///
@@ -114,13 +192,12 @@ impl Office {
         actor: &Actor,
         event: HeldEvent,
     ) -> Result<EventRecorded, OfficeError> {
-        actor.require(Permission::CloseMonth, Scope::Skpd(&event.skpd))?;
-        self.check_event(&event)?;
-        let present = self.present_at(&event).await?;
-        let expected = self.expected_at(&event).await?;
-        let missed: Vec<&(PersonId, MissedPerson)> =
-            expected.iter().filter(|(person, _)| !present.contains(person)).collect();
-        let effects = missed.iter().map(|(person, _)| {
+        let looked_at = self.look_at_event(actor, &event).await?;
+        if let Some(nip) = looked_at.unknown.first() {
+            let why = format!("nobody carries the NIP {nip}; check the digits");
+            return Err(OfficeError::BadInput(why));
+        }
+        let effects = looked_at.missed.iter().map(|(person, _)| {
             Effect::Occurrence(Occurrence {
                 person: *person,
                 date: event.date,
@@ -130,49 +207,73 @@ impl Office {
             })
         });
         let effects: Vec<Effect> = std::iter::once(Effect::Withdraw).chain(effects).collect();
-        let matter = self.keep_event(actor, &event, effects, missed.len()).await?;
-        let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
-        Ok(EventRecorded {
-            matter,
-            expected: count(expected.len()),
-            present: count(expected.len() - missed.len()),
-            missed: missed.into_iter().map(|(_, person)| person.clone()).collect(),
-        })
+        let matter = self.keep_event(actor, &event, effects, looked_at.missed.len()).await?;
+        Ok(EventRecorded { matter, turnout: looked_at.turnout() })
     }
 
-    fn check_event(&self, event: &HeldEvent) -> Result<(), OfficeError> {
+    /// Why an event cannot be recorded like this, whoever was there.
+    #[must_use]
+    pub fn event_fault(&self, event: &HeldEvent) -> Option<EventFault> {
         let (from, until) = event.minutes;
         let ends = Wall::midnight(event.date).plus_seconds(i64::from(until) * 60);
-        let known = self.lawbook.law().rules.values().any(|rule| rule.kinds.contains(&event.code));
-        let why = if until <= from || until > 1_440 {
-            "the time it ends must come after the time it begins".to_owned()
+        if until <= from || until > 1_440 {
+            Some(EventFault::Backwards)
         } else if ends > self.wall_now() {
-            "it is not over yet; record it afterwards".to_owned()
+            Some(EventFault::Ahead)
         } else if event.letter.trim().is_empty() {
-            "name the letter or the list it rests on".to_owned()
-        } else if !known {
-            format!("no rule of the regency knows \"{}\"; look at the law in force", event.code)
+            Some(EventFault::NoLetter)
+        } else if !self.event_kinds().iter().any(|kind| kind.code == event.code) {
+            Some(EventFault::UnknownKind)
         } else {
-            return Ok(());
-        };
-        Err(OfficeError::BadInput(why))
+            None
+        }
     }
 
-    /// Who was there.
-    async fn present_at(&self, event: &HeldEvent) -> Result<BTreeSet<PersonId>, OfficeError> {
-        match &event.attendance {
-            Attendance::Terminals(serials) => {
-                let at =
-                    |minute: u16| Wall::midnight(event.date).plus_seconds(i64::from(minute) * 60);
-                let between = Some((at(event.minutes.0), at(event.minutes.1)));
-                let mut present = BTreeSet::new();
-                for serial in serials {
-                    let terminal = Some(serial.clone());
-                    let filter = PunchFilter { person: None, terminal, between };
-                    let punches = self.store.punches(&filter).await?;
-                    present.extend(punches.into_iter().filter_map(|punch| punch.person));
+    async fn look_at_event(
+        &self,
+        actor: &Actor,
+        event: &HeldEvent,
+    ) -> Result<LookedAt, OfficeError> {
+        actor.require(Permission::CloseMonth, Scope::Skpd(&event.skpd))?;
+        if let Some(fault) = self.event_fault(event) {
+            let why = match fault {
+                EventFault::UnknownKind => format!(
+                    "no rule of the regency knows \"{}\"; look at the law in force",
+                    event.code
+                ),
+                EventFault::Backwards | EventFault::Ahead | EventFault::NoLetter => {
+                    fault.to_string()
                 }
-                Ok(present)
+            };
+            return Err(OfficeError::BadInput(why));
+        }
+        let (present, unknown) = self.present_at(event).await?;
+        let mut people = self.expected_at(event).await?;
+        let expected = people.len();
+        people.retain(|(person, _)| !present.contains(person));
+        Ok(LookedAt { expected, missed: people, unknown })
+    }
+
+    /// Who was there, and the numbers that nobody carries.
+    async fn present_at(
+        &self,
+        event: &HeldEvent,
+    ) -> Result<(BTreeSet<PersonId>, Vec<String>), OfficeError> {
+        match &event.attendance {
+            Attendance::Terminals(serials) => Ok((self.punched_at(event, serials).await?, vec![])),
+            Attendance::Seen { terminals, people } => {
+                let mut present = self.punched_at(event, terminals).await?;
+                let mut unknown = Vec::new();
+                if !people.is_empty() {
+                    let ledger = self.ledger().await?;
+                    for nip in people {
+                        match ledger.carrier(nip) {
+                            Some(person) => drop(present.insert(person)),
+                            None => unknown.push(nip.to_string()),
+                        }
+                    }
+                }
+                Ok((present, unknown))
             }
             Attendance::List { name, bytes } => {
                 let table = Table::<Column>::read(bytes)
@@ -186,10 +287,28 @@ impl Office {
                         let reason = format!("line {}: {}", bad.line, bad.reason);
                         Err(OfficeError::bad_file(name, reason))
                     }
-                    None => Ok(people.into_iter().collect()),
+                    None => Ok((people.into_iter().collect(), Vec::new())),
                 }
             }
         }
+    }
+
+    /// Whoever punched on these terminals within the time of the event.
+    async fn punched_at(
+        &self,
+        event: &HeldEvent,
+        serials: &[TerminalSerial],
+    ) -> Result<BTreeSet<PersonId>, OfficeError> {
+        let at = |minute: u16| Wall::midnight(event.date).plus_seconds(i64::from(minute) * 60);
+        let between = Some((at(event.minutes.0), at(event.minutes.1)));
+        let mut present = BTreeSet::new();
+        for serial in serials {
+            let terminal = Some(serial.clone());
+            let filter = PunchFilter { person: None, terminal, between };
+            let punches = self.store.punches(&filter).await?;
+            present.extend(punches.into_iter().filter_map(|punch| punch.person));
+        }
+        Ok(present)
     }
 
     /// Who had to be there, by name.
@@ -240,7 +359,7 @@ impl Office {
         missed: usize,
     ) -> Result<i64, OfficeError> {
         let HeldEvent { code, skpd, date, minutes, letter, .. } = event;
-        let kept = Kept { code, minutes: *minutes, letter };
+        let kept = Kept { code: code.clone(), minutes: *minutes, letter: letter.clone() };
         let standing = || Standing { stage: "recorded".to_owned(), desk: None, due: None };
         let subject = format!("{skpd} {date} {code}");
         let new = NewMatter {

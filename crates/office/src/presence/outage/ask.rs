@@ -1,22 +1,26 @@
 //! Handing in the paper list of an outage, for the head of the organisation to decide once.
 
+use std::collections::BTreeSet;
+
 use civil::Skpd;
 use jiff::civil::Date;
 use storage::{matters::Desk, presence::People};
 
-use super::list::{Bounds, Column};
+use super::{
+    fault::{BadOutageRow, OutageFault},
+    list::{Bounds, Column},
+};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    matter::{Asked, Asking, Cause, Link, OpenedMatter, OutageAsked, Posts},
+    matter::{
+        Asked, Asking, Cause, Link, OpenedMatter, OutageAsked, OutageRow, Posts, REASON_CHARS_MAX,
+    },
     proof::NewProof,
-    table::{BadRow, ImportedRows, Table},
+    table::Table,
 };
 
 /// Longest outage that one act settles, in days: for a longer one there is another terminal.
-const DAYS_MAX: i32 = 31;
-
-/// Most letters of what happened.
-const REASON_CHARS_MAX: usize = 500;
+pub const DAYS_MAX: i32 = 31;
 
 /// An outage of a whole organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,59 +48,66 @@ pub struct OutageListed {
     /// Days of people that it settles once it is granted.
     pub rows: u32,
     /// Rows that cannot be; while there are any, nothing is opened.
-    pub bad: Vec<BadRow>,
+    pub bad: Vec<BadOutageRow>,
+    /// Who decides on it.
+    pub desk: String,
     /// The matter, if it was opened.
     pub opened: Option<OpenedMatter>,
 }
 
+/// A list that was looked at.
+struct LookedAt {
+    rows: Vec<OutageRow>,
+    bad: Vec<BadOutageRow>,
+    desk: Desk,
+}
+
+impl LookedAt {
+    fn listed(self) -> OutageListed {
+        let rows = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        OutageListed { rows, bad: self.bad, desk: self.desk.to_string(), opened: None }
+    }
+}
+
 impl Office {
+    /// Looks at an outage as [`Self::request_outage`] does, and opens nothing; photographs may still
+    /// be missing.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`]; [`OfficeError::BadInput`] for days or a list that cannot be.
+    pub async fn check_outage(
+        &self,
+        actor: &Actor,
+        request: &OutageRequest,
+    ) -> Result<OutageListed, OfficeError> {
+        Ok(self.look_at_outage(actor, request).await?.listed())
+    }
+
     /// Hands in an outage: the list is checked row by row, and opened as one matter only if every
     /// row can be.
     ///
     /// # Errors
     ///
-    /// [`OfficeError::Forbidden`]; [`OfficeError::BadInput`] for days or a file that cannot be, a
-    /// missing photograph, or an outage of the same days that was handed in before.
+    /// [`OfficeError::Forbidden`]; [`OfficeError::BadInput`] for days or a file that cannot be, or a
+    /// missing photograph; [`OfficeError::Mistake`] for an outage of the same days that was handed in
+    /// before.
     pub async fn request_outage(
         &self,
         actor: &Actor,
         request: OutageRequest,
     ) -> Result<OutageListed, OfficeError> {
-        let OutageRequest { skpd, from, until, cause, reason, list, proofs } = request;
-        actor.require(Permission::CloseMonth, Scope::Skpd(&skpd))?;
-        let reason = reason.trim().to_owned();
-        check(from, until, self.today(), &reason, proofs.len()).map_err(OfficeError::BadInput)?;
-        let table = Table::<Column>::read(&list.bytes)
-            .map_err(|error| OfficeError::bad_file(&list.name, error))?;
-        let ledger = self.ledger().await?;
-        let posts = self.posts().await?;
-        let desk = self.outage_desk(&skpd, &posts);
-        let decider = posts.holder(&desk, self.today());
-        let rosters = self.rosters(&People::Of(skpd.clone()), (from, until)).await?;
-        let bounds = Bounds { skpd: &skpd, from, until, now: self.wall_now(), rosters };
-        let (imported, rows) = ImportedRows::read(&table, true, |row| {
-            let read = self.outage_row(row, &ledger, &bounds)?;
-            if Some(read.person) == decider {
-                return Err(row.bad(
-                    Column::Nip,
-                    "decides on this list, and nobody decides on himself; let this person ask for \
-                     a correction",
-                ));
-            }
-            Ok(read)
-        });
-        let mut bad = imported.bad;
-        let mut days: Vec<_> = rows.iter().map(|row| (row.person, row.date)).collect();
-        days.sort_unstable();
-        if let Some(pair) = days.windows(2).find(|pair| pair.first() == pair.last()) {
-            let twice = pair.first().map_or_else(String::new, |(_, date)| date.to_string());
-            let reason = format!("somebody is on the list twice for {twice}; keep one row");
-            bad.push(BadRow { line: 0, column: String::new(), reason });
+        let looked_at = self.look_at_outage(actor, &request).await?;
+        if request.proofs.is_empty() {
+            return Err(OfficeError::BadInput("hand in a photo of the signed list".to_owned()));
         }
+        if !looked_at.bad.is_empty() || looked_at.rows.is_empty() {
+            return Ok(looked_at.listed());
+        }
+        let OutageRequest { skpd, from, until, cause, reason, list: _, proofs } = request;
+        let LookedAt { rows, bad, desk } = looked_at;
         let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        if !bad.is_empty() || rows.is_empty() {
-            return Ok(OutageListed { rows: count, bad, opened: None });
-        }
+        let reason = reason.trim().to_owned();
         let proofs = self.keep_proofs(proofs).await?;
         let chain = vec![Link { desk: desk.as_str().to_owned(), days: None }];
         let asked = OutageAsked { cause, reason, from, until, list: rows, proofs, chain };
@@ -109,7 +120,42 @@ impl Office {
             asked: Asked::Outage(asked),
         };
         let opened = self.open(actor, "presence.request_outage", vec![asking]).await?.pop();
-        Ok(OutageListed { rows: count, bad, opened })
+        Ok(OutageListed { rows: count, bad, desk: desk.to_string(), opened })
+    }
+
+    /// Who may, which days, and the list row by row.
+    async fn look_at_outage(
+        &self,
+        actor: &Actor,
+        request: &OutageRequest,
+    ) -> Result<LookedAt, OfficeError> {
+        let OutageRequest { skpd, from, until, reason, list, .. } = request;
+        let (from, until) = (*from, *until);
+        actor.require(Permission::CloseMonth, Scope::Skpd(skpd))?;
+        check(from, until, self.today(), reason.trim()).map_err(OfficeError::BadInput)?;
+        let table = Table::<Column>::read(&list.bytes)
+            .map_err(|error| OfficeError::bad_file(&list.name, error))?;
+        let ledger = self.ledger().await?;
+        let posts = self.posts().await?;
+        let desk = self.outage_desk(skpd, &posts);
+        let decider = posts.holder(&desk, self.today());
+        let rosters = self.rosters(&People::Of(skpd.clone()), (from, until)).await?;
+        let bounds = Bounds { skpd, from, until, now: self.wall_now(), rosters };
+        let (mut rows, mut bad) = (Vec::<OutageRow>::new(), Vec::new());
+        let mut seen = BTreeSet::new();
+        for row in table.rows() {
+            match self.outage_row(&row, &ledger, &bounds) {
+                Err(wrong) => bad.push(wrong),
+                Ok(read) if Some(read.person) == decider => {
+                    bad.push(OutageFault::Decides.of(&row, Column::Nip));
+                }
+                Ok(read) if !seen.insert((read.person, read.date)) => {
+                    bad.push(OutageFault::Twice(read.date).of(&row, Column::Nip));
+                }
+                Ok(read) => rows.push(read),
+            }
+        }
+        Ok(LookedAt { rows, bad, desk })
     }
 
     /// Who decides on an outage: the head of the organisation, else the Sekda, else the personnel
@@ -123,7 +169,7 @@ impl Office {
     }
 }
 
-fn check(from: Date, until: Date, today: Date, reason: &str, proofs: usize) -> Result<(), String> {
+fn check(from: Date, until: Date, today: Date, reason: &str) -> Result<(), String> {
     if until < from {
         return Err(format!("ends on {until}, before it begins on {from}"));
     }
@@ -135,9 +181,6 @@ fn check(from: Date, until: Date, today: Date, reason: &str, proofs: usize) -> R
     }
     if reason.is_empty() || reason.chars().count() > REASON_CHARS_MAX {
         return Err(format!("say what happened, in at most {REASON_CHARS_MAX} letters"));
-    }
-    if proofs == 0 {
-        return Err("hand in a photo of the signed list".to_owned());
     }
     Ok(())
 }

@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use civil::{Month, PersonId, Skpd, Wall};
+use civil::{PersonId, Skpd, Wall};
 use jiff::civil::{Date, DateTime};
 use rules::roster::Roster;
 use storage::people::PersonState;
 
+use super::fault::{BadOutageRow, OutageFault};
 use crate::{
-    Office, OfficeError,
+    Office,
     matter::OutageRow,
     person::Ledger,
-    table::{BadRow, Heading, Row, value},
+    table::{Heading, Row, value},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,28 +59,27 @@ impl Office {
         row: &Row<'_, Column>,
         ledger: &Ledger,
         bounds: &Bounds<'_>,
-    ) -> Result<OutageRow, BadRow> {
+    ) -> Result<OutageRow, BadOutageRow> {
         let person = row.get(Column::Nip, |text| ledger.person(text))?;
         let date = row.get(Column::Date, value::date)?;
         if date < bounds.from || bounds.until < date {
-            let reason = format!("{date} is not among the days of the outage");
-            return Err(row.bad(Column::Date, reason));
+            return Err(OutageFault::OtherDay(date).of(row, Column::Date));
         }
         let state = ledger
             .state_on(person, date)
             .filter(|state| state.in_service && state.skpd == *bounds.skpd);
         let Some(state) = state else {
-            let reason = format!("is not in service in {} on {date}", bounds.skpd);
-            return Err(row.bad(Column::Nip, reason));
+            let skpd = bounds.skpd.to_string();
+            return Err(OutageFault::NotInService { skpd, date }.of(row, Column::Nip));
         };
         let arrived = row.get_if_given(Column::Arrived, value::minute_of_day)?;
         let left = row.get_if_given(Column::Left, value::minute_of_day)?;
         let none = Roster::default();
         let roster = bounds.rosters.get(&person).unwrap_or(&none);
         let times = self.times_of((state, roster), date, (arrived, left));
-        let times = times.map_err(|error| row.bad(Column::Arrived, error))?;
+        let times = times.map_err(|fault| fault.of(row, Column::Arrived))?;
         if times.iter().any(|time| Wall::of(*time) > bounds.now) {
-            return Err(row.bad(Column::Date, "a time has not come yet"));
+            return Err(OutageFault::Ahead.of(row, Column::Date));
         }
         let (nip, name) = (state.nip.to_string(), state.name.clone());
         Ok(OutageRow { person, nip, name, date, times })
@@ -91,18 +91,16 @@ impl Office {
         (state, roster): (&PersonState, &Roster),
         date: Date,
         (arrived, left): (Option<u16>, Option<u16>),
-    ) -> Result<Vec<DateTime>, OfficeError> {
+    ) -> Result<Vec<DateTime>, OutageFault> {
         let at = |second: i64| Wall::midnight(date).plus_seconds(second).datetime();
         let minute = |minute: u16| i64::from(minute) * 60;
         let law = self.lawbook.law();
         let held = (&state.schedule, roster);
-        let plan = rules::plan::Plan::rostered(law, held, (date, date), self.today())?;
+        let plan = rules::plan::Plan::rostered(law, held, (date, date), self.today())
+            .map_err(|silent| OutageFault::NoHours(silent.to_string()))?;
         let plan = plan.day(date).expect("a plan covers the day it was compiled for");
         let (Some(first), Some(last)) = (plan.shifts.first(), plan.shifts.last()) else {
-            let month = Month::of(date);
-            return Err(OfficeError::BadInput(format!(
-                "{date} is no working day of this person; look at the schedule in {month}"
-            )));
+            return Err(OutageFault::NoWorkingDay(date));
         };
         let crosses = last.ends > 86_400;
         let left = left.map(|left| {
@@ -116,8 +114,7 @@ impl Office {
         if let [arrived, left] = times.as_slice()
             && left <= arrived
         {
-            let why = "the time of leaving must come after the time of coming".to_owned();
-            return Err(OfficeError::BadInput(why));
+            return Err(OutageFault::Backwards);
         }
         Ok(times.into_iter().map(at).collect())
     }

@@ -24,7 +24,10 @@ use crate::{
 };
 
 /// Most days of one exchange.
-const DAYS_MAX: usize = 7;
+pub const DAYS_MAX: usize = 7;
+
+/// What is said of an exchange without a day.
+const NO_DAY: &str = "choose at least one day";
 
 /// Turns to exchange with a colleague: on each of the days each takes the other's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +60,28 @@ struct Pair {
     facts: (Vec<PersonFact>, Vec<PersonFact>),
 }
 
+/// An exchange that was looked at: what is asked for, unless something hinders it.
+struct LookedAt {
+    findings: Vec<NotedFinding>,
+    warnings: Vec<RosterNotice>,
+    asked: Option<(Pair, PersonState, SwapAsked)>,
+}
+
 impl Office {
+    /// Looks at an exchange of turns as [`Self::request_swap`] does, and asks nobody.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::request_swap`].
+    pub async fn check_swap(
+        &self,
+        actor: &Actor,
+        request: &SwapRequest,
+    ) -> Result<SwapChecked, OfficeError> {
+        let LookedAt { findings, warnings, .. } = self.look_at_swap(actor, request).await?;
+        Ok(SwapChecked { findings, warnings, opened: None })
+    }
+
     /// Asks a colleague to exchange turns.
     ///
     /// # Errors
@@ -69,35 +93,14 @@ impl Office {
         actor: &Actor,
         request: SwapRequest,
     ) -> Result<SwapChecked, OfficeError> {
-        let dates: BTreeSet<Date> = request.dates.iter().copied().collect();
-        let (Some(first), Some(last)) = (dates.first().copied(), dates.last().copied()) else {
-            return Err(OfficeError::BadInput("choose at least one day".to_owned()));
+        let LookedAt { findings, warnings, asked } = self.look_at_swap(actor, &request).await?;
+        let Some((pair, state, asked)) = asked else {
+            return Ok(SwapChecked { findings, warnings, opened: None });
         };
-        let pair = self.pair(&request).await?;
-        let state = state_on(&pair.facts.0, first).filter(|state| state.in_service);
-        let state = state.ok_or_else(|| {
-            OfficeError::BadInput(format!("on {first} you are not in service here"))
-        })?;
-        actor.require(Permission::Ask, Scope::Person(pair.one, &state.skpd))?;
-        check(&request, dates.len()).map_err(OfficeError::BadInput)?;
-        let (turns, findings) = self.swapped(&pair, &dates).await?;
-        if !findings.is_empty() {
-            return Ok(SwapChecked { findings, warnings: Vec::new(), opened: None });
-        }
-        let posts = self.posts().await?;
-        let with = pair.facts.1.last().map(|fact| &fact.state).expect("the other is known");
-        let asked = SwapAsked {
-            with: pair.other,
-            with_nip: with.nip.to_string(),
-            with_name: with.name.clone(),
-            turns,
-            reason: request.reason.trim().to_owned(),
-            chain: self.swap_chain(&pair, state, &posts),
+        let days = || asked.turns.iter().map(|turn| turn.date);
+        let (Some(first), Some(last)) = (days().min(), days().max()) else {
+            return Err(OfficeError::BadInput(NO_DAY.to_owned()));
         };
-        let cells: Vec<RosterCell> = changes(pair.one, &asked).map(|change| change.cell).collect();
-        let mut warnings = self.warnings_with(&state.skpd, &cells).await?;
-        let of_pair = [state.nip.to_string(), asked.with_nip.clone()];
-        warnings.retain(|one| one.nip.as_ref().is_some_and(|nip| of_pair.contains(nip)));
         let before = self.swaps_of(pair.one).await?;
         let asking = Asking {
             person: Some(pair.one),
@@ -109,6 +112,42 @@ impl Office {
         };
         let opened = self.open(actor, "roster.request_swap", vec![asking]).await?.pop();
         Ok(SwapChecked { findings, warnings, opened })
+    }
+
+    async fn look_at_swap(
+        &self,
+        actor: &Actor,
+        request: &SwapRequest,
+    ) -> Result<LookedAt, OfficeError> {
+        let dates: BTreeSet<Date> = request.dates.iter().copied().collect();
+        let first = dates.first().copied();
+        let first = first.ok_or_else(|| OfficeError::BadInput(NO_DAY.to_owned()))?;
+        let pair = self.pair(request).await?;
+        let state = state_on(&pair.facts.0, first).filter(|state| state.in_service);
+        let state = state.cloned().ok_or_else(|| {
+            OfficeError::BadInput(format!("on {first} you are not in service here"))
+        })?;
+        actor.require(Permission::Ask, Scope::Person(pair.one, &state.skpd))?;
+        check(request, dates.len()).map_err(OfficeError::BadInput)?;
+        let (turns, findings) = self.swapped(&pair, &dates).await?;
+        if !findings.is_empty() {
+            return Ok(LookedAt { findings, warnings: Vec::new(), asked: None });
+        }
+        let posts = self.posts().await?;
+        let with = pair.facts.1.last().map(|fact| &fact.state).expect("the other is known");
+        let asked = SwapAsked {
+            with: pair.other,
+            with_nip: with.nip.to_string(),
+            with_name: with.name.clone(),
+            turns,
+            reason: request.reason.trim().to_owned(),
+            chain: self.swap_chain(&pair, &state, &posts),
+        };
+        let cells: Vec<RosterCell> = changes(pair.one, &asked).map(|change| change.cell).collect();
+        let mut warnings = self.warnings_with(&state.skpd, &cells).await?;
+        let of_pair = [state.nip.to_string(), asked.with_nip.clone()];
+        warnings.retain(|one| one.nip.as_ref().is_some_and(|nip| of_pair.contains(nip)));
+        Ok(LookedAt { findings, warnings, asked: Some((pair, state, asked)) })
     }
 
     async fn pair(&self, request: &SwapRequest) -> Result<Pair, OfficeError> {

@@ -24,6 +24,10 @@ pub struct MyMonth {
     pub slip: Option<String>,
     /// The allowance.
     pub pay: Pay,
+    /// What of discipline is near, if anything, each in a sentence; and where the days are.
+    pub near: Option<(Vec<Phrase>, String)>,
+    /// Where turns are exchanged, for whoever works by them.
+    pub swap: Option<String>,
     /// The days to look at first.
     pub look_at: Vec<LookAt>,
     /// What else was cut: what no day to look at explains.

@@ -25,6 +25,8 @@ pub struct Today {
     pub missing: Vec<Missing>,
     /// Terminals that are silent.
     pub silent: Vec<SilentToday>,
+    /// Handing in an outage of the unit, for who may.
+    pub outage: Option<String>,
     /// The units, most missing first; empty on a unit's own page.
     pub units: Vec<UnitToday>,
 }

@@ -27,6 +27,10 @@ pub struct UnitMonth {
     pub close: String,
     /// The payment list, for who may see it.
     pub payments: Option<String>,
+    /// Handing in an outage and recording an event, for who may.
+    pub acts: Option<(String, String)>,
+    /// How many people are near a rung of discipline or on one, and where they are listed.
+    pub near: Option<Problem>,
     /// What is left to do, most urgent first.
     pub problems: Vec<Problem>,
     /// Which people are shown.

@@ -23,6 +23,8 @@ pub struct RosterPage {
     pub address: String,
     /// The month sheet of the unit.
     pub sheet: String,
+    /// Where the reader exchanges turns, if it is somebody who could.
+    pub swap: Option<String>,
     /// The days.
     pub days: Vec<RosterColumn>,
     /// Patterns with letters, each with its shifts in words.

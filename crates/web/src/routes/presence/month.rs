@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use office::{
     Permission, Scope,
     allowance::{DocLine, DocPart, PayStatus as Paid, StatementDoc},
+    discipline::Near,
 };
 use rules::day::DayRecord;
 use serde::Deserialize;
@@ -127,6 +128,14 @@ async fn page(
             may.then(|| paths::person_slip(nip.as_str(), month.first()))
         }
     };
+    let near = if other.is_none() && Month::of(reckoned.today) == month {
+        let near = site.office().near_of(caller.actor(), nip).await?;
+        let year = paths::person_discipline(nip.as_str(), reckoned.today.year());
+        (!near.is_empty()).then(|| (near.iter().map(near_said).collect(), year))
+    } else {
+        None
+    };
+    let swap = (other.is_none() && reckoned.by_turns).then(|| paths::NEW_SWAP.to_owned());
     let day_href = |day: i8| format!("{own}?day={day}");
     Ok(Html::ok(MyMonth {
         frame,
@@ -137,6 +146,8 @@ async fn page(
             next: (month.last() < reckoned.today).then(|| address(month.next())),
         },
         slip,
+        near,
+        swap,
         pay: pay(&reckoned.statement),
         look_at: reckoned
             .days
@@ -171,6 +182,16 @@ async fn page(
             .collect(),
         opened,
     }))
+}
+
+/// What of discipline is near, in a sentence.
+fn near_said(near: &Near) -> Phrase {
+    match near {
+        Near::Rung { days, sanction } => {
+            Phrase::new("message-near-rung").with("days", *days).with("sanction", sanction)
+        }
+        Near::InARow { days } => Phrase::new("message-near-row").with("days", *days),
+    }
 }
 
 /// Whether a cut is of one day, and that day is among those to look at.

@@ -56,7 +56,17 @@ pub(in crate::routes) async fn unit_month(
     let filter = filter(&asked);
     let sheet = site.office().month_sheet(caller.actor(), &skpd, month, &filter).await?;
     let view = View { address: paths::unit_month(skpd.as_str(), month.first()), asked: &asked };
-    Ok(Html::ok(page(&caller, &sheet, &filter, &view, site.office().today())))
+    let today = site.office().today();
+    let mut page = page(&caller, &sheet, &filter, &view, today);
+    if Month::of(today) == month {
+        let near = site.office().near_in(caller.actor(), &skpd).await?;
+        page.near = (near > 0).then(|| {
+            let count = i64::try_from(near).unwrap_or(i64::MAX);
+            let what = Phrase::new("page-near-unit").with("count", Arg::Count(count));
+            Problem { what, href: paths::DISCIPLINE.to_owned() }
+        });
+    }
+    Ok(Html::ok(page))
 }
 
 fn filter(asked: &Asked) -> Filter {
@@ -127,6 +137,11 @@ fn page(
             .actor()
             .may(Permission::SeePay, Scope::Skpd(&sheet.skpd))
             .then(|| paths::payments(Some(sheet.skpd.as_str()), month.first())),
+        acts: caller
+            .actor()
+            .may(Permission::CloseMonth, Scope::Skpd(&sheet.skpd))
+            .then(|| (paths::outage(sheet.skpd.as_str()), paths::event(sheet.skpd.as_str()))),
+        near: None,
         problems: sheet.todo.iter().map(|(todo, count)| problem(*todo, *count, view)).collect(),
         filter: match filter.problems_only {
             Problems::Only => SheetFilter::Problems,

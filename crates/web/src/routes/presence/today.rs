@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use civil::{Month, Skpd, Zone};
 use office::{
+    Permission, Scope,
     presence::{Today as InUnit, Turnout},
     terminal::ListedTerminal,
 };
@@ -57,6 +58,10 @@ pub(in crate::routes) async fn unit_today(
             })
             .collect(),
         silent,
+        outage: caller
+            .actor()
+            .may(Permission::CloseMonth, Scope::Skpd(&skpd))
+            .then(|| paths::outage(skpd.as_str())),
         units: Vec::new(),
     }))
 }
@@ -85,6 +90,7 @@ pub(in crate::routes) async fn regency_today(
             .iter()
             .map(|listed| silent(listed, name_of(listed), zone))
             .collect(),
+        outage: None,
         units: today
             .units
             .iter()

@@ -6,7 +6,7 @@ use words::Phrase;
 use crate::routes::units::unit_name;
 
 /// A desk in words: `Kepala Bidang Pangan, Dinas Pertanian`.
-pub(super) fn desk(desk: &str, skpds: &[SkpdEntry]) -> Phrase {
+pub(in crate::routes) fn desk(desk: &str, skpds: &[SkpdEntry]) -> Phrase {
     match desk.split_once(':') {
         Some(("head", place)) => match place.split_once('/') {
             Some((skpd, unit)) => Phrase::new("request-desk-unit-head")

@@ -99,6 +99,11 @@ fn own_forms(shown: &ShownMatter) -> OwnForms {
     if !shown.own {
         return OwnForms::NotOwn;
     }
+    // Nobody can be made to exchange turns, and what two agreed on one does not undo.
+    let swap = matches!(shown.matter.asked, Asked::Swap(_));
+    if swap && matches!(shown.matter.stage.as_str(), "granted" | "refused") {
+        return OwnForms::Nothing;
+    }
     let appealed = shown.steps.iter().any(|step| step.verb == "appealed");
     match shown.matter.stage.as_str() {
         "refused" if appealed => OwnForms::Nothing,

@@ -81,7 +81,7 @@ pub(super) fn row(matter: &ListedMatter, skpds: &[SkpdEntry], seen: Seen) -> Req
     }
 }
 
-fn stage(code: &str) -> Stage {
+pub(in crate::routes) fn stage(code: &str) -> Stage {
     match code {
         "forwarded" => Stage::Forwarded,
         "appealed" => Stage::Appealed,

@@ -49,7 +49,7 @@ pub(super) fn of_form(error: OfficeError) -> Result<Phrase, PageError> {
 }
 
 /// To whom requests went.
-pub(super) fn asked(opened: &[OpenedMatter], skpds: &[SkpdEntry]) -> Vec<Notice> {
+pub(in crate::routes) fn asked(opened: &[OpenedMatter], skpds: &[SkpdEntry]) -> Vec<Notice> {
     let mut by_desk: Vec<(&str, Option<Date>, usize)> = Vec::new();
     for OpenedMatter { desk, due, .. } in opened {
         match by_desk.iter_mut().find(|(known, by, _)| known == desk && by == due) {
