@@ -158,9 +158,10 @@ pub(super) async fn keep_event(
     let office = site.office();
     let found = match typed.event(&skpd) {
         Err(errors) => Err(errors),
-        Ok(event) => match office.event_fault(&event) {
-            Some(fault) => Err(vec![fault_at(fault)]),
-            None => {
+        Ok(event) => {
+            if let Some(fault) = office.event_fault(&event) {
+                Err(vec![fault_at(fault)])
+            } else {
                 let turnout = office.check_event(caller.actor(), &event).await?;
                 if turnout.unknown.is_empty() {
                     Ok((event, turnout))
@@ -168,7 +169,7 @@ pub(super) async fn keep_event(
                     Err(unknown(&turnout))
                 }
             }
-        },
+        }
     };
     let (checked, errors) = match found {
         Err(errors) => (None, errors),

@@ -134,7 +134,7 @@ pub(super) async fn ask_swap(
                     site.tell(&caller, vec![Notice { kind: NoticeKind::Done, text }]);
                     return Ok(Redirect::to(paths::MY_REQUESTS).into_response());
                 }
-                Ok(found) => found_of(found),
+                Ok(found) => found_of(&found),
                 Err(error) => (None, vec![of_form(error)?]),
             }
         }
@@ -150,7 +150,7 @@ fn own_nip(caller: &Caller) -> Result<Nip, PageError> {
 }
 
 /// What was found: warnings, or what hinders it.
-fn found_of(found: SwapChecked) -> (Option<Vec<(String, Phrase)>>, Vec<FormError>) {
+fn found_of(found: &SwapChecked) -> (Option<Vec<(String, Phrase)>>, Vec<FormError>) {
     let hinder = |text| FormError { field: "days".to_owned(), text };
     let errors: Vec<FormError> =
         found.findings.iter().map(|finding| hinder(finding.said())).collect();

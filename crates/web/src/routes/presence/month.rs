@@ -5,7 +5,7 @@ use civil::{Month, Nip, Skpd};
 use jiff::civil::Date;
 use office::{
     Permission, Scope,
-    allowance::{DocLine, DocPart, PayStatus as Paid, StatementDoc},
+    allowance::{self, DocLine, DocPart, PayStatus as Paid, StatementDoc},
     discipline::Near,
 };
 use rules::day::DayRecord;
@@ -119,19 +119,9 @@ async fn page(
         None => caller.frame_in(Area::MyMonth),
         Some(_) => caller.frame_in(Area::People),
     };
-    let slip = match other {
-        None => Some(paths::my_slip(month.first())),
-        Some(nip) => {
-            let skpd: Option<Skpd> = reckoned.skpd.parse().ok();
-            let may = |skpd| caller.actor().may(Permission::SeePay, Scope::Skpd(skpd));
-            let may = skpd.as_ref().is_some_and(may);
-            may.then(|| paths::person_slip(nip.as_str(), month.first()))
-        }
-    };
+    let slip = slip_of(caller, month, other, &reckoned.skpd);
     let near = if other.is_none() && Month::of(reckoned.today) == month {
-        let near = site.office().near_of(caller.actor(), nip).await?;
-        let year = paths::person_discipline(nip.as_str(), reckoned.today.year());
-        (!near.is_empty()).then(|| (near.iter().map(near_said).collect(), year))
+        near(site, caller, nip, reckoned.today).await?
     } else {
         None
     };
@@ -168,20 +158,48 @@ async fn page(
             .filter(|line| !is_of_day_to_look_at(line, &reckoned.days))
             .map(|line| other_cut(line, month, day_href))
             .collect(),
-        days: month
-            .days()
-            .map(|date| {
-                let record = reckoned.days.iter().find(|record| record.date == date);
-                let ahead = date > reckoned.today;
-                MonthDay {
-                    date,
-                    mark: record.map_or(DayMark::Off, mark),
-                    href: (record.is_some() && !ahead).then(|| day_href(date.day())),
-                }
-            })
-            .collect(),
+        days: calendar(month, &reckoned, day_href),
         opened,
     }))
+}
+
+/// Where the slip of this month is, for whoever may see it.
+fn slip_of(caller: &Caller, month: Month, other: Option<Nip>, skpd: &str) -> Option<String> {
+    let Some(nip) = other else {
+        return Some(paths::my_slip(month.first()));
+    };
+    let skpd: Skpd = skpd.parse().ok()?;
+    let may = caller.actor().may(Permission::SeePay, Scope::Skpd(&skpd));
+    may.then(|| paths::person_slip(nip.as_str(), month.first()))
+}
+
+/// Which steps of discipline are near, and where the year is that says why.
+async fn near(
+    site: &Site,
+    caller: &Caller,
+    nip: &Nip,
+    today: Date,
+) -> Result<Option<(Vec<Phrase>, String)>, PageError> {
+    let near = site.office().near_of(caller.actor(), nip).await?;
+    let year = paths::person_discipline(nip.as_str(), today.year());
+    Ok((!near.is_empty()).then(|| (near.iter().map(near_said).collect(), year)))
+}
+
+fn calendar(
+    month: Month,
+    reckoned: &allowance::MyMonth,
+    day_href: impl Fn(i8) -> String,
+) -> Vec<MonthDay> {
+    let day = |date: Date| {
+        let record = reckoned.days.iter().find(|record| record.date == date);
+        let ahead = date > reckoned.today;
+        MonthDay {
+            date,
+            mark: record.map_or(DayMark::Off, mark),
+            href: (record.is_some() && !ahead).then(|| day_href(date.day())),
+        }
+    };
+    month.days().map(day).collect()
 }
 
 /// What of discipline is near, in a sentence.
