@@ -155,13 +155,13 @@ async fn an_event_is_looked_at_ticked_recorded_and_charged() {
     let ticked = format!("{apel}&list=&present={SITI}&step=check");
     let ticked = operator.send(EVENT, EVENT, &ticked).await.text;
     assert!(!ticked.contains(&ticks(SITI)) && ticked.contains(&ticks(UJANG)), "{ticked}");
-    let record = format!("{apel}&list={SITI}&step=record");
+    let record = format!("{apel}&list={UJANG}&step=record");
     let sent = operator.send(EVENT, EVENT, &record).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
     let page = operator.get(sent.header(header::LOCATION)).await.text;
     assert!(page.contains("2 seharusnya hadir, 1 hadir, 1 tidak hadir"), "{page}");
     assert!(page.contains("Tercatat pada November 2026") && page.contains("07.30–08.00"));
-    let month = operator.get(&format!("/people/{UJANG}/2026-11")).await.text;
+    let month = operator.get(&format!("/people/{SITI}/2026-11?day=4")).await.text;
     assert!(month.contains("Tidak mengikuti apel"), "{month}");
     let wrong = [
         ("kind=&date=04-11-2026&from=07.30&until=08.00&letter=x", "Pilih kegiatannya"),
