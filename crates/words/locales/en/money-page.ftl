@@ -16,7 +16,7 @@ page-closing-why = why it may stand
 page-closing-say-why = { $what }: write down the reason
 page-closing-mend-first = { $what }: settle it first
 page-closing-overtaken = Not done; look at how it stands and try again ({ $why })
-page-closing-net = To be paid
+page-closing-net = TPP after cuts
 page-closing-of-gross = of
 page-closing-law-version = Version of the law
 page-closing-engine = Version of the program
@@ -66,7 +66,7 @@ page-closings-unsigned = { $count ->
 page-closings-none = Nothing has been computed for this month yet.
 page-closings-state = State
 page-closings-left = What is left
-page-closings-net = To be paid (Rp)
+page-closings-net = TPP after cuts (Rp)
 page-closings-undecided = { $count ->
     [one] { $count } request waiting
    *[other] { $count } requests waiting

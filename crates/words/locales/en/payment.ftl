@@ -25,7 +25,7 @@ payment-note-without-left-service = No longer in service on the day of payment: 
 payment-note-sptjm = What is answered for without reserve (SPTJM), { $month }: { $people ->
     [one] { $people } person
    *[other] { $people } people
-}, gross { $gross }, deductions { $deduction }, paid { $net }
+}, TPP after cuts for absence { $gross }, BPJS, tax and other deductions { $deduction }, paid { $net }
 payment-line-part = TPP of class { $class }, share { $factor }, part of the month { $portion }
 payment-line-less = { $what } ({ $already })
 payment-sign-bkpsdm = Head of BKPSDM
