@@ -271,3 +271,20 @@ async fn the_report_of_leave_is_of_the_units_people_on_a_day() {
     let nobody = unit.office.report(&unit.root, &early).await;
     assert!(nobody.is_err_and(|error| error.to_string().contains("2024-01")));
 }
+
+#[tokio::test]
+async fn leave_cannot_be_asked_for_further_back_than_days_are_corrected() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let siti = unit.pegawai(SITI).await;
+    let oldest = unit.office.oldest_to_correct();
+    let eve = oldest.yesterday().expect("there is a day before").to_string();
+    for from in ["1990-01-02", eve.as_str()] {
+        let request = leave(SITI, "cuti-tahunan", from, from);
+        let refused = unit.office.check_leave(&siti, &request).await.expect_err("too long ago");
+        assert!(refused.to_string().contains("is too long ago; leave from"), "{refused}");
+    }
+    let day = oldest.to_string();
+    let checked = unit.office.check_leave(&siti, &leave(SITI, "cuti-sakit", &day, &day)).await;
+    assert!(checked.is_ok(), "{checked:?}");
+}
