@@ -101,16 +101,12 @@ impl Office {
                 let (imported, people) = ImportedRows::read(&table, true, |row| {
                     row.get(Column::Nip, |text| ledger.person(text))
                 });
-                match imported.bad.first() {
-                    Some(bad) => {
-                        let reason = format!("line {}: {}", bad.line, bad.reason);
-                        Err(OfficeError::bad_file(name, reason))
-                    }
-                    None => {
-                        let there = people.into_iter().collect();
-                        Ok((Seen { there, ..Seen::default() }, Vec::new()))
-                    }
+                if let Some(bad) = imported.bad.first() {
+                    let reason = format!("line {}: {}", bad.line, bad.reason);
+                    return Err(OfficeError::bad_file(name, reason));
                 }
+                let there = people.into_iter().collect();
+                Ok((Seen { there, ..Seen::default() }, Vec::new()))
             }
         }
     }
@@ -216,7 +212,9 @@ impl Office {
         let mut without = self.gather(&people, month).await?;
         // It may be recorded already, and is looked at once more.
         let of_event = |one: &Occurrence| one.date == event.date && one.code == code;
-        without.iter_mut().for_each(|facts| facts.occurrences.retain(|one| !of_event(one)));
+        for facts in &mut without {
+            facts.occurrences.retain(|one| !of_event(one));
+        }
         let mut with = without.clone();
         for facts in &mut with {
             let missed = Occurrence { date: event.date, code: code.clone(), amount: 1 };
