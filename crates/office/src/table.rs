@@ -49,6 +49,9 @@ pub struct ImportedRows {
     pub known: u32,
     /// Rows that were not taken, with the reason; one entry a row.
     pub bad: Vec<BadRow>,
+    /// What is to be looked at about rows that were taken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub noted: Vec<BadRow>,
     /// Columns that mean nothing here and were passed over.
     pub ignored_columns: Vec<String>,
     /// Whether nothing was written.
@@ -203,6 +206,12 @@ impl<H: Heading> Table<H> {
         self.place(heading).is_some()
     }
 
+    /// What the file calls a column; else what we do.
+    pub(crate) fn name(&self, heading: H) -> String {
+        let name = self.place(heading).and_then(|place| self.headings.get(place));
+        shown(name.map_or(title(heading), String::as_str)).into_owned()
+    }
+
     /// Headings that mean nothing here.
     pub(crate) fn ignored(&self) -> Vec<String> {
         let known = |index| self.places.iter().any(|(_, place)| *place == index);
@@ -253,8 +262,7 @@ impl<H: Heading> Row<'_, H> {
 
     /// What is said of a row that is bad for the sake of this column.
     pub(crate) fn bad(&self, heading: H, reason: impl Display) -> BadRow {
-        let name = self.table.place(heading).and_then(|place| self.table.headings.get(place));
-        let column = shown(name.map_or(title(heading), String::as_str)).into_owned();
+        let column = self.table.name(heading);
         BadRow { line: self.line(), column, reason: shown(&reason.to_string()).into_owned() }
     }
 }

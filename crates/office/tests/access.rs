@@ -113,6 +113,26 @@ async fn five_wrong_passwords_close_the_door_for_a_quarter_of_an_hour() {
     desk.office.sign_in("operator.dinkes", PASSWORD).await.unwrap();
 }
 
+/// A unit's people share an account at eight o'clock, or a script signs in for every download.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn twenty_at_once_with_the_right_password_all_come_in() {
+    let desk = with_operator().await;
+    let sign_in = async |password: &'static str| {
+        let mut tasks = tokio::task::JoinSet::new();
+        for _ in 0..20 {
+            let office = desk.office.clone();
+            tasks.spawn(async move { office.sign_in("operator.dinkes", password).await });
+        }
+        tasks.join_all().await
+    };
+    let came_in = sign_in(PASSWORD).await;
+    assert!(came_in.iter().all(Result::is_ok), "{came_in:?}");
+    let refused = sign_in("salah sekali").await;
+    let tried = refused.iter().filter(|done| matches!(done, Err(SignInError::Refused))).count();
+    let kept_out = refused.iter().filter(|done| matches!(done, Err(SignInError::TryLater { .. })));
+    assert_eq!((tried, kept_out.count()), (5, 15), "guessing many at once gains nothing");
+}
+
 #[tokio::test]
 async fn a_suspended_account_is_out_at_once() {
     let desk = with_operator().await;

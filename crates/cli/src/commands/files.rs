@@ -107,7 +107,11 @@ pub(super) fn report(name: &str, done: &ImportedRows, import: Import) -> anyhow:
         let bad = u32::try_from(done.bad.len())?;
         let totals = [("rows", done.rows), ("loaded", done.loaded), ("bad", bad)];
         let beside = [(COLUMNS_IGNORED, done.ignored_columns.as_slice())];
-        output::print(&summary(name, &totals, &beside, &done.bad, import.dry_run))?;
+        let mut text = summary(name, &totals, &beside, &done.bad, import.dry_run);
+        for BadRow { line, column, reason } in &done.noted {
+            let _ = writeln!(text, "  line {line}, taken: {column}: {reason}");
+        }
+        output::print(&text)?;
     }
     something_taken(name, done.loaded + done.known, &done.bad)
 }

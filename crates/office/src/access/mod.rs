@@ -7,6 +7,8 @@ mod sign_in;
 mod suspend_account;
 mod throttle;
 
+use std::sync::Arc;
+
 use tokio::sync::Semaphore;
 
 pub use put_account::NewAccount;
@@ -21,11 +23,16 @@ const CHECKS_AT_ONCE: usize = 2;
 /// What is remembered of people at the door, for as long as the program runs.
 pub(crate) struct Gate {
     throttle: Throttle,
-    checks: Semaphore,
+    checks: Arc<Semaphore>,
+    slates: Arc<password::Slates>,
 }
 
 impl Default for Gate {
     fn default() -> Self {
-        Self { throttle: Throttle::default(), checks: Semaphore::new(CHECKS_AT_ONCE) }
+        Self {
+            throttle: Throttle::default(),
+            checks: Arc::new(Semaphore::new(CHECKS_AT_ONCE)),
+            slates: Arc::default(),
+        }
     }
 }

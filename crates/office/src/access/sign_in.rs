@@ -60,15 +60,19 @@ impl Office {
     /// # Errors
     ///
     /// [`SignInError::Refused`] for a wrong name or password, [`SignInError::TryLater`] after five
-    /// attempts within 15 minutes.
+    /// wrong passwords within 15 minutes.
     pub async fn sign_in(&self, username: &str, password: &str) -> Result<SignedIn, SignInError> {
         let name = username_of(username);
-        if let Some(name) = &name {
-            self.gate.throttle.begin(name, self.now()).map_err(|after| SignInError::TryLater {
-                after,
-                wall: Wall::at(after, self.zone),
-            })?;
-        }
+        let attempt = match &name {
+            Some(name) => {
+                let begun = self.gate.throttle.begin(name, self.now()).await;
+                Some(begun.map_err(|after| SignInError::TryLater {
+                    after,
+                    wall: Wall::at(after, self.zone),
+                })?)
+            }
+            None => None,
+        };
         let account = match &name {
             Some(name) => self.store.account_by_username(name).await?,
             None => None,
@@ -77,12 +81,16 @@ impl Office {
         let kept = kept.map(|account| account.password_hash.clone());
         let right = self.gate.check(password, kept).await;
         let Some(account) = account.as_ref().filter(|_| right) else {
+            if let Some(attempt) = attempt {
+                attempt.fail(self.now());
+            }
             self.store.append_audit(self.refusal(account.as_ref())).await?;
             return Err(SignInError::Refused);
         };
-        let signed_in = self.begin_session(account).await?;
-        self.gate.throttle.succeed(&account.username);
-        Ok(signed_in)
+        if let Some(attempt) = attempt {
+            attempt.succeed();
+        }
+        Ok(self.begin_session(account).await?)
     }
 
     async fn begin_session(&self, account: &Account) -> Result<SignedIn, StoreError> {

@@ -162,7 +162,7 @@ impl Office {
     ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         let file = EKinerjaFile { name: file_name, bytes, mapping };
-        let (mut imported, rows) = self.read_ekinerja(month, &file, None).await?;
+        let (mut imported, rows) = self.read_ekinerja(actor, month, &file, None).await?;
         imported.dry_run = dry_run;
         self.keep_performance(actor, (month, file_name), imported, rows).await
     }
@@ -179,7 +179,7 @@ impl Office {
         file: &EKinerjaFile<'_>,
     ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPerformance, Scope::Skpd(skpd))?;
-        let (mut imported, rows) = self.read_ekinerja(month, file, Some(skpd)).await?;
+        let (mut imported, rows) = self.read_ekinerja(actor, month, file, Some(skpd)).await?;
         imported.dry_run = !imported.bad.is_empty();
         self.keep_performance(actor, (month, file.name), imported, rows).await
     }
@@ -187,6 +187,7 @@ impl Office {
     /// Reads a file, of one unit's people or of everybody.
     async fn read_ekinerja(
         &self,
+        actor: &Actor,
         month: Month,
         file: &EKinerjaFile<'_>,
         skpd: Option<&Skpd>,
@@ -195,7 +196,8 @@ impl Office {
         let quadrant = self.quadrant(month)?;
         let table = Table::<Column>::read_as(file.bytes, &file.mapping.layout())
             .map_err(|error| OfficeError::bad_file(file.name, error))?;
-        let reader = Reader { month, skpd, quadrant, table: &table, ledger: &self.ledger().await? };
+        let ledger = &self.ledger().await?;
+        let reader = Reader { actor, month, skpd, quadrant, table: &table, ledger };
         let mut seen: HashMap<PersonId, u32> = HashMap::new();
         let (imported, rows) = ImportedRows::read(&table, false, |row| {
             let result = reader.performance(row, &seen)?;
@@ -207,6 +209,7 @@ impl Office {
 }
 
 struct Reader<'a> {
+    actor: &'a Actor,
     month: Month,
     /// Whose people may stand in the file; anybody's if absent.
     skpd: Option<&'a Skpd>,
@@ -225,11 +228,12 @@ impl Reader<'_> {
         if let Some(line) = seen.get(&person) {
             return Err(row.bad(Column::Nip, format!("this person stands in row {line} already")));
         }
+        not_oneself(self.actor, person).map_err(|why| row.bad(Column::Nip, why))?;
         let serves = self.ledger.state_on(person, self.month.last()).map(|state| &state.skpd);
         if self.skpd.is_some_and(|skpd| serves != Some(skpd)) {
             return Err(row.bad(Column::Nip, "serves in another unit; leave the row out"));
         }
-        let said = row.get_if_given(Column::Predikat, |text| self.known(text))?;
+        let said = row.get_if_given(Column::Predikat, |text| known(self.quadrant, text))?;
         let (predikat, rated) = if self.table.has(Column::Results) {
             let results = row.get(Column::Results, expectation)?;
             let behaviour = row.get(Column::Behaviour, expectation)?;
@@ -248,18 +252,25 @@ impl Reader<'_> {
         let (month, predikat) = (self.month, Some(predikat));
         Ok(Performance { person, month, productivity_bp, predikat, rated })
     }
+}
 
-    /// A predikat that the law knows.
-    fn known(&self, text: &str) -> Result<String, String> {
-        let code = value::code(text)?;
-        let known: BTreeSet<&str> =
-            self.quadrant.rows.iter().map(|row| row.predikat.as_str()).collect();
-        if known.contains(code.as_str()) {
-            return Ok(code);
-        }
-        let known: Vec<&str> = known.into_iter().collect();
-        Err(format!("\"{text}\" is no predikat; write one of: {}", known.join(", ")))
+/// A predikat that the law knows.
+pub(super) fn known(quadrant: &Quadrant, text: &str) -> Result<String, String> {
+    let code = value::code(text)?;
+    let known: BTreeSet<&str> = quadrant.rows.iter().map(|row| row.predikat.as_str()).collect();
+    if known.contains(code.as_str()) {
+        return Ok(code);
     }
+    let known: Vec<&str> = known.into_iter().collect();
+    Err(format!("\"{text}\" is no predikat; write one of: {}", known.join(", ")))
+}
+
+/// Refuses what somebody says of himself.
+pub(super) fn not_oneself(actor: &Actor, person: PersonId) -> Result<(), String> {
+    if actor.person() == Some(person) {
+        return Err("is yourself; leave the row out, and let somebody else enter it".to_owned());
+    }
+    Ok(())
 }
 
 /// Reads `Di atas ekspektasi` in the spellings in use, or the number that SIASN gives it.

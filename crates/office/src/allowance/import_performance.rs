@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use civil::{Month, PersonId};
+use rules::law::performance::Quadrant;
 use storage::{people::Performance, presence::People};
 
+use super::ekinerja::{known, not_oneself};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    person::Ledger,
     table::{BadRow, Heading, ImportedRows, Row, Table, value},
 };
 
@@ -46,12 +47,14 @@ impl Heading for Column {
 
 impl Office {
     /// Imports results of a month from CSV or XLSX: `nip`, `produktivitas` (percent of what was
-    /// planned, 0 to 100, at most two decimals), `predikat`. The newest of a person holds, whole:
+    /// planned, 0 to 100, at most two decimals), `predikat` (one that the law of the month's last
+    /// day knows). The newest of a person holds, whole:
     /// what its row lacks is not known any more.
     ///
     /// # Errors
     ///
-    /// [`OfficeError::BadInput`] if the file as a whole is of no use, or the month has not begun.
+    /// [`OfficeError::BadInput`] if the file as a whole is of no use, or the month has not begun;
+    /// [`OfficeError::LawSilent`] if it has predikat and the law has no quadrant that day.
     pub async fn import_performance(
         &self,
         actor: &Actor,
@@ -67,10 +70,16 @@ impl Office {
         if !table.has(Column::Productivity) && !table.has(Column::Predikat) {
             return Err(bad("no column \"productivity\" and none \"predikat\"".to_owned()));
         }
+        let predikat = table.has(Column::Predikat);
+        let quadrant = predikat.then(|| self.quadrant(month)).transpose()?;
         let ledger = self.ledger().await?;
+        let whose = |text: &str| {
+            let person = ledger.person(text)?;
+            not_oneself(actor, person).map(|()| person)
+        };
         let mut seen: HashMap<PersonId, u32> = HashMap::new();
         let (imported, rows) = ImportedRows::read(&table, dry_run, |row| {
-            let result = performance(row, month, &ledger, &seen)?;
+            let result = performance(row, (month, quadrant), whose, &seen)?;
             seen.insert(result.person, row.line());
             Ok(result)
         });
@@ -110,16 +119,19 @@ impl Office {
 
 fn performance(
     row: &Row<'_, Column>,
-    month: Month,
-    ledger: &Ledger,
+    (month, quadrant): (Month, Option<&Quadrant>),
+    whose: impl Fn(&str) -> Result<PersonId, String>,
     seen: &HashMap<PersonId, u32>,
 ) -> Result<Performance, BadRow> {
-    let person = row.get(Column::Nip, |text| ledger.person(text))?;
+    let person = row.get(Column::Nip, whose)?;
     if let Some(line) = seen.get(&person) {
         return Err(row.bad(Column::Nip, format!("this person stands in line {line} already")));
     }
     let productivity_bp = row.get_if_given(Column::Productivity, value::percent_bp)?;
-    let predikat = row.get_if_given(Column::Predikat, value::code)?;
+    let predikat = match quadrant {
+        Some(quadrant) => row.get_if_given(Column::Predikat, |text| known(quadrant, text))?,
+        None => None,
+    };
     if productivity_bp.is_none() && predikat.is_none() {
         return Err(row.bad(Column::Productivity, "the row has no result; fill it in"));
     }

@@ -78,6 +78,8 @@ pub struct PersonWork {
     pub cut: Option<Rupiah>,
     /// Whether nothing is missing that the law of the month asks for.
     pub complete: bool,
+    /// Whether it is whoever looks; nobody says how well he worked himself.
+    pub oneself: bool,
 }
 
 /// What is to be entered of a person.
@@ -102,6 +104,8 @@ pub enum BadWork {
     Elsewhere,
     /// Somebody else entered something of the person in the meantime.
     Overtaken,
+    /// It is whoever enters it; nobody says how well he worked himself.
+    Oneself,
 }
 
 impl BadWork {
@@ -113,6 +117,7 @@ impl BadWork {
             Self::Productivity => "productivity",
             Self::Elsewhere => "elsewhere",
             Self::Overtaken => "overtaken",
+            Self::Oneself => "oneself",
         }
     }
 }
@@ -180,6 +185,7 @@ impl Office {
                 name: doc.name,
                 work,
                 predikat,
+                oneself: actor.person() == Some(result.person),
             });
         }
         people.sort_by(|a, b| (a.complete, &a.name, &a.nip).cmp(&(b.complete, &b.name, &b.nip)));
@@ -194,7 +200,8 @@ impl Office {
         Ok(UnitWork { name: entry.name, quadrant, cuts, asks_productivity, people })
     }
 
-    /// Keeps how people of a unit worked in a month: all of it or nothing. An entry that changes
+    /// Keeps how people of a unit worked in a month: all of it or nothing. The actor's own is for
+    /// somebody else to enter: the unit's head or the personnel office. An entry that changes
     /// nothing is passed over, whatever somebody else entered in the meantime.
     ///
     /// # Errors
@@ -228,6 +235,7 @@ impl Office {
             let known = person.and_then(|person| held.get(person));
             let checked = match person {
                 None => Err(BadWork::Elsewhere),
+                Some(person) if actor.person() == Some(*person) => Err(BadWork::Oneself),
                 Some(_) if known.map(work_of).unwrap_or_default() != entry.was => {
                     Err(BadWork::Overtaken)
                 }

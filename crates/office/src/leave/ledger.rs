@@ -117,6 +117,20 @@ impl Office {
         Ok(ledgers)
     }
 
+    /// The same of some people, in as many queries as for one, in order of their ids.
+    pub(crate) async fn leave_ledgers_of(
+        &self,
+        people: Vec<PersonId>,
+    ) -> Result<Vec<LeaveLedger<'_>>, OfficeError> {
+        if people.is_empty() {
+            return Ok(Vec::new());
+        }
+        let facts = self.store.facts(&People::These(people)).await?;
+        let by_person = facts.chunk_by(|one, other| one.person == other.person);
+        let whose = by_person.filter_map(|facts| Some((facts.first()?.person, facts.to_vec())));
+        self.ledgers(whose.collect(), None).await
+    }
+
     /// What is known of the leave of people with these facts.
     async fn ledgers(
         &self,

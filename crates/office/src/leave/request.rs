@@ -217,6 +217,11 @@ impl Office {
         if !state.in_service {
             return Err(Mistake::NotInService(request.from).into());
         }
+        let oldest = self.oldest_to_correct();
+        // What is older is history, and imported as such.
+        if request.from < oldest {
+            return Err(Mistake::LeaveTooLongAgo { date: request.from, oldest }.into());
+        }
         let (counts_as, local) = self.kind_asked(request)?;
         let today = self.today();
         let seen = Seen { law: self.lawbook.law(), as_of: today };

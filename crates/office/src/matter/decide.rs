@@ -6,6 +6,7 @@ use civil::{PersonId, Wall};
 use jiff::civil::Date;
 use storage::{
     matters::{Desk, Effect, Matter, MatterKind, NewStep, Standing, StepDone},
+    people::PersonState,
     presence::NewExcuse,
 };
 
@@ -108,13 +109,18 @@ impl Office {
         let mut outcomes: HashMap<i64, Outcome> = HashMap::new();
         let mut steps = Vec::new();
         let mut about: HashMap<i64, (PersonId, Date)> = HashMap::new();
-        for Decision { matter: id, seen } in decisions {
+        let mut matters = Vec::with_capacity(decisions.len());
+        for Decision { matter, .. } in decisions {
+            let matter = self.store.matter(*matter).await?;
+            // Others are not decided in this way.
+            matters.push(matter.filter(|matter| ASKED.contains(&matter.opened.kind)));
+        }
+        let people = matters.iter().flatten().filter_map(|matter| matter.opened.person);
+        let states = self.states_today(people.collect()).await?;
+        for (Decision { matter: id, seen }, matter) in decisions.iter().zip(matters) {
             if outcomes.contains_key(id) {
                 continue;
             }
-            let matter = self.store.matter(*id).await?;
-            // Others are not decided in this way.
-            let matter = matter.filter(|matter| ASKED.contains(&matter.opened.kind));
             if let Some(matter) = &matter
                 && let Some(person) = matter.opened.person
                 && was_asked(matter, &desks)?
@@ -133,7 +139,9 @@ impl Office {
                     match self.came_between(&matter, &asked, verdict).await? {
                         findings if !findings.is_empty() => Outcome::Hindered(findings),
                         _ => {
-                            let looked_at = (&matter, &asked);
+                            let whose = matter.opened.person.and_then(|who| states.get(&who));
+                            let subject = subject(&matter, whose);
+                            let looked_at = (&matter, &asked, subject);
                             let (step, outcome) = self.step(actor, looked_at, verdict, reason);
                             steps.push(step);
                             outcome
@@ -150,11 +158,10 @@ impl Office {
                 outcomes.insert(step.matter, Outcome::Overtaken);
             }
         }
-        let names = self.states_today(about.values().map(|(person, _)| *person).collect()).await?;
         let told = decisions.iter().filter_map(|Decision { matter, .. }| {
             let outcome = outcomes.remove(matter)?;
             let about = about.get(matter).and_then(|(person, date)| {
-                names.get(person).map(|state| (state.name.clone(), *date))
+                states.get(person).map(|state| (state.name.clone(), *date))
             });
             Some(Decided { matter: *matter, outcome, about })
         });
@@ -182,7 +189,7 @@ impl Office {
     fn step(
         &self,
         actor: &Actor,
-        (matter, asked): (&Matter, &Asked),
+        (matter, asked, subject): (&Matter, &Asked, String),
         verdict: Verdict,
         reason: &str,
     ) -> (NewStep, Outcome) {
@@ -204,7 +211,6 @@ impl Office {
             }
         };
         let detail = format!("{verb} {reason}");
-        let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
         (
             NewStep {
                 matter: matter.id,
@@ -286,7 +292,8 @@ impl Office {
         effects: Vec<Effect>,
     ) -> Result<(), OfficeError> {
         check_length(reason)?;
-        let subject = format!("{} {}", matter.opened.kind.code(), matter.id);
+        let states = self.states_today(matter.opened.person.into_iter().collect()).await?;
+        let subject = subject(matter, states.values().next());
         let step = NewStep {
             matter: matter.id,
             seen: matter.steps,
@@ -303,6 +310,16 @@ impl Office {
             [StepDone::Appended] => Ok(()),
             _ => Err(Mistake::DecidedMeanwhile.into()),
         }
+    }
+}
+
+/// What the audit log calls a matter: its kind and number, and the Nip of whom it is about, so that
+/// whoever looks for a person finds what was decided about that person.
+fn subject(matter: &Matter, whose: Option<&PersonState>) -> String {
+    let named = format!("{} {}", matter.opened.kind.code(), matter.id);
+    match whose {
+        Some(state) => format!("{named} {}", state.nip),
+        None => named,
     }
 }
 

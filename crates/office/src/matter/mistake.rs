@@ -30,6 +30,14 @@ pub enum Mistake {
         /// The oldest that can be corrected.
         oldest: Date,
     },
+    /// A leave that begins too far back.
+    #[error("{date} is too long ago; leave from {oldest} on can be asked for")]
+    LeaveTooLongAgo {
+        /// Its first day.
+        date: Date,
+        /// The oldest on which it may begin.
+        oldest: Date,
+    },
     /// A day on which the person was not in service.
     #[error("on {0} you were not in service here")]
     NotInService(Date),
@@ -103,6 +111,7 @@ impl Mistake {
             Self::Twice(_) => "twice",
             Self::Ahead(_) => "ahead",
             Self::TooLongAgo { .. } => "too-long-ago",
+            Self::LeaveTooLongAgo { .. } => "leave-too-long-ago",
             Self::NotInService(_) => "not-in-service",
             Self::WaitsAlready(_) => "waits-already",
             Self::AskedMeanwhile(_) => "asked-meanwhile",
@@ -131,6 +140,7 @@ impl Mistake {
             Self::Twice(date)
             | Self::Ahead(date)
             | Self::TooLongAgo { date, .. }
+            | Self::LeaveTooLongAgo { date, .. }
             | Self::NotInService(date)
             | Self::WaitsAlready(date)
             | Self::AskedMeanwhile(date)

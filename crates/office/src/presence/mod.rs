@@ -6,6 +6,7 @@ mod evaluate;
 mod event;
 mod explain;
 mod gather;
+mod held_excuses;
 mod import_punches;
 mod list_punches;
 mod map_pin;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rules::excuse::ExcuseKind;
 use storage::presence::{NewExcuse, People};
 
+use super::held_excuses::NewRow;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
@@ -64,7 +65,9 @@ impl Heading for Column {
 
 impl Office {
     /// Imports excuses from CSV or XLSX: `nip`, `jenis`, `mulai`, `sampai` (one day if empty),
-    /// `jam mulai` and `jam selesai` (the whole day if empty), `alasan`.
+    /// `jam mulai` and `jam selesai` (the whole day if empty), `alasan`. One that overlaps another,
+    /// recorded or of the file, is a bad row; one that changes a closed month, or takes more of
+    /// annual leave than there is, is taken and noted.
     ///
     /// # Errors
     ///
@@ -80,11 +83,23 @@ impl Office {
         let table = Table::<Column>::read(bytes)
             .map_err(|error| OfficeError::bad_file(file_name, error))?;
         let ledger = self.ledger().await?;
-        let (mut imported, excuses) =
-            ImportedRows::read(&table, dry_run, |row| excuse(row, &ledger));
-        let good = excuses.len();
-        let new = self.not_known(excuses).await?;
+        let (_, brought) = ImportedRows::read(&table, dry_run, |row| excuse(row, &ledger));
+        let mut held = self.held_excuses(&brought).await?;
+        let (mut imported, rows) = ImportedRows::read(&table, dry_run, |row| {
+            let excuse = excuse(row, &ledger)?;
+            let (line, column) = (row.line(), Column::From);
+            held.add(line, &excuse).map_err(|why| row.bad(column, why))?;
+            Ok(NewRow { line, excuse })
+        });
+        let good = rows.len();
+        let new = self.not_known(rows.iter().map(|row| row.excuse.clone()).collect()).await?;
         imported.count(good, new.len());
+        let mut left: HashSet<Letter> = new.iter().map(letter).collect();
+        let rows: Vec<NewRow> =
+            rows.into_iter().filter(|row| left.remove(&letter(&row.excuse))).collect();
+        let columns = (table.name(Column::From), table.name(Column::Kind));
+        let columns = (columns.0.as_str(), columns.1.as_str());
+        imported.noted = self.to_look_at(&rows, &ledger, columns).await?;
         if !dry_run && !new.is_empty() {
             let detail = format!("excuses={}", new.len());
             let audit = self.audit(actor, "presence.import_excuses", file_name, detail);

@@ -122,10 +122,19 @@ impl Desk {
         self.office.record_push(&terminal.expect(READY), bytes).await.expect(READY);
     }
 
-    pub(crate) async fn excuse(&self, of: &str, kind: &str, from: &str, until: &str) {
+    /// Imports an excuse, and says what is to be looked at about it.
+    pub(crate) async fn excuse(
+        &self,
+        of: &str,
+        kind: &str,
+        from: &str,
+        until: &str,
+    ) -> Vec<String> {
         let csv = format!("NIP;Jenis;Mulai;Sampai;Surat\n{of};{kind};{from};{until};SK 1\n");
         let done = self.office.import_excuses(&owner(), "c.csv", csv.as_bytes(), false).await;
-        assert_eq!(done.expect(READY).loaded, 1);
+        let done = done.expect(READY);
+        assert_eq!(done.loaded, 1);
+        done.noted.into_iter().map(|row| row.reason).collect()
     }
 
     /// An officer vouches for every act but these.

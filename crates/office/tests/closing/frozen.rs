@@ -33,7 +33,11 @@ async fn story(desk: &Desk) {
     assert_eq!((proof.statements, proof.same), (3, 3));
 
     // A leave becomes known late: a day that was charged no longer is.
-    desk.excuse(SITI, "cuti-tahunan", "2026-10-07", "2026-10-07").await;
+    let noted = desk.excuse(SITI, "cuti-tahunan", "2026-10-07", "2026-10-07").await;
+    assert_eq!(
+        noted,
+        ["2026-10 is closed; what this changes becomes a supplement (month supplement)"]
+    );
     desk.push("T1", LATE).await;
     desk.clock.advance_seconds(3_600);
     assert_eq!(desk.drift().await, 1);

@@ -2,6 +2,7 @@ use office::{
     OfficeError,
     matter::{Decided, Decision, Outcome, Verdict},
 };
+use storage::audit::AuditQuery;
 
 use crate::unit::{AGUS, BUDI, HADI, RINA, SITI, Unit, unit};
 
@@ -106,6 +107,23 @@ async fn what_is_taken_back_no_longer_holds() {
     assert!(unit.office.take_back(&siti, id, "").await.is_err(), "it is over");
     let log = unit.store.audit(2).await.unwrap();
     assert_eq!(log[0].verb, "matter.ask_again");
+}
+
+#[tokio::test]
+async fn the_audit_of_a_person_has_what_was_decided_about_that_person() {
+    let unit = unit(&["2026-10-21"]).await;
+    let id = unit.ask(SITI, "2026-10-21").await;
+    let rina = unit.pegawai(RINA).await;
+    assert_eq!(unit.decide(&rina, id, Verdict::Refuse, "tidak ada bukti").await, Outcome::Refused);
+    let siti = unit.pegawai(SITI).await;
+    unit.office.appeal(&siti, id, "ada foto").await.expect("it was refused");
+    let query = AuditQuery { subject: SITI.to_owned(), ..AuditQuery::newest(9) };
+    let found = unit.office.list_audit(&unit.root, &query).await.expect("root reads it");
+    let said: Vec<_> =
+        found.iter().map(|entry| (entry.verb.as_str(), entry.subject.as_str())).collect();
+    let subject = format!("correction {id} {SITI}");
+    assert!(said.contains(&("matter.decide", subject.as_str())), "{said:?}");
+    assert!(said.contains(&("matter.ask_again", subject.as_str())), "{said:?}");
 }
 
 #[tokio::test]

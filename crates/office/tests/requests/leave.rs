@@ -271,3 +271,73 @@ async fn the_report_of_leave_is_of_the_units_people_on_a_day() {
     let nobody = unit.office.report(&unit.root, &early).await;
     assert!(nobody.is_err_and(|error| error.to_string().contains("2024-01")));
 }
+
+#[tokio::test]
+async fn leave_cannot_be_asked_for_further_back_than_days_are_corrected() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let siti = unit.pegawai(SITI).await;
+    let oldest = unit.office.oldest_to_correct();
+    let eve = oldest.yesterday().expect("there is a day before").to_string();
+    for from in ["1990-01-02", eve.as_str()] {
+        let request = leave(SITI, "cuti-tahunan", from, from);
+        let refused = unit.office.check_leave(&siti, &request).await.expect_err("too long ago");
+        assert!(refused.to_string().contains("is too long ago; leave from"), "{refused}");
+    }
+    let day = oldest.to_string();
+    let checked = unit.office.check_leave(&siti, &leave(SITI, "cuti-sakit", &day, &day)).await;
+    assert!(checked.is_ok(), "{checked:?}");
+}
+
+#[tokio::test]
+async fn an_import_names_rows_that_overlap_and_notes_those_beyond_the_balance() {
+    let unit = unit(&[]).await;
+    opened(&unit).await;
+    let import = async |rows: &str| {
+        let csv = format!("nip;jenis;mulai;sampai;jam mulai;jam selesai;surat\n{rows}");
+        let done = unit.office.import_excuses(&unit.root, "c.csv", csv.as_bytes(), false).await;
+        done.expect("the file is of use")
+    };
+    let first = format!("{SITI};cuti-tahunan;2026-10-05;2026-10-09;;;SK 1\n");
+    let done = import(&first).await;
+    assert_eq!((done.loaded, done.bad.len(), done.noted.len()), (1, 0, 0));
+    // To the letter the same, over what is recorded, beside it, twice in the file, apart by hours.
+    let done = import(&format!(
+        "{first}{SITI};cuti-sakit;2026-10-09;2026-10-12;;;SK 2\n\
+         {SITI};dinas-luar;2026-10-13;2026-10-14;;;ST 3\n\
+         {SITI};cuti-sakit;2026-10-14;;;;SK 4\n\
+         {SITI};dinas-luar;2026-10-15;;08:00;10:00;ST 5\n\
+         {SITI};dinas-luar;2026-10-15;;10:00;12:00;ST 6\n\
+         {SITI};dinas-luar;2026-10-15;;11:00;13:00;ST 7\n\
+         {SITI};izin-terlambat;2026-10-16;;;;I 8\n\
+         {SITI};izin-pulang-cepat;2026-10-16;;;;I 9\n"
+    ))
+    .await;
+    assert_eq!((done.loaded, done.known), (5, 1), "{:?}", done.bad);
+    let said = |rows: &[office::BadRow]| -> Vec<String> {
+        rows.iter().map(|row| format!("{} {}: {}", row.line, row.column, row.reason)).collect()
+    };
+    assert_eq!(
+        said(&done.bad),
+        [
+            "3 mulai: overlaps cuti-tahunan from 2026-10-05 to 2026-10-09, which is recorded; \
+             leave the row out, or have that taken back first",
+            "5 mulai: overlaps dinas-luar from 2026-10-13 to 2026-10-14 of line 4; keep one",
+            "8 mulai: overlaps dinas-luar from 2026-10-15 to 2026-10-15 of line 7; keep one",
+        ]
+    );
+    // 13 days are left; 12 go, then 5 of which one is there.
+    let done = import(&format!(
+        "{SITI};cuti-tahunan;2026-08-03;2026-08-19;;;SK 10\n\
+         {SITI};cuti-tahunan;2026-09-07;2026-09-11;;;SK 11\n"
+    ))
+    .await;
+    assert_eq!((done.loaded, done.bad.len()), (2, 0));
+    assert_eq!(
+        said(&done.noted),
+        [
+            "3 jenis: 4 working days more than are left of annual leave in 2026; look at the days, or \
+          import what was left (leave opening)"
+        ]
+    );
+}

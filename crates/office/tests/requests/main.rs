@@ -10,5 +10,6 @@ mod jobs;
 mod leave;
 mod messages;
 mod peers;
+mod performance;
 mod unit;
 mod whole_unit;

@@ -153,7 +153,17 @@ impl Unit {
 
     /// Whoever carries the Nip, signed in.
     pub(crate) async fn signed_in(&self, of: &str, role: Role) -> Actor {
-        Actor::account(&Account {
+        Actor::account(&self.account(of, role).await)
+    }
+
+    /// The same with an account that is bound to an organisation.
+    pub(crate) async fn signed_in_at(&self, of: &str, role: Role, skpd: &str) -> Actor {
+        let skpd = Some(skpd.parse().expect("a code"));
+        Actor::account(&Account { skpd, ..self.account(of, role).await })
+    }
+
+    async fn account(&self, of: &str, role: Role) -> Account {
+        Account {
             id: 1,
             username: of.to_owned(),
             password_hash: String::new(),
@@ -161,7 +171,7 @@ impl Unit {
             skpd: None,
             person: Some(self.person(of).await),
             active: true,
-        })
+        }
     }
 
     pub(crate) async fn pegawai(&self, of: &str) -> Actor {

@@ -123,6 +123,51 @@ async fn whoever_misses_the_apel_is_charged_and_recording_again_takes_its_place(
     assert_eq!(unit.october_of(SITI).await, before, "nothing is charged twice, or for ever");
 }
 
+/// Who is at the office before the apel scans once, on the way in.
+#[tokio::test]
+async fn whoever_arrives_before_the_apel_is_not_cut_for_missing_it() {
+    let unit = unit(&[]).await;
+    let terminal = Attendance::Terminals(vec!["T1".parse().expect("a serial")]);
+    // All of them punched at 07.20 and at 16.35, and nobody between.
+    let later = HeldEvent { minutes: (450, 465), ..apel(terminal.clone()) };
+    let before = unit.october_of(SITI).await;
+    let recorded = record(&unit, later.clone()).await;
+    assert_eq!((recorded.turnout.expected, recorded.turnout.present), (4, 4));
+    assert_eq!(unit.october_of(SITI).await, before, "nobody pays for coming early");
+
+    // After the last scan of the day nobody is here any more; before the first not yet.
+    let evening = HeldEvent { minutes: (1_000, 1_010), ..apel(terminal.clone()) };
+    let dawn = HeldEvent { minutes: (420, 435), ..apel(terminal) };
+    let expected = async |event: &HeldEvent| {
+        let turnout = unit.office.check_event(&unit.root, event).await.expect("it is looked at");
+        (turnout.expected, turnout.present)
+    };
+    assert_eq!(expected(&dawn).await, (4, 0));
+    assert_eq!(expected(&evening).await.1, 0);
+    // Nor does a scan elsewhere show that somebody was at an event with terminals of its own.
+    let elsewhere = Attendance::Terminals(vec!["T9".parse().expect("a serial")]);
+    let of_its_own = HeldEvent { attendance: elsewhere, ..later };
+    assert_eq!(expected(&of_its_own).await, (4, 0));
+}
+
+#[tokio::test]
+async fn before_an_event_is_recorded_each_cut_and_the_nearest_scan_are_shown() {
+    let unit = unit(&[]).await;
+    let nobody = Attendance::Seen { terminals: Vec::new(), people: Vec::new() };
+    let looked_at = unit.office.check_event(&unit.root, &apel(nobody.clone())).await.unwrap();
+    let siti = looked_at.missed.iter().find(|one| one.nip == SITI).expect("she is missed");
+    let scanned = siti.nearest_scan.expect("she scanned that day");
+    assert_eq!(scanned.to_string(), "2026-10-19 07:20:01");
+    let cost = siti.cost.expect("the law has values");
+    let before = unit.october_of(SITI).await.tpp_net;
+    record(&unit, apel(nobody.clone())).await;
+    let after = unit.october_of(SITI).await.tpp_net;
+    assert!(cost.0 > 0);
+    assert_eq!(before - after, cost.0, "what was shown is what is taken");
+    let again = unit.office.check_event(&unit.root, &apel(nobody)).await.unwrap();
+    assert_eq!(again.missed, looked_at.missed, "looked at again it costs the same");
+}
+
 #[tokio::test]
 async fn an_event_that_cannot_be_is_refused() {
     let unit = unit(&[]).await;

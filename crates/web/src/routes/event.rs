@@ -220,7 +220,12 @@ fn unknown(turnout: &EventTurnout) -> Vec<FormError> {
 
 fn checked(turnout: EventTurnout) -> EventChecked {
     let EventTurnout { expected, present, missed, .. } = turnout;
-    let missed = missed.into_iter().map(|one| PersonLine { nip: one.nip, name: one.name });
+    let missed = missed.into_iter().map(|one| PersonLine {
+        nip: one.nip,
+        name: one.name,
+        nearest_scan: one.nearest_scan.map(|at| at.datetime().time()),
+        cost: one.cost.map(|cost| cost.0),
+    });
     EventChecked { expected, present, missed: missed.collect() }
 }
 

@@ -33,6 +33,7 @@ fn row(number: u32, name: &str) -> WorkRow {
         was: "  ".to_owned(),
         predikat: None,
         cut: Some(0),
+        closed: false,
     }
 }
 
@@ -54,7 +55,7 @@ fn performance(lang: Lang, name: &str) -> PerformancePage {
         cut: Some(-223_574),
         ..row(2, "Dewi Permata")
     };
-    let silent = WorkRow { cut: None, ..row(3, "Lilis Suryani") };
+    let silent = WorkRow { cut: None, closed: true, ..row(3, "Lilis Suryani") };
     let codes = ["di-atas", "sesuai", "di-bawah"];
     let made = [
         ["sangat-baik", "baik", "kurang"],

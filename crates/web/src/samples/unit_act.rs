@@ -124,9 +124,16 @@ fn event(lang: Lang, name: &str) -> EventForm {
 }
 
 fn event_checked(lang: Lang) -> EventForm {
-    let missed = [("199001012015031004", "Ujang Hidayat"), ("199203042018012001", "Dewi Permata")];
-    let missed =
-        missed.map(|(nip, name)| PersonLine { nip: nip.to_owned(), name: name.to_owned() });
+    let missed = [
+        ("199001012015031004", "Ujang Hidayat", Some(time(7, 58, 12, 0)), Some(107_250)),
+        ("199203042018012001", "Dewi Permata", None, None),
+    ];
+    let missed = missed.map(|(nip, name, nearest_scan, cost)| PersonLine {
+        nip: nip.to_owned(),
+        name: name.to_owned(),
+        nearest_scan,
+        cost,
+    });
     EventForm {
         checked: Some(EventChecked { expected: 96, present: 94, missed: missed.to_vec() }),
         known: Vec::new(),

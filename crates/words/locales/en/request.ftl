@@ -208,6 +208,7 @@ request-mistake-too-many-days = Ask for at most { $most } days at once, not { $c
 request-mistake-twice = This day is above already; give both its times in one row
 request-mistake-ahead = This day has not come yet
 request-mistake-too-long-ago = This day is too long ago; days from { $oldest } on can be corrected
+request-mistake-leave-too-long-ago = This day is too long ago; leave can be asked for from { $oldest } on
 request-mistake-not-in-service = On this day you did not, or no longer, serve here
 request-mistake-waits-already = A request for this day waits already; take it back first if it is wrong
 request-mistake-asked-meanwhile = A request for this day was sent just now; look at My requests

@@ -160,6 +160,7 @@ request-mistake-too-many-days = Ajukan paling banyak { $most } hari sekaligus, b
 request-mistake-twice = Hari ini sudah ada di atas; isi datang dan pulangnya dalam satu baris
 request-mistake-ahead = Hari ini belum tiba
 request-mistake-too-long-ago = Hari ini terlalu lama; yang dapat dikoreksi mulai { $oldest }
+request-mistake-leave-too-long-ago = Hari ini terlalu lama; cuti atau izin dapat diminta mulai { $oldest }
 request-mistake-not-in-service = Pada hari ini Anda belum atau tidak lagi bertugas di sini
 request-mistake-waits-already = Untuk hari ini sudah ada permohonan yang menunggu; tarik kembali dahulu bila keliru
 request-mistake-asked-meanwhile = Permohonan untuk hari ini baru saja dikirim; lihat Permohonan saya

@@ -2,6 +2,7 @@
 
 mod known;
 mod record;
+mod turnout;
 
 pub use known::{EventKind, KnownEvent};
 pub use record::{Attendance, EventFault, EventRecorded, EventTurnout, HeldEvent, MissedPerson};

@@ -1,33 +1,22 @@
 //! Recording an event by its own list or its own terminals, as often as needed: what is recorded
 //! last holds.
 
-use std::collections::BTreeSet;
-
-use civil::{Nip, PersonId, Skpd, TerminalSerial, Wall};
+use civil::{Nip, PersonId, Rupiah, Skpd, TerminalSerial, Wall};
 use jiff::civil::Date;
-use rules::{
-    excuse::ExcuseClass,
-    plan::{DayKind, Plan},
-};
 use serde::{Deserialize, Serialize};
 use storage::{
     matters::{Effect, MatterKind, NewMatter, NewStep, Opened, Standing, StepDone},
     people::Occurrence,
-    presence::PunchFilter,
 };
 
-use crate::{
-    Actor, Office, OfficeError, Permission, Scope,
-    presence::PersonMonth,
-    table::{Heading, ImportedRows, Table},
-};
+use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// Who was at an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attendance {
-    /// Whoever punched on these terminals within its time.
+    /// Whoever punched on these terminals within its time, or before it began and had not left.
     Terminals(Vec<TerminalSerial>),
-    /// Whoever punched on these terminals within its time, and whoever is named beside them.
+    /// Whoever punched on these terminals as above, and whoever is named beside them.
     Seen {
         /// The terminals.
         terminals: Vec<TerminalSerial>,
@@ -67,6 +56,13 @@ pub struct MissedPerson {
     pub nip: String,
     /// Name.
     pub name: String,
+    /// The scan of that day that is nearest to the event, on whatever terminal.
+    #[serde(skip)]
+    pub nearest_scan: Option<Wall>,
+    /// What missing it takes from the month, in rupiah, never negative; known only where the event
+    /// is looked at before it is recorded, and the law is not silent.
+    #[serde(skip)]
+    pub cost: Option<Rupiah>,
 }
 
 /// Who was expected at an event, and who of them was there.
@@ -149,25 +145,9 @@ pub(super) struct Kept {
     pub(super) letter: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Nip,
-}
-
-impl Heading for Column {
-    const ALL: &'static [Self] = &[Self::Nip];
-
-    fn names(self) -> &'static [&'static str] {
-        &["nip", "nomorindukpegawai"]
-    }
-
-    fn required(self) -> bool {
-        true
-    }
-}
-
 impl Office {
-    /// Looks at who was missed at an event as [`Self::record_event`] does, and records nothing.
+    /// Looks at who was missed at an event as [`Self::record_event`] does, says what it will cost
+    /// each of them, and records nothing.
     ///
     /// # Errors
     ///
@@ -177,7 +157,9 @@ impl Office {
         actor: &Actor,
         event: &HeldEvent,
     ) -> Result<EventTurnout, OfficeError> {
-        Ok(self.look_at_event(actor, event).await?.turnout())
+        let mut looked_at = self.look_at_event(actor, event).await?;
+        self.add_costs(event, &mut looked_at.missed).await?;
+        Ok(looked_at.turnout())
     }
 
     /// Records who was missed at an event. Recorded again, as when a terminal delivers late, it
@@ -247,107 +229,12 @@ impl Office {
             };
             return Err(OfficeError::BadInput(why));
         }
-        let (present, unknown) = self.present_at(event).await?;
+        let (seen, unknown) = self.seen_at(event).await?;
         let mut people = self.expected_at(event).await?;
         let expected = people.len();
-        people.retain(|(person, _)| !present.contains(person));
-        Ok(LookedAt { expected, missed: people, unknown })
-    }
-
-    /// Who was there, and the numbers that nobody carries.
-    async fn present_at(
-        &self,
-        event: &HeldEvent,
-    ) -> Result<(BTreeSet<PersonId>, Vec<String>), OfficeError> {
-        match &event.attendance {
-            Attendance::Terminals(serials) => Ok((self.punched_at(event, serials).await?, vec![])),
-            Attendance::Seen { terminals, people } => {
-                let mut present = self.punched_at(event, terminals).await?;
-                let mut unknown = Vec::new();
-                if !people.is_empty() {
-                    let ledger = self.ledger().await?;
-                    for nip in people {
-                        match ledger.carrier(nip) {
-                            Some(person) => drop(present.insert(person)),
-                            None => unknown.push(nip.to_string()),
-                        }
-                    }
-                }
-                Ok((present, unknown))
-            }
-            Attendance::List { name, bytes } => {
-                let table = Table::<Column>::read(bytes)
-                    .map_err(|error| OfficeError::bad_file(name, error))?;
-                let ledger = self.ledger().await?;
-                let (imported, people) = ImportedRows::read(&table, true, |row| {
-                    row.get(Column::Nip, |text| ledger.person(text))
-                });
-                match imported.bad.first() {
-                    Some(bad) => {
-                        let reason = format!("line {}: {}", bad.line, bad.reason);
-                        Err(OfficeError::bad_file(name, reason))
-                    }
-                    None => Ok((people.into_iter().collect(), Vec::new())),
-                }
-            }
-        }
-    }
-
-    /// Whoever punched on these terminals within the time of the event.
-    async fn punched_at(
-        &self,
-        event: &HeldEvent,
-        serials: &[TerminalSerial],
-    ) -> Result<BTreeSet<PersonId>, OfficeError> {
-        let at = |minute: u16| Wall::midnight(event.date).plus_seconds(i64::from(minute) * 60);
-        let between = Some((at(event.minutes.0), at(event.minutes.1)));
-        let mut present = BTreeSet::new();
-        for serial in serials {
-            let terminal = Some(serial.clone());
-            let filter = PunchFilter { person: None, terminal, between };
-            let punches = self.store.punches(&filter).await?;
-            present.extend(punches.into_iter().filter_map(|punch| punch.person));
-        }
-        Ok(present)
-    }
-
-    /// Who had to be there, by name.
-    async fn expected_at(
-        &self,
-        event: &HeldEvent,
-    ) -> Result<Vec<(PersonId, MissedPerson)>, OfficeError> {
-        let people = self.gather_day(Some(&event.skpd), event.date).await?;
-        let mut expected: Vec<_> = people
-            .iter()
-            .filter(|person| self.is_expected(person, event))
-            .filter_map(|person| {
-                let state = person.state_on(event.date)?;
-                let (nip, name) = (state.nip.to_string(), state.name.clone());
-                Some((person.person, MissedPerson { nip, name }))
-            })
-            .collect();
-        expected.sort_by(|(_, a), (_, b)| (&a.name, &a.nip).cmp(&(&b.name, &b.nip)));
-        Ok(expected)
-    }
-
-    /// Whether a shift of the person covers the event, and nothing excuses it.
-    fn is_expected(&self, person: &PersonMonth, event: &HeldEvent) -> bool {
-        let Some(state) = person.state_on(event.date) else { return false };
-        let law = self.lawbook.law();
-        let span = (event.date, event.date);
-        let held = (&state.schedule, &person.roster);
-        let plan = Plan::rostered(law, held, span, self.today()).ok();
-        let begins = i32::from(event.minutes.0) * 60;
-        let on_shift = plan.as_ref().and_then(|plan| plan.day(event.date)).is_some_and(|day| {
-            let covers = |shift: &rules::plan::Shift| shift.opens <= begins && begins < shift.ends;
-            day.kind == DayKind::Work && day.shifts.iter().any(covers)
-        });
-        let excused = person.excuses.iter().any(|excused| {
-            let of_day = (excused.from..=excused.until).contains(&event.date);
-            let class = excused.excuse.kind.class();
-            of_day && excused.excuse.seconds.is_none() && class != ExcuseClass::Permission
-        });
-        on_shift && !excused
+        people.retain(|one| !seen.was_there(one, event));
+        let missed = people.into_iter().map(|one| (one.person, one.missed)).collect();
+        Ok(LookedAt { expected, missed, unknown })
     }
 
     /// Keeps the event as a matter, with who was missed as its newest step.

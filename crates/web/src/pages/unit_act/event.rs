@@ -63,6 +63,10 @@ pub struct PersonLine {
     pub nip: String,
     /// Name.
     pub name: String,
+    /// The scan of the day that is nearest to the event.
+    pub nearest_scan: Option<Time>,
+    /// What missing it takes from the month, in rupiah; `None` where the law is silent.
+    pub cost: Option<i64>,
 }
 
 /// An event that was recorded.

@@ -110,7 +110,9 @@ fn own_nip(caller: &Caller) -> Result<Nip, PageError> {
 fn of_form(error: OfficeError) -> Result<Vec<FormError>, PageError> {
     let (field, text) = match error {
         OfficeError::Mistake(mistake) => {
-            let field = if matches!(mistake, Mistake::NotInService(_)) { "from" } else { "reason" };
+            let at_days =
+                matches!(mistake, Mistake::NotInService(_) | Mistake::LeaveTooLongAgo { .. });
+            let field = if at_days { "from" } else { "reason" };
             (field, told::mistake(&mistake))
         }
         OfficeError::Proof(bad) => ("files", told::proof_fault(&bad.name, bad.fault)),

@@ -23,7 +23,9 @@ pub(in crate::routes) fn mistake(mistake: &Mistake) -> Phrase {
         Mistake::TooManyDays { days, most } | Mistake::TooManyDecisions { count: days, most } => {
             said.with("count", counted(*days)).with("most", counted(*most))
         }
-        Mistake::TooLongAgo { oldest, .. } => said.with("oldest", *oldest),
+        Mistake::TooLongAgo { oldest, .. } | Mistake::LeaveTooLongAgo { oldest, .. } => {
+            said.with("oldest", *oldest)
+        }
         Mistake::ReasonTooLong(most) => said.with("most", counted(*most)),
         _ => said,
     }
