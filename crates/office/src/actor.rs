@@ -60,6 +60,8 @@ pub enum Permission {
     ReopenMonth,
     /// See what is paid: payment lists, slips of others.
     SeePay,
+    /// Have the bank's file of a payment list.
+    PayOut,
     /// Follow cases of discipline.
     HandleDiscipline,
     /// Give turns of a roster.
@@ -198,8 +200,8 @@ impl Actor {
 fn by_role(role: Role, permission: Permission) -> bool {
     use Permission::{
         Ask, CloseMonth, Decide, DecideTerminals, DeliverPunches, Evaluate, HandleDiscipline,
-        KeepAccounts, KeepPeople, KeepPerformance, KeepPosts, KeepRoster, MapPins, ReadAudit,
-        ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
+        KeepAccounts, KeepPeople, KeepPerformance, KeepPosts, KeepRoster, MapPins, PayOut,
+        ReadAudit, ReopenMonth, RepairPunches, SeePay, SeePerson, SeeTerminals, SeeUnit, VerifyLaw,
     };
     match role {
         Role::Pegawai => matches!(permission, SeePerson | Ask | Decide),
@@ -230,12 +232,14 @@ fn by_role(role: Role, permission: Permission) -> bool {
                     | KeepPerformance
             )
         }
-        Role::Bendahara => matches!(permission, SeePerson | SeeUnit | Ask | Decide | SeePay),
+        Role::Bendahara => {
+            matches!(permission, SeePerson | SeeUnit | Ask | Decide | SeePay | PayOut)
+        }
         Role::Bkpsdm => match permission {
             SeePerson | SeeUnit | SeeTerminals | DecideTerminals | RepairPunches | MapPins
             | DeliverPunches | KeepPeople | Evaluate | VerifyLaw | KeepAccounts | ReadAudit
-            | Ask | Decide | KeepPosts | CloseMonth | ReopenMonth | SeePay | HandleDiscipline
-            | KeepRoster | KeepPerformance => true,
+            | Ask | Decide | KeepPosts | CloseMonth | ReopenMonth | SeePay | PayOut
+            | HandleDiscipline | KeepRoster | KeepPerformance => true,
         },
         Role::Auditor => {
             matches!(permission, SeePerson | SeeUnit | SeeTerminals | ReadAudit | SeePay)

@@ -6,7 +6,7 @@ use civil::{PersonId, Role, Skpd};
 use office::{Actor, Permission, Scope};
 use storage::access::Account;
 
-const PERMISSIONS: [Permission; 21] = [
+const PERMISSIONS: [Permission; 22] = [
     Permission::SeePerson,
     Permission::SeeUnit,
     Permission::SeeTerminals,
@@ -28,6 +28,7 @@ const PERMISSIONS: [Permission; 21] = [
     Permission::HandleDiscipline,
     Permission::KeepRoster,
     Permission::KeepPerformance,
+    Permission::PayOut,
 ];
 
 /// Fails to compile when a permission is added, and says where to add it too.
@@ -54,6 +55,7 @@ fn place(permission: Permission) -> usize {
         Permission::HandleDiscipline => 18,
         Permission::KeepRoster => 19,
         Permission::KeepPerformance => 20,
+        Permission::PayOut => 21,
     }
 }
 

@@ -30,6 +30,15 @@ impl Table {
         self.notes.contains(&Note::Simulation)
     }
 
+    /// The organisations whose closing not everybody has signed; empty where all have.
+    pub fn unsigned(&self) -> impl Iterator<Item = &str> {
+        let units = |note| match note {
+            &Note::Unsigned(ref units) => Some(units),
+            Note::Simulation | Note::LawVersion(_) | Note::Digest(_) | Note::Words(_) => None,
+        };
+        self.notes.iter().filter_map(units).flatten().map(String::as_str)
+    }
+
     /// The rows of people or things, without headings of groups and subtotals.
     pub fn data(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.level == Level::Data)
@@ -159,6 +168,8 @@ pub enum Cell {
 pub enum Note {
     /// SIMULASI: computed and shown, but not to be paid.
     Simulation,
+    /// Closed, but not signed by all: the codes of the organisations. Not to be paid.
+    Unsigned(Vec<String>),
     /// The version of the law it was computed by.
     LawVersion(String),
     /// The digest of the facts it was computed from.
@@ -173,6 +184,9 @@ impl Note {
     pub fn phrase(&self) -> Phrase {
         match self {
             Self::Simulation => Phrase::new("report-note-simulation"),
+            Self::Unsigned(units) => {
+                Phrase::new("report-note-unsigned").with("units", units.join(", "))
+            }
             Self::LawVersion(version) => {
                 Phrase::new("report-note-law-version").with("version", version)
             }

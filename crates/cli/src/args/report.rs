@@ -26,6 +26,9 @@ pub(crate) struct Report {
     /// Day of payment; the day of closing if absent, or today where nothing is closed
     #[arg(long, value_name = "DATE")]
     pub(crate) paid: Option<Date>,
+    /// What one closing of the organisation pays: payments and bank
+    #[arg(long, value_name = "N", requires = "skpd")]
+    pub(crate) number: Option<u32>,
     /// Form of the file; a bank's file has its own
     #[arg(long, value_enum, required_unless_present = "bank")]
     pub(crate) format: Option<FileFormat>,

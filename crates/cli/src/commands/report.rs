@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use letters::Press;
 use office::{
     Actor, Office,
-    allowance::{ReportName, ReportRequest},
+    allowance::{BankAsked, ReportName, ReportRequest},
 };
 use reports::{BankFormat, Batch, CsvStyle, Table};
 
@@ -44,14 +44,20 @@ pub(crate) async fn run(office: &Office, actor: &Actor, args: &Report) -> anyhow
         "--bank is for the reports bank, thr and gaji-13; leave it out, or ask for one of them"
     );
     let request = asked(name, args);
-    let table = office.report(actor, &request).await?;
-    let bytes = match bank {
-        Some(format) => {
-            let day = args.paid.unwrap_or_else(|| office.today());
-            format.file(&table, Batch { day, number: args.batch }, args.lang.into())?
+    if let Some(format) = &bank {
+        let day = args.paid.unwrap_or_else(|| office.today());
+        let batch = Batch { day, number: args.batch };
+        let asked = BankAsked { format, batch, lang: args.lang.into() };
+        let bytes = office.bank_file(actor, &request, asked).await?;
+        if printed {
+            return output::print_bytes(&bytes);
         }
-        None => written(&table, args)?,
-    };
+        write(&args.output, &bytes)?;
+        output::progress(&format!("{}: {} bytes\n", args.output.display(), bytes.len()));
+        return Ok(());
+    }
+    let table = office.report(actor, &request).await?;
+    let bytes = written(&table, args)?;
     if printed {
         return output::print_bytes(&bytes);
     }
@@ -73,6 +79,7 @@ fn asked(name: ReportName, args: &Report) -> ReportRequest {
         skpd: args.skpd.clone(),
         nip: args.nip,
         paid: args.paid,
+        number: args.number,
     }
 }
 

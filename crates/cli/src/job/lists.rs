@@ -67,7 +67,14 @@ async fn write(
     match form {
         Form::Workbook => {
             context.progress(0, 2).await?;
-            let request = ReportRequest { name: report, month, skpd: None, nip: None, paid: None };
+            let request = ReportRequest {
+                name: report,
+                month,
+                skpd: None,
+                nip: None,
+                paid: None,
+                number: None,
+            };
             let table = context.office.report(&context.actor, &request).await?;
             context.progress(1, 2).await?;
             let set = tokio::task::spawn_blocking(move || reports::xlsx(&table, Lang::Id));
@@ -92,7 +99,14 @@ async fn by_unit(context: &JobContext, report: ReportName) -> Result<Vec<Table>,
     for (done, unit) in (0..).zip(&units) {
         context.progress(done, of).await?;
         let skpd = Some(unit.code.clone());
-        let request = ReportRequest { name: report, month: *month, skpd, nip: None, paid: None };
+        let request = ReportRequest {
+            name: report,
+            month: *month,
+            skpd,
+            nip: None,
+            paid: None,
+            number: None,
+        };
         match office.report(actor, &request).await {
             Ok(table) => tables.push(table),
             Err(OfficeError::BadInput(_)) => {}

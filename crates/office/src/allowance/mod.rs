@@ -18,7 +18,7 @@ pub use doc::{DocComponent, DocLine, DocPart, PayStatus, SilentLaw, StatementDoc
 pub use ekinerja::{BadEKinerjaMapping, EKinerjaFile, EKinerjaMapping};
 pub use my_month::MyMonth;
 pub use performance::{BadWork, PersonWork, PredikatCut, PutWork, UnitWork, Work, WorkEntry};
-pub use report::{ReportName, ReportRequest};
+pub use report::{BankAsked, BankFileRefused, ReportName, ReportRequest};
 pub use shadow::{
     ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal, old_payments_in,
 };

@@ -191,7 +191,8 @@ async fn asked(
 /// The annual leave of the two who work in the unit.
 async fn leave_balances(office: &Office, actor: &Actor) {
     let (skpd, name) = (Some("DISTAN".parse().expect(READY)), ReportName::LeaveBalances);
-    let request = ReportRequest { name, month: november(), skpd, nip: None, paid: None };
+    let request =
+        ReportRequest { name, month: november(), skpd, nip: None, paid: None, number: None };
     let table = office.report(actor, &request).await.expect(READY);
     assert_eq!(table.data().count(), 2);
 }

@@ -13,7 +13,7 @@ use words::Lang;
 
 use crate::{
     fixture::{BUDI, Desk, SITI, account, desk, nip},
-    unit::{ANI, close_month, load_details, notes, settle, sign_law, skpd, total},
+    unit::{ANI, close_month, load_details, notes, settle, sign_law, sign_month, skpd, total},
 };
 
 /// From the fixture's 2 November 2026 back to 5 March, 08.00 WIB.
@@ -37,7 +37,8 @@ async fn february(desk: &Desk, of: &str) -> StatementDoc {
 }
 
 async fn thr(desk: &Desk, code: Option<&str>) -> Vec<UnitExtras> {
-    let asked = PayAsked { skpd: code.map(skpd), month: month("2026-03"), paid: None };
+    let asked =
+        PayAsked { skpd: code.map(skpd), month: month("2026-03"), paid: None, number: None };
     let mut units = Vec::new();
     let terms = desk.office.paid_extra(&desk.root, ("thr", &asked), |unit, _| units.push(unit));
     assert_eq!(terms.await.expect("it is paid in March").rests_on, month("2026-02"));
@@ -45,7 +46,7 @@ async fn thr(desk: &Desk, code: Option<&str>) -> Vec<UnitExtras> {
 }
 
 fn list(name: ReportName, in_month: &str) -> ReportRequest {
-    ReportRequest { name, month: month(in_month), skpd: None, nip: None, paid: None }
+    ReportRequest { name, month: month(in_month), skpd: None, nip: None, paid: None, number: None }
 }
 
 async fn report(desk: &Desk, name: ReportName, in_month: &str) -> Table {
@@ -80,7 +81,7 @@ async fn two_lists_of_a_month_are_taxed_as_one_income_of_a_pppk() {
     sign_law(&desk).await;
     close_month(&desk, "DISTAN", month("2026-02")).await;
     let tpp = february(&desk, SITI).await.tpp_net;
-    let asked = PayAsked { skpd: None, month: month("2026-02"), paid: None };
+    let asked = PayAsked { skpd: None, month: month("2026-02"), paid: None, number: None };
     let ordinary = desk.office.payouts(&desk.root, &asked).await.expect("paid out");
     let ordinary = ordinary.iter().flat_map(|unit| &unit.people);
     let siti = ordinary.into_iter().find(|payment| payment.statement.nip == SITI).unwrap();
@@ -115,6 +116,11 @@ async fn a_bank_file_comes_of_it_once_the_month_it_rests_on_is_closed_and_the_la
     assert_eq!(open[0].paid.people[0].open, [PayOpen::NotClosed]);
     for code in ["DINKES", "DISTAN"] {
         close_month(&desk, code, month("2026-02")).await;
+    }
+    let table = report(&desk, ReportName::Thr, "2026-03").await;
+    assert!(matches!(bank.file(&table, batch, Lang::Id), Err(BankRefused::Unsigned { .. })));
+    for code in ["DINKES", "DISTAN"] {
+        sign_month(&desk, code, month("2026-02")).await;
     }
     let table = report(&desk, ReportName::Thr, "2026-03").await;
     assert!(!table.is_simulation(), "{:#?}", notes(&table));

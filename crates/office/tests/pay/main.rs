@@ -5,6 +5,7 @@ mod fixture;
 
 mod details;
 mod extras;
+mod parts;
 mod payouts;
 mod reported;
 mod unit;

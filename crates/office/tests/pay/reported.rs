@@ -3,7 +3,7 @@
 use civil::{PersonId, Role};
 use office::{
     Actor, OfficeError,
-    allowance::{ReportName, payments::PayOpen},
+    allowance::{BankAsked, BankFileRefused, ReportName, payments::PayOpen},
 };
 use reports::{BankFormat, BankRefused, Batch, Cell, CsvStyle, Table, csv, json, xlsx};
 use words::Lang;
@@ -12,7 +12,7 @@ use crate::{
     fixture::{BUDI, Desk, SITI, account},
     unit::{
         ANI, close_in_order, load_details, notes, october, paid_desk, payouts, report, request,
-        sign_law, statement, sum, total,
+        sign, sign_law, statement, sum, total,
     },
 };
 
@@ -114,6 +114,39 @@ fn bank() -> BankFormat {
 }
 
 #[tokio::test]
+async fn a_bank_file_waits_for_every_signature_and_the_log_says_who_had_it() {
+    let desk = paid_desk().await;
+    sign_law(&desk).await;
+    close_in_order(&desk, "DINKES").await;
+    let (format, list) = (bank(), request(ReportName::Payments, Some("DINKES"), None));
+    let batch = Batch { day: desk.office.today(), number: 1 };
+    let asked = BankAsked { format: &format, batch, lang: Lang::Id };
+    let treasurer = account(Role::Bendahara, Some("DINKES"));
+    let table = report(&desk, &list).await;
+    assert!(!table.is_simulation() && table.unsigned().eq(["DINKES"]), "{:#?}", notes(&table));
+    assert!(notes(&table).iter().any(|note| note.contains("belum ditandatangani semua: DINKES")));
+    let refused = desk.office.bank_file(&treasurer, &list, asked).await;
+    let unsigned = BankRefused::Unsigned { units: "DINKES".to_owned() };
+    assert!(matches!(&refused, Err(BankFileRefused::List(why)) if *why == unsigned), "{refused:?}");
+    sign(&desk, "DINKES").await;
+    for (role, unit) in [(Role::Operator, "DINKES"), (Role::Bendahara, "DISTAN")] {
+        let other = account(role, Some(unit));
+        let refused = desk.office.bank_file(&other, &list, asked).await;
+        let forbidden = matches!(refused, Err(BankFileRefused::Office(OfficeError::Forbidden(_))));
+        assert!(forbidden, "{role} of {unit}: {refused:?}");
+    }
+    let before = desk.store.audit(100).await.unwrap().len();
+    let file = desk.office.bank_file(&treasurer, &list, asked).await.expect("everybody signed");
+    assert!(String::from_utf8(file).unwrap().contains("0011223344,Budi Santoso,"));
+    let log = desk.store.audit(100).await.unwrap();
+    assert_eq!(log.len(), before + 1);
+    let entry = log.iter().find(|entry| entry.verb == "allowance.bank_file").expect("written down");
+    let net = total(&report(&desk, &list).await, "net");
+    assert_eq!(entry.subject, "2026-10 DINKES");
+    assert!(entry.detail.ends_with(&format!("people=2 net={net}")), "{}", entry.detail);
+}
+
+#[tokio::test]
 async fn no_bank_file_comes_from_a_simulation_and_a_final_one_pays_to_the_rupiah() {
     let desk = paid_desk().await;
     let batch = Batch { day: desk.office.today(), number: 1 };
@@ -122,6 +155,7 @@ async fn no_bank_file_comes_from_a_simulation_and_a_final_one_pays_to_the_rupiah
     assert_eq!(refused, Err(BankRefused::Simulation));
     sign_law(&desk).await;
     close_in_order(&desk, "DINKES").await;
+    sign(&desk, "DINKES").await;
     let table = report(&desk, &list).await;
     assert!(!table.is_simulation(), "{:#?}", notes(&table));
     let file = String::from_utf8(bank().file(&table, batch, Lang::Id).unwrap()).unwrap();

@@ -3,7 +3,7 @@
 use civil::{Month, Nip, Rupiah, Skpd};
 use office::allowance::{
     ReportName, ReportRequest, StatementDoc,
-    closing::{Acknowledged, CheckKind, Closing},
+    closing::{Acknowledged, CheckKind, Closing, ClosingState, Signing},
     payments::{PayAsked, UnitPayments},
 };
 use reports::Table;
@@ -107,6 +107,36 @@ pub(crate) async fn close_month(desk: &Desk, code: &str, month: Month) {
     assert!(matches!(done, Ok(Closing::Closed(_))), "{done:?}");
 }
 
+/// Everybody signs every closing of October that waits, as an officer records it.
+pub(crate) async fn sign(desk: &Desk, code: &str) {
+    sign_month(desk, code, october()).await;
+}
+
+/// The same of a month.
+pub(crate) async fn sign_month(desk: &Desk, code: &str, month: Month) {
+    let (operator, head, third) =
+        if code == "DISTAN" { (SITI, ANI, BUDI) } else { (BUDI, ANI, SITI) };
+    let posts = format!("skpd;nip;mulai\n{code};{head};2026-01-01\n");
+    let done = desk.office.import_posts(&desk.root, "posts.csv", posts.as_bytes(), false).await;
+    assert_eq!(done.expect("the file is of use").bad, []);
+    let status = desk.office.closing_status(&desk.root, &skpd(code), month).await;
+    let ClosingState::Closed { closing, supplements, .. } = status.expect("known").state else {
+        panic!("{code} is closed");
+    };
+    for waiting in supplements.iter().chain([&*closing]).filter(|one| one.desk.is_some()) {
+        for signer in [operator, head, third] {
+            let signing = Signing {
+                skpd: skpd(code),
+                month,
+                number: Some(waiting.number),
+                digest: waiting.digest.clone(),
+                signer: Some(nip(signer)),
+            };
+            desk.office.sign_closing(&desk.root, &signing).await.expect("signed");
+        }
+    }
+}
+
 pub(crate) async fn freeze(desk: &Desk, code: &str, statements: &[Frozen]) {
     let data = serde_json::json!({
         "kind": "main", "skpd": code, "month": "2026-10", "number": 1, "former": null,
@@ -136,7 +166,7 @@ pub(crate) async fn freeze(desk: &Desk, code: &str, statements: &[Frozen]) {
 }
 
 pub(crate) fn asked(code: Option<&str>) -> PayAsked {
-    PayAsked { skpd: code.map(skpd), month: october(), paid: None }
+    PayAsked { skpd: code.map(skpd), month: october(), paid: None, number: None }
 }
 
 pub(crate) async fn payouts(desk: &Desk, code: Option<&str>) -> Vec<UnitPayments> {
@@ -149,7 +179,7 @@ pub(crate) async fn statement(desk: &Desk, of: &str) -> StatementDoc {
 
 pub(crate) fn request(name: ReportName, code: Option<&str>, of: Option<&str>) -> ReportRequest {
     let nip: Option<Nip> = of.map(nip);
-    ReportRequest { name, month: october(), skpd: code.map(skpd), nip, paid: None }
+    ReportRequest { name, month: october(), skpd: code.map(skpd), nip, paid: None, number: None }
 }
 
 pub(crate) async fn report(desk: &Desk, request: &ReportRequest) -> Table {

@@ -261,7 +261,7 @@ async fn the_report_of_leave_is_of_the_units_people_on_a_day() {
     let skpd = Some("DISTAN".parse().expect("a code"));
     let month = "2026-11".parse().expect("a month");
     let name = ReportName::LeaveBalances;
-    let request = ReportRequest { name, month, skpd, nip: None, paid: None };
+    let request = ReportRequest { name, month, skpd, nip: None, paid: None, number: None };
     let table = unit.office.report(&unit.root, &request).await.expect("there are people");
     assert_eq!(table.data().count(), 4);
     let all = ReportRequest { skpd: None, ..request.clone() };

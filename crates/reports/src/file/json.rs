@@ -79,6 +79,7 @@ impl<'a> Document<'a> {
         for note in &self.table.notes {
             match note {
                 Note::Simulation => {}
+                Note::Unsigned(_) => others.push(Words::say(self.lang, &note.phrase())),
                 Note::LawVersion(text) => version = Some(text),
                 Note::Digest(text) => digest = Some(text),
                 Note::Words(phrase) => others.push(Words::say(self.lang, phrase)),

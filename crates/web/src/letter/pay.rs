@@ -49,8 +49,14 @@ pub async fn of_slip(
     nip: &Nip,
     month: Month,
 ) -> Result<Draft, OfficeError> {
-    let request =
-        ReportRequest { name: ReportName::Slip, month, skpd: None, nip: Some(*nip), paid: None };
+    let request = ReportRequest {
+        name: ReportName::Slip,
+        month,
+        skpd: None,
+        nip: Some(*nip),
+        paid: None,
+        number: None,
+    };
     let table = office.report(actor, &request).await?;
     let shown = office.show_person(actor, nip).await?;
     let fact = shown.facts.iter().rfind(|fact| fact.in_force).or(shown.facts.first());
@@ -234,13 +240,14 @@ fn sum(lines: &[PayLine]) -> Rupiah {
 }
 
 fn status(table: &Table) -> Status {
-    if table.is_simulation() { Status::Draft } else { Status::Final }
+    let payable = !table.is_simulation() && table.unsigned().next().is_none();
+    if payable { Status::Final } else { Status::Draft }
 }
 
 fn version(table: &Table) -> String {
     let versions = table.notes.iter().filter_map(|note| match note {
         Note::LawVersion(version) => Some(version.as_str()),
-        Note::Simulation | Note::Digest(_) | Note::Words(_) => None,
+        Note::Simulation | Note::Unsigned(_) | Note::Digest(_) | Note::Words(_) => None,
     });
     versions.collect::<Vec<_>>().join(", ")
 }
@@ -248,7 +255,7 @@ fn version(table: &Table) -> String {
 fn notes(table: &Table) -> Vec<String> {
     let notes = table.notes.iter().filter(|note| match note {
         Note::LawVersion(_) => false,
-        Note::Simulation | Note::Digest(_) | Note::Words(_) => true,
+        Note::Simulation | Note::Unsigned(_) | Note::Digest(_) | Note::Words(_) => true,
     });
     notes.map(|note| say(&note.phrase())).collect()
 }

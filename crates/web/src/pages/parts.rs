@@ -71,6 +71,8 @@ impl DayMark {
 pub enum PayStatus {
     /// Something keeps it from being paid: law that nobody has confirmed, a month not over.
     Simulation,
+    /// Closed, but not everybody has signed the closing.
+    Unsigned,
     /// Complete, by law that is confirmed: it may be paid.
     Final,
 }
@@ -79,13 +81,14 @@ impl PayStatus {
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Simulation => "status-simulation",
+            Self::Unsigned => "status-unsigned",
             Self::Final => "status-final",
         }
     }
 
     pub(crate) fn style(self) -> &'static str {
         match self {
-            Self::Simulation => "simulation",
+            Self::Simulation | Self::Unsigned => "simulation",
             Self::Final => "final",
         }
     }

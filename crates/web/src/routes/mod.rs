@@ -79,7 +79,7 @@ pub fn table() -> Vec<Route> {
     use Access::{Anybody, May, SignedIn};
     use Permission::{
         Ask, CloseMonth, Decide, DecideTerminals, HandleDiscipline, KeepPeople, KeepPerformance,
-        KeepRoster, MapPins, ReadAudit, ReopenMonth, RepairPunches, SeePay, SeePerson,
+        KeepRoster, MapPins, PayOut, ReadAudit, ReopenMonth, RepairPunches, SeePay, SeePerson,
         SeeTerminals, SeeUnit,
     };
     vec![
@@ -116,7 +116,7 @@ pub fn table() -> Vec<Route> {
         get("/units/{skpd}/{month}/payments", May(SeePay), report::unit_payments),
         get("/payments/{month}", May(SeePay), report::payments),
         get("/reports/{month}", May(SeePerson), report::reports),
-        get("/reports/bank/{month}", May(SeePay), report::bank),
+        get("/reports/bank/{month}", May(PayOut), report::bank),
         get("/reports/{report}/{month}", May(SeePerson), report::named),
         get("/me/{month}/slip", May(SeePerson), report::my_slip),
         get("/people/{nip}/{month}/slip", May(SeePerson), report::person_slip),

@@ -132,6 +132,7 @@ fn payments(lang: Lang) -> ReportPage {
     page.bank = Some(BankForm {
         action: "/samples/payments".to_owned(),
         skpd: "DISTAN".to_owned(),
+        number: String::new(),
         formats: vec![
             Choice::open("contoh-csv", "contoh-csv"),
             Choice::chosen("contoh-lebar-tetap", "contoh-lebar-tetap"),

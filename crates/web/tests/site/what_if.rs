@@ -44,6 +44,7 @@ async fn a_file_in_force_is_changed_and_tried_and_nothing_is_kept() {
         skpd: None,
         nip: None,
         paid: None,
+        number: None,
     };
     let before = office.report(&root, &report).await.expect("a list");
     let told = attempt(&mut bkpsdm, "tpp.toml", dearer.as_bytes()).await;

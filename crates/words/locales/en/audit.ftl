@@ -25,6 +25,7 @@ audit-verb-access-refuse-sign-in = was refused at sign-in
 audit-verb-access-sign-in = signed in
 audit-verb-access-sign-out = signed out
 audit-verb-access-suspend-account = suspended an account
+audit-verb-allowance-bank-file = took the bank file
 audit-verb-allowance-close-month = closed a month
 audit-verb-allowance-import-performance = imported results of work
 audit-verb-allowance-import-shadow = compared with the old system

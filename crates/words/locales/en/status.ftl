@@ -9,6 +9,7 @@ status-off = Off
 status-needs-look = Needs a look
 status-ahead = Not evaluated yet
 status-simulation = SIMULATION
+status-unsigned = CLOSED, NOT SIGNED
 status-final = FINAL
 status-final-explained = Complete, and by rules that are confirmed: it may be paid.
 status-source-confirmed = text was read

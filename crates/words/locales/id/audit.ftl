@@ -25,6 +25,7 @@ audit-verb-access-refuse-sign-in = ditolak saat masuk
 audit-verb-access-sign-in = masuk
 audit-verb-access-sign-out = keluar
 audit-verb-access-suspend-account = membekukan akun
+audit-verb-allowance-bank-file = mengambil berkas bank
 audit-verb-allowance-close-month = menutup bulan
 audit-verb-allowance-import-performance = mengimpor capaian kinerja
 audit-verb-allowance-import-shadow = membandingkan dengan sistem lama

@@ -9,6 +9,7 @@ status-off = Libur
 status-needs-look = Perlu dilihat
 status-ahead = Belum dinilai
 status-simulation = SIMULASI
+status-unsigned = DITUTUP, BELUM DITANDATANGANI
 status-final = FINAL
 status-final-explained = Lengkap dan menurut aturan yang disahkan: dapat dibayar.
 status-source-confirmed = naskah dibaca

@@ -11,7 +11,7 @@ use storage::{
 use super::{
     Acknowledged, Check, ClosingKind, Noted,
     check::settle,
-    kept::{CLOSED, Chain, ClosingData, ENGINE, digest},
+    kept::{CLOSED, Chain, ClosingData, ENGINE, digest, frozen_bytes},
     unit::UnitMonth,
 };
 use crate::{Actor, Office, OfficeError, Permission, Scope, matter::REASON_CHARS_MAX};
@@ -82,12 +82,14 @@ impl Office {
             Ok(noted) => noted,
             Err(left) => return Ok(Closing::Hindered(left)),
         };
+        let docs: Vec<_> = unit.people.iter().map(|of| (of.person, of.doc.clone())).collect();
+        let payouts = self.payouts_to_freeze((skpd, month), &docs).await?;
         let statements = unit
             .people
             .iter()
             .map(|of| Frozen {
                 person: of.person,
-                statement: of.doc.to_bytes(),
+                statement: frozen_bytes(&of.doc, payouts.get(&of.person)),
                 gross: Rupiah(of.doc.tpp_gross),
                 net: Rupiah(of.doc.tpp_net),
             })

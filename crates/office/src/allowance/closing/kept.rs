@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use civil::{Month, PersonId, Skpd};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest as _, Sha256};
 use storage::{
     StoreError,
@@ -14,7 +14,11 @@ use storage::{
 };
 
 use super::{FigureChange, Noted};
-use crate::{Office, OfficeError, allowance::StatementDoc, hex};
+use crate::{
+    Office, OfficeError,
+    allowance::{StatementDoc, payments::PayoutDoc},
+    hex,
+};
 
 /// The version of the program that computed a closing.
 pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -88,6 +92,11 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
+    /// Whether everybody has signed it.
+    pub(crate) fn is_signed(&self) -> bool {
+        self.stage == SIGNED
+    }
+
     pub(crate) fn of(matter: Matter) -> Result<Self, StoreError> {
         let data = serde_json::from_str(&matter.opened.data).map_err(|error| {
             let reason = format!("{}: {error}", matter.id);
@@ -160,6 +169,69 @@ impl Cause {
     }
 }
 
+/// How the bytes of a statement begin with which a payout is kept.
+const WITH_PAYOUT: &[u8] = b"{\"frozen\":";
+
+/// What is kept of a person where nothing was missing for paying.
+#[derive(Serialize)]
+struct WithPayout<'a, T> {
+    frozen: &'a T,
+    payout: &'a PayoutDoc,
+}
+
+/// The same, read.
+#[derive(Deserialize)]
+struct ReadWithPayout<T> {
+    frozen: T,
+    payout: PayoutDoc,
+}
+
+/// The bytes that are frozen of a person: the document alone, or with what it pays.
+pub(super) fn frozen_bytes<T: Serialize>(frozen: &T, payout: Option<&PayoutDoc>) -> Vec<u8> {
+    let bytes = match payout {
+        Some(payout) => serde_json::to_vec(&WithPayout { frozen, payout }),
+        None => serde_json::to_vec(frozen),
+    };
+    bytes.expect("it has no map with keys that are no text")
+}
+
+fn read_frozen<T: DeserializeOwned>(
+    bytes: &[u8],
+) -> Result<(T, Option<PayoutDoc>), serde_json::Error> {
+    if bytes.starts_with(WITH_PAYOUT) {
+        let ReadWithPayout { frozen, payout } = serde_json::from_slice(bytes)?;
+        return Ok((frozen, Some(payout)));
+    }
+    Ok((serde_json::from_slice(bytes)?, None))
+}
+
+/// What was frozen of a person, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FrozenPerson {
+    pub(crate) doc: FrozenDoc,
+    /// What the statement pays; none of closings made before payouts were frozen, and of people of
+    /// whom something was missing.
+    pub(crate) payout: Option<PayoutDoc>,
+}
+
+impl FrozenPerson {
+    pub(crate) fn of(kind: ClosingKind, bytes: &[u8]) -> Result<Self, StoreError> {
+        let read = match kind {
+            ClosingKind::Main => {
+                read_frozen(bytes).map(|(doc, payout)| (FrozenDoc::Main(doc), payout))
+            }
+            ClosingKind::Supplement => {
+                read_frozen(bytes).map(|(doc, payout)| (FrozenDoc::Supplement(doc), payout))
+            }
+        };
+        let (doc, payout) = read.map_err(|error| StoreError::Inconsistent {
+            what: "frozen statement",
+            reason: error.to_string(),
+        })?;
+        Ok(Self { doc, payout })
+    }
+}
+
 /// A frozen statement, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FrozenDoc {
@@ -169,14 +241,7 @@ pub(crate) enum FrozenDoc {
 
 impl FrozenDoc {
     pub(crate) fn of(kind: ClosingKind, bytes: &[u8]) -> Result<Self, StoreError> {
-        let read = match kind {
-            ClosingKind::Main => StatementDoc::from_bytes(bytes).map(Self::Main),
-            ClosingKind::Supplement => serde_json::from_slice(bytes).map(Self::Supplement),
-        };
-        read.map_err(|error| StoreError::Inconsistent {
-            what: "frozen statement",
-            reason: error.to_string(),
-        })
+        Ok(FrozenPerson::of(kind, bytes)?.doc)
     }
 
     pub(crate) fn nip(&self) -> &str {
@@ -275,6 +340,8 @@ pub(crate) struct Standing {
     pub(crate) name: String,
     /// The statement that holds by the last of the closings.
     pub(crate) doc: Option<StatementDoc>,
+    /// What that statement pays, where it was frozen with it.
+    pub(crate) payout: Option<PayoutDoc>,
     /// Sums over the closings.
     pub(crate) gross: i64,
     pub(crate) net: i64,
@@ -332,16 +399,18 @@ impl Office {
         let order: Vec<i64> = kinds.keys().copied().collect();
         for (closing, frozen) in self.store.frozen(&order).await? {
             let kind = kinds.get(&closing).copied().unwrap_or(ClosingKind::Main);
-            let doc = FrozenDoc::of(kind, &frozen.statement)?;
+            let FrozenPerson { doc, payout } = FrozenPerson::of(kind, &frozen.statement)?;
             let of = standing.entry(frozen.person).or_insert_with(|| Standing {
                 nip: doc.nip().to_owned(),
                 name: doc.name().to_owned(),
                 doc: None,
+                payout: None,
                 gross: 0,
                 net: 0,
                 paid: 0,
             });
             of.doc = doc.statement().cloned();
+            of.payout = payout;
             of.gross += frozen.gross.0;
             of.net += frozen.net.0;
             of.paid += frozen.net.0.max(0);

@@ -28,7 +28,7 @@ pub use close_month::{Closed, Closing};
 pub(crate) use figures::changes;
 pub use figures::{FigureChange, FigureKind};
 pub use kept::{Cause, ClosingKind, SupplementDoc};
-pub(crate) use kept::{Chain, Kept};
+pub(crate) use kept::{Chain, FrozenPerson, Kept};
 pub use overview::{UnitClosed, UnitClosing};
 pub use sign::{Signed, Signing};
 pub use status::{ClosingState, ClosingStatus, Drifted, FrozenStatement, ShownClosing, Signature};

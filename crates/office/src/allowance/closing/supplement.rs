@@ -11,7 +11,7 @@ use super::{
     Acknowledged, Cause, Check, Closed, ClosingKind, FigureKind, SupplementDoc, changes,
     check::settle,
     close_month::{Freezing, check_reasons},
-    kept::{Chain, ENGINE, Standing},
+    kept::{Chain, ENGINE, Standing, frozen_bytes},
     unit::{PersonOfUnit, UnitMonth},
 };
 use crate::{Actor, Lawbook, Office, OfficeError, Permission, Scope};
@@ -93,14 +93,16 @@ impl Office {
             Ok(noted) => noted,
             Err(left) => return Ok(Supplemented::Hindered(left)),
         };
-        let bytes = |doc: &SupplementDoc| {
-            serde_json::to_vec(doc).expect("it has no map with keys that are no text")
-        };
+        let docs: Vec<_> = otherwise
+            .iter()
+            .filter_map(|one| Some((one.person, one.doc.statement.clone()?)))
+            .collect();
+        let payouts = self.payouts_to_freeze((skpd, month), &docs).await?;
         let statements = otherwise
             .iter()
             .map(|one| Frozen {
                 person: one.person,
-                statement: bytes(&one.doc),
+                statement: frozen_bytes(&one.doc, payouts.get(&one.person)),
                 gross: Rupiah(one.gross),
                 net: Rupiah(one.net),
             })

@@ -17,7 +17,7 @@ use storage::{
 
 use super::{
     PayAsked, Payment, UnitPayments,
-    of_person::{ExtraOf, Known, Paying, Standing},
+    of_person::{ExtraOf, Known, Paying},
     of_unit::Ground,
 };
 use crate::{Actor, Office, OfficeError, presence::state_on};
@@ -86,7 +86,7 @@ impl Office {
     ) -> Result<ExtraTerms, OfficeError> {
         let (units, people) = self.units_paid(actor, asked).await?;
         let terms = self.extra_terms(name, asked)?;
-        let rested = |month| PayAsked { month, paid: None, skpd: asked.skpd.clone() };
+        let rested = |month| PayAsked { month, paid: None, skpd: asked.skpd.clone(), number: None };
         let mut ground = self.ground(&rested(terms.rests_on), &people).await?;
         if units.iter().any(|unit| !ground.is_closed(&unit.code)) {
             self.refresh(terms.rests_on, &people).await?;
@@ -138,17 +138,13 @@ impl Office {
             .chunk_by(|one, other| one.person == other.person)
             .filter_map(|facts| on_day(facts, terms.paid_on))
             .collect();
-        let standing = match ground.closed_on(&ordinary.skpd.code) {
-            Some(_) => Standing::Closed,
-            None => Standing::Open,
-        };
         let paying = Paying {
             law: self.lawbook.law(),
             payable: &ground.payable,
             tariff: &ground.tariff,
             paid_on: terms.paid_on,
             as_of: terms.as_of,
-            standing,
+            standing: ground.standing(&ordinary.skpd.code),
         };
         let mut extras = UnitExtras {
             paid: UnitPayments { people: vec![], ..ordinary.clone() },
@@ -166,7 +162,7 @@ impl Office {
                 rests_on: terms.rests_on,
                 beside: beside.get(&person).copied().unwrap_or_default(),
             };
-            let known = Known { person, state, statement, repayment: Rupiah(0) };
+            let known = Known { person, state, statement, repayment: Rupiah(0), payout: None };
             let payment = paying.extra(known, ground.details_of(person), of)?;
             match payment.payout.findings.iter().find(|finding| excludes(finding)) {
                 Some(why) => *extras.left_out.entry(why.code()).or_default() += 1,

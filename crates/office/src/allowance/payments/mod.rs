@@ -6,8 +6,10 @@
 mod acting;
 mod closed;
 mod extra;
+mod frozen;
 mod of_person;
 mod of_unit;
+mod part;
 mod repayment;
 
 use civil::{Month, PersonId, Rupiah, Skpd};
@@ -21,6 +23,7 @@ use crate::person::BankAccount;
 
 pub(crate) use closed::Closings;
 pub use extra::{ExtraTerms, UnitExtras};
+pub(crate) use frozen::PayoutDoc;
 
 /// Whose pay, of which month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub struct PayAsked {
     pub month: Month,
     /// The day of payment; `None` for the day of closing, or today where nothing is closed.
     pub paid: Option<Date>,
+    /// What one closing of the organisation pays; `None` for all of the month.
+    pub number: Option<u32>,
 }
 
 /// What an organisation pays.
@@ -42,6 +47,15 @@ pub struct UnitPayments {
     pub people: Vec<Payment>,
     /// People whose month another organisation pays, because it closed the month with them first.
     pub elsewhere: Vec<PaidElsewhere>,
+}
+
+impl UnitPayments {
+    /// People in the order of their names.
+    fn sort(&mut self) {
+        self.people.sort_by_cached_key(|payment| {
+            (payment.statement.name.to_lowercase(), payment.statement.nip.clone())
+        });
+    }
 }
 
 /// Somebody whose month another organisation pays.
@@ -77,6 +91,8 @@ pub struct Payment {
 pub enum PayOpen {
     /// The month of the organisation is not closed.
     NotClosed,
+    /// The month is closed, but not everybody has signed each of its closings.
+    Unsigned(Skpd),
     /// The statement is not final, for this reason, as a code.
     Statement(String),
     /// A value of the law on paying out is neither confirmed nor signed off.
@@ -93,7 +109,11 @@ impl PayOpen {
     pub fn is_of_person(&self) -> bool {
         match self {
             Self::Finding(_) => true,
-            Self::NotClosed | Self::Statement(_) | Self::LawUnverified | Self::Silent(_) => false,
+            Self::NotClosed
+            | Self::Unsigned(_)
+            | Self::Statement(_)
+            | Self::LawUnverified
+            | Self::Silent(_) => false,
         }
     }
 
@@ -102,6 +122,9 @@ impl PayOpen {
     pub fn said(&self) -> Phrase {
         match self {
             Self::NotClosed => Phrase::new("payment-open-not-closed"),
+            Self::Unsigned(skpd) => {
+                Phrase::new("report-note-unsigned").with("units", skpd.to_string())
+            }
             Self::Statement(code) => Phrase::new(format!("payment-open-{code}")),
             Self::LawUnverified => Phrase::new("payment-open-payout-law"),
             Self::Silent(silent) => silent.said(),
@@ -160,7 +183,7 @@ impl Payment {
             || self.open.iter().any(|open| match open {
                 PayOpen::Silent(_) | PayOpen::Finding(_) => true,
                 PayOpen::Statement(code) => code == "law-silent",
-                PayOpen::NotClosed | PayOpen::LawUnverified => false,
+                PayOpen::NotClosed | PayOpen::Unsigned(_) | PayOpen::LawUnverified => false,
             })
     }
 }

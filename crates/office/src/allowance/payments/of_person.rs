@@ -1,6 +1,6 @@
 //! One person's month: from the statement and the details to what is paid out.
 
-use civil::{Month, PersonId, Rupiah};
+use civil::{Month, PersonId, Rupiah, Skpd};
 use jiff::civil::Date;
 use rules::{
     law::{Law, NotInForce},
@@ -11,7 +11,7 @@ use rules::{
 };
 use storage::{details::Detail, people::PersonState};
 
-use super::{PayOpen, Payment, acting};
+use super::{PayOpen, Payment, PayoutDoc, acting};
 use crate::{
     OfficeError,
     allowance::{PayStatus, StatementDoc},
@@ -33,10 +33,13 @@ pub(super) struct Paying<'o> {
     pub(super) standing: Standing,
 }
 
-/// Whether a month is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Whether a month is closed, and signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
-    Closed,
+    /// By all, also each supplement.
+    Signed,
+    /// Closed, but not everybody has signed.
+    Unsigned(Skpd),
     Open,
 }
 
@@ -47,6 +50,8 @@ pub(super) struct Known {
     pub(super) statement: StatementDoc,
     /// What this month takes of money that was paid too much.
     pub(super) repayment: Rupiah,
+    /// What the person is paid, as it was frozen.
+    pub(super) payout: Option<PayoutDoc>,
 }
 
 /// THR or the like of a person.
@@ -64,6 +69,13 @@ impl Paying<'_> {
     /// What the person is paid.
     pub(super) fn payment(&self, known: Known, rows: &[Detail]) -> Result<Payment, OfficeError> {
         let details = PersonDetails::of(rows, self.paid_on)?;
+        if let Some(frozen) = &known.payout {
+            let payout = frozen.payout(self.tariff.month, self.law);
+            let account = frozen.account().cloned().or(details.account);
+            let open = self.open(&known.statement);
+            let Known { person, state, statement, .. } = known;
+            return Ok(Payment { person, state, statement, payout, account, open });
+        }
         let of = (&known.statement, known.repayment);
         let payout = self.payout(&known.state, of, &details);
         Ok(self.settled(known, details, payout))
@@ -121,8 +133,10 @@ impl Paying<'_> {
     /// What of the month and its statement keeps it from being paid.
     fn open(&self, statement: &StatementDoc) -> Vec<PayOpen> {
         let mut open = Vec::new();
-        if self.standing == Standing::Open {
-            open.push(PayOpen::NotClosed);
+        match &self.standing {
+            Standing::Signed => {}
+            Standing::Unsigned(skpd) => open.push(PayOpen::Unsigned(skpd.clone())),
+            Standing::Open => open.push(PayOpen::NotClosed),
         }
         if statement.status != PayStatus::Final {
             open.extend(statement.open.iter().cloned().map(PayOpen::Statement));

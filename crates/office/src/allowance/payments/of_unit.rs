@@ -15,6 +15,7 @@ use storage::{
 
 use super::{
     Closings, PaidElsewhere, PayAsked, UnitPayments,
+    closed::Held,
     of_person::{Known, Paying, Standing},
     repayment,
 };
@@ -37,9 +38,30 @@ pub(super) struct Ground {
 }
 
 impl Ground {
+    /// The month.
+    pub(super) fn month(&self) -> Month {
+        self.asked.month
+    }
+
+    /// The closings of the month.
+    pub(super) fn closings(&self) -> &Closings {
+        &self.closings
+    }
+
     /// Whether an organisation has closed the month.
     pub(super) fn is_closed(&self, skpd: &Skpd) -> bool {
         self.closings.is_closed(skpd)
+    }
+
+    /// Whether an organisation has closed the month, and everybody has signed that.
+    pub(super) fn standing(&self, skpd: &Skpd) -> Standing {
+        if !self.closings.is_closed(skpd) {
+            Standing::Open
+        } else if self.closings.is_signed(skpd) {
+            Standing::Signed
+        } else {
+            Standing::Unsigned(skpd.clone())
+        }
     }
 
     /// On which day an organisation closed the month.
@@ -53,7 +75,7 @@ impl Ground {
     }
 
     /// What the month takes of money that was paid too much.
-    fn due(&self, person: PersonId, paid_on: Date) -> Rupiah {
+    pub(super) fn due(&self, person: PersonId, paid_on: Date) -> Rupiah {
         let claims = self.claims.get(&person).map_or(&[][..], Vec::as_slice);
         repayment::due(claims, self.asked.month, paid_on)
     }
@@ -86,12 +108,19 @@ impl Office {
         mut take: impl FnMut(UnitPayments),
     ) -> Result<(), OfficeError> {
         let (units, people) = self.units_paid(actor, asked).await?;
+        if asked.number.is_some() && units.len() != 1 {
+            let why = "the number of a closing is one of an organisation; name the organisation";
+            return Err(OfficeError::BadInput(why.to_owned()));
+        }
         let mut ground = self.ground(asked, &people).await?;
         if units.iter().any(|unit| !ground.closings.is_closed(&unit.code)) {
             self.refresh(asked.month, &people).await?;
         }
         for unit in units {
-            take(self.unit_paid(unit, &mut ground).await?);
+            take(match asked.number {
+                Some(number) => self.part_paid(unit, &mut ground, number).await?,
+                None => self.unit_paid(unit, &mut ground).await?,
+            });
         }
         Ok(())
     }
@@ -128,9 +157,10 @@ impl Office {
             self.frozen_by(&ground.closings, skpd).await?.remove(&person)
         } else {
             self.refresh(asked.month, &people).await?;
-            self.stored_month(person, asked.month).await?.map(|(_, statement)| statement)
+            let stored = self.stored_month(person, asked.month).await?;
+            stored.map(|(_, statement)| Held { statement, payout: None })
         };
-        let Some(statement) = statement else { return Ok(None) };
+        let Some(Held { statement, payout }) = statement else { return Ok(None) };
         let facts = self.store.facts(&people).await?;
         let Some(state) = state_as_known(&facts, asked.month, closed) else {
             return Ok(None);
@@ -138,7 +168,7 @@ impl Office {
         let rows = ground.details_of(person);
         let paying = self.paying(skpd, &ground);
         let repayment = ground.due(person, paying.paid_on);
-        paying.payment(Known { person, state, statement, repayment }, rows).map(Some)
+        paying.payment(Known { person, state, statement, repayment, payout }, rows).map(Some)
     }
 
     pub(super) async fn ground(
@@ -160,7 +190,7 @@ impl Office {
     }
 
     /// What holds for everybody of an organisation.
-    fn paying<'o>(&'o self, skpd: &Skpd, ground: &'o Ground) -> Paying<'o> {
+    pub(super) fn paying<'o>(&'o self, skpd: &Skpd, ground: &'o Ground) -> Paying<'o> {
         let closed = ground.closings.closed_on(skpd);
         let known = closed.unwrap_or_else(|| self.today());
         let paid_on = ground.asked.paid.unwrap_or(known);
@@ -171,7 +201,7 @@ impl Office {
             paid_on,
             // Who pays on a later day may know more by then.
             as_of: known.max(paid_on.min(self.today())),
-            standing: if closed.is_some() { Standing::Closed } else { Standing::Open },
+            standing: ground.standing(skpd),
         }
     }
 
@@ -198,7 +228,7 @@ impl Office {
         let closed = ground.closings.closed_at(skpd);
         let paying = self.paying(skpd, ground);
         let mut paid = UnitPayments { skpd: unit.clone(), people: vec![], elsewhere: vec![] };
-        for (person, statement) in statements {
+        for (person, Held { statement, payout }) in statements {
             if let Some(skpd) = elsewhere.remove(&person) {
                 let StatementDoc { nip, name, .. } = statement;
                 paid.elsewhere.push(PaidElsewhere { nip, name, skpd });
@@ -208,15 +238,13 @@ impl Office {
             let Some(state) = state_as_known(facts, month, closed) else { continue };
             let rows = ground.details_of(person);
             let repayment = ground.due(person, paying.paid_on);
-            let known = Known { person, state, statement, repayment };
+            let known = Known { person, state, statement, repayment, payout };
             let payment = paying.payment(known, rows)?;
             if payment.says_something() {
                 paid.people.push(payment);
             }
         }
-        paid.people.sort_by_cached_key(|payment| {
-            (payment.statement.name.to_lowercase(), payment.statement.nip.clone())
-        });
+        paid.sort();
         Ok(paid)
     }
 
@@ -225,19 +253,20 @@ impl Office {
         &self,
         skpd: &Skpd,
         ground: &Ground,
-    ) -> Result<BTreeMap<PersonId, StatementDoc>, OfficeError> {
+    ) -> Result<BTreeMap<PersonId, Held>, OfficeError> {
         if ground.closings.is_closed(skpd) {
             return self.frozen_by(&ground.closings, skpd).await;
         }
         let people = ResultPeople::Of(skpd.clone());
         let results =
             self.store.months(&ResultFilter { month: ground.asked.month, people }).await?;
-        results.into_iter().map(|result| Ok((result.person, read(&result.statement)?))).collect()
+        let held = |bytes: &[u8]| read(bytes).map(|statement| Held { statement, payout: None });
+        results.into_iter().map(|result| Ok((result.person, held(&result.statement)?))).collect()
     }
 
     /// Who pays a person in place of `skpd`: an organisation that the person served in this month,
     /// and that closed the month with that person before.
-    async fn payer(
+    pub(super) async fn payer(
         &self,
         person: PersonId,
         facts: &[PersonFact],
@@ -273,7 +302,7 @@ fn others_of(facts: &[PersonFact], month: Month, skpd: &Skpd) -> BTreeSet<Skpd> 
 }
 
 /// The last state in the month, as it was known when the month was closed.
-fn state_as_known(
+pub(super) fn state_as_known(
     facts: &[PersonFact],
     month: Month,
     closed: Option<Timestamp>,
@@ -281,7 +310,8 @@ fn state_as_known(
     let Some(closed) = closed else { return state_in(facts, month).cloned() };
     let known: Vec<PersonFact> =
         facts.iter().filter(|fact| fact.recorded <= closed).cloned().collect();
-    state_in(&known, month).cloned()
+    // Of who became known by a supplement nothing was known then.
+    state_in(&known, month).or_else(|| state_in(facts, month)).cloned()
 }
 
 fn read(bytes: &[u8]) -> Result<StatementDoc, OfficeError> {

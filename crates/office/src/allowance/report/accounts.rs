@@ -141,7 +141,7 @@ impl Office {
             let units = self.units(request.skpd.as_ref().or(actor.skpd())).await?;
             for unit in units.iter().filter(|unit| closings.is_closed(&unit.code)) {
                 let skpd: Option<Skpd> = Some(unit.code.clone());
-                let asked = PayAsked { skpd, month, paid: None };
+                let asked = PayAsked { skpd, month, paid: None, number: None };
                 self.each_unit_paid(actor, &asked, |unit| {
                     unit.people.iter().for_each(|payment| self.book(&mut accounts, payment));
                 })

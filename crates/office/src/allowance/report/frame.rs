@@ -30,6 +30,8 @@ const DIGEST_BYTES: usize = 16;
 pub(super) struct Standing {
     /// Why not, each with how many people it is about.
     open: BTreeMap<String, (Phrase, i64)>,
+    /// Organisations whose closing not everybody has signed.
+    unsigned: BTreeSet<Skpd>,
     /// What is missing of people, with their names.
     missing: Vec<Phrase>,
     without_account: i64,
@@ -48,7 +50,9 @@ impl Standing {
         let statement = &payment.statement;
         for open in &payment.open {
             let said = open.said();
-            if open.is_of_person() {
+            if let PayOpen::Unsigned(skpd) = open {
+                self.unsigned.insert(skpd.clone());
+            } else if open.is_of_person() {
                 self.missing.push(
                     Phrase::new("payment-note-person")
                         .with("name", &statement.name)
@@ -79,6 +83,10 @@ impl Standing {
         let mut notes = Vec::new();
         if self.is_open() {
             notes.push(Note::Simulation);
+        }
+        if !self.unsigned.is_empty() {
+            let units = self.unsigned.iter().map(ToString::to_string);
+            notes.push(Note::Unsigned(units.collect()));
         }
         let reasons = self.open.into_values().map(|(what, people)| {
             Phrase::new("payment-note-reason").with("what", what).with("people", people)
@@ -112,6 +120,7 @@ impl Standing {
 fn reason(open: &PayOpen) -> String {
     match open {
         PayOpen::NotClosed => "0".to_owned(),
+        PayOpen::Unsigned(skpd) => format!("0 {skpd}"),
         PayOpen::Statement(code) => format!("1 {code}"),
         PayOpen::LawUnverified => "2".to_owned(),
         PayOpen::Silent(silent) => format!("3 {} {}", silent.what, silent.on),

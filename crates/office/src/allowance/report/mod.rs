@@ -1,6 +1,7 @@
 //! Reports: one entry, by name, that asks for the permission, gathers the rows and lays them out.
 
 mod accounts;
+mod bank;
 mod extras;
 mod frame;
 mod ground;
@@ -14,6 +15,8 @@ mod year_card;
 use civil::{Month, Nip, Skpd};
 use jiff::civil::Date;
 use reports::Table;
+
+pub use bank::{BankAsked, BankFileRefused};
 
 use crate::{Actor, Office, OfficeError};
 
@@ -106,6 +109,9 @@ pub struct ReportRequest {
     pub nip: Option<Nip>,
     /// The day of payment; `None` for the day of closing, or today where nothing is closed.
     pub paid: Option<Date>,
+    /// Of a payment list: what one closing of the organisation pays, the main one or a supplement;
+    /// `None` for all of the month.
+    pub number: Option<u32>,
 }
 
 impl ReportRequest {
@@ -136,6 +142,12 @@ impl Office {
         request: &ReportRequest,
     ) -> Result<Table, OfficeError> {
         self.require_reach(request.month)?;
+        if request.number.is_some() && request.name != ReportName::Payments {
+            return Err(OfficeError::BadInput(format!(
+                "the report {} is of all closings; leave the number out",
+                request.name.code()
+            )));
+        }
         match request.name {
             ReportName::Payments => self.report_payments(actor, request).await,
             ReportName::Thr => self.report_extras(actor, (request, &reports::THR)).await,

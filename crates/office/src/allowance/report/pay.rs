@@ -18,7 +18,12 @@ use crate::{
 
 impl ReportRequest {
     pub(super) fn asked(&self) -> PayAsked {
-        PayAsked { skpd: self.skpd.clone(), month: self.month, paid: self.paid }
+        PayAsked {
+            skpd: self.skpd.clone(),
+            month: self.month,
+            paid: self.paid,
+            number: self.number,
+        }
     }
 }
 

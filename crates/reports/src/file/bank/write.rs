@@ -25,6 +25,12 @@ pub enum BankRefused {
     /// SIMULASI: the law is not all signed off.
     #[error("the list is SIMULASI and pays nobody; have the law signed off and close the month")]
     Simulation,
+    /// Closed, but not everybody has signed.
+    #[error("the closing of {units} is not signed by all; have it signed first")]
+    Unsigned {
+        /// Codes of the organisations.
+        units: String,
+    },
     /// The table is of another report.
     #[error("the format writes the report {wanted}, not {given}")]
     OtherReport {
@@ -80,6 +86,10 @@ impl BankFormat {
         if table.is_simulation() {
             return Err(BankRefused::Simulation);
         }
+        let units: Vec<&str> = table.unsigned().collect();
+        if !units.is_empty() {
+            return Err(BankRefused::Unsigned { units: units.join(", ") });
+        }
         let mapping = &self.mapping;
         if !self.writes(table.name) {
             let wanted = mapping.report.clone();
@@ -109,6 +119,12 @@ impl<'a> Records<'a> {
         if let Some(key) = &mapping.leave_out_zero {
             let place = place(table, key)?;
             rows.retain(|(_, cells)| cells.get(place).and_then(Cell::amount) != Some(0));
+        }
+        // What is to be paid back is no transfer.
+        if let Some(place) = table.columns.iter().position(|column| column.key == "net") {
+            let pays = |amount: i64| amount >= 0;
+            let net = |cells: &[Cell]| cells.get(place).and_then(Cell::amount);
+            rows.retain(|(_, cells)| net(cells).is_none_or(pays));
         }
         Ok(Self { rows })
     }

@@ -121,6 +121,8 @@ impl Writer<'_> {
             let mark = Words::say(self.lang, &Note::Simulation.phrase());
             self.sheet.write_string_with_format(self.row, 0, mark, &self.styles.mark)?;
             self.sheet.set_header(format!("&R{}", Words::get(self.lang, "status-simulation")));
+        } else if self.table.unsigned().next().is_some() {
+            self.sheet.set_header(format!("&R{}", Words::get(self.lang, "status-unsigned")));
         }
         self.row += 1;
         self.columns()?;

@@ -88,6 +88,8 @@ pub struct BankForm {
     pub action: String,
     /// The unit, empty for all.
     pub skpd: String,
+    /// The number of the closing it pays, empty for the whole list.
+    pub number: String,
     /// The formats.
     pub formats: Vec<Choice>,
     /// The day of payment, as typed.
@@ -108,5 +110,9 @@ impl ReportPage {
 
     fn is_simulation(&self) -> bool {
         self.kind == ReportKind::Money(PayStatus::Simulation)
+    }
+
+    fn is_unsigned(&self) -> bool {
+        self.kind == ReportKind::Money(PayStatus::Unsigned)
     }
 }

@@ -28,6 +28,8 @@ pub(in crate::routes) struct Asked {
     pub(super) paid: Option<String>,
     /// Page of the table, from 1.
     pub(super) page: Option<String>,
+    /// Number of one closing of the unit.
+    pub(super) number: Option<String>,
     /// Format of a bank.
     pub(super) format: Option<String>,
     /// Number of the bank's file among those of its day.
@@ -106,6 +108,7 @@ pub(super) fn request(
         skpd: skpd.map_err(|_| PageError::not_found())?,
         nip: nip.map_err(|_| PageError::not_found())?,
         paid: given(&asked.paid).and_then(|day| forms::date(&day)),
+        number: given(&asked.number).and_then(|number| number.trim().parse().ok()),
     };
     match subject(name) {
         Subject::Slip | Subject::Person => {
@@ -122,7 +125,9 @@ pub(super) fn with_whose(path: &str, request: &ReportRequest) -> String {
     let skpd = request.skpd.as_ref().map(ToString::to_string).unwrap_or_default();
     let nip = request.nip.as_ref().map(ToString::to_string).unwrap_or_default();
     let paid = request.paid.map(|day| day.to_string()).unwrap_or_default();
-    paths::with_query(path, &[("skpd", &skpd), ("nip", &nip), ("paid", &paid)])
+    let number = request.number.map(|number| number.to_string()).unwrap_or_default();
+    let asked = [("skpd", &*skpd), ("nip", &nip), ("paid", &paid), ("number", &number)];
+    paths::with_query(path, &asked)
 }
 
 /// Whether a PDF of it is set at once: one of a whole regency is long.

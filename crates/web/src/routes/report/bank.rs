@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use office::allowance::ReportName;
+use office::allowance::{BankAsked as BankWish, BankFileRefused, ReportName};
 use reports::{BankRefused, Batch};
 use words::Phrase;
 
@@ -49,14 +49,21 @@ pub(in crate::routes) async fn bank(
     }
     request.paid = on;
     if let (Some(format), Some(day), Some(number)) = (format, on, number) {
-        let table = table(&site, &caller, &request).await?.ok_or_else(|| nothing(&request))?;
-        match format.file(&table, Batch { day, number }, caller.frame.lang) {
+        table(&site, &caller, &request).await?.ok_or_else(|| nothing(&request))?;
+        let (batch, lang) = (Batch { day, number }, caller.frame.lang);
+        let wish = BankWish { format, batch, lang };
+        match site.office().bank_file(caller.actor(), &request, wish).await {
             Ok(bytes) => {
                 let name = file_name(&caller, &request, format.extension());
                 let name = name.replacen("payments", &format!("bank-{named}"), 1);
                 return Ok(download(&name, "application/octet-stream", bytes));
             }
-            Err(refused) => errors.push(error("bank", said(&refused))),
+            Err(BankFileRefused::Office(refused)) => return Err(refused.into()),
+            Err(BankFileRefused::SeveralClosings { closings }) => {
+                let several = Phrase::new("page-report-bank-several").with("closings", closings);
+                errors.push(error("bank", several));
+            }
+            Err(BankFileRefused::List(refused)) => errors.push(error("bank", said(&refused))),
         }
     }
     let view = View {
@@ -71,6 +78,9 @@ pub(in crate::routes) async fn bank(
 fn said(refused: &BankRefused) -> Phrase {
     if *refused == BankRefused::Simulation {
         return Phrase::new("page-report-bank-simulation");
+    }
+    if let BankRefused::Unsigned { units } = refused {
+        return Phrase::new("page-report-bank-unsigned").with("units", units);
     }
     if *refused == BankRefused::NobodyToPay {
         return Phrase::new("page-report-bank-nobody");

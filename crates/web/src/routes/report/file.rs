@@ -134,7 +134,7 @@ fn failed(error: &dyn std::fmt::Display) -> PageError {
     PageError::new(ErrorKind::Internal)
 }
 
-/// `payments-DISTAN-2026-10.xlsx`: report, whose, month.
+/// `payments-DISTAN-2026-10.xlsx`: report, whose, month, and the number of a closing.
 pub(super) fn file_name(caller: &Caller, request: &ReportRequest, ending: &str) -> String {
     let unit = request.skpd.as_ref().or(caller.actor().skpd());
     let whose = match (&request.nip, unit) {
@@ -142,7 +142,8 @@ pub(super) fn file_name(caller: &Caller, request: &ReportRequest, ending: &str) 
         (None, Some(skpd)) => format!("-{skpd}"),
         (None, None) => String::new(),
     };
-    format!("{}{whose}-{}.{ending}", request.name.code(), request.month)
+    let part = request.number.map(|number| format!("-{number}")).unwrap_or_default();
+    format!("{}{whose}-{}{part}.{ending}", request.name.code(), request.month)
 }
 
 /// A file to be kept by whoever asked.

@@ -47,7 +47,7 @@ pub(in crate::routes) async fn reports(
         let nip = own.filter(|_| of_person);
         let skpd = skpd.clone().filter(|_| !of_person && subject(name) != Subject::Ranks);
         let whole = !of_person || nip.is_some();
-        whole.then_some(ReportRequest { name, month, skpd, nip, paid: None })
+        whole.then_some(ReportRequest { name, month, skpd, nip, paid: None, number: None })
     };
     let names = ReportName::ALL.into_iter().filter(|name| may_have(actor, *name, skpd.as_ref()));
     let rows = names.filter_map(request).map(|request| {

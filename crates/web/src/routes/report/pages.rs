@@ -38,7 +38,9 @@ pub(in crate::routes) async fn unit_payments(
 
 pub(super) fn payments_address(request: &ReportRequest) -> String {
     let skpd = request.skpd.as_ref().map(ToString::to_string);
-    paths::payments(skpd.as_deref(), request.month.first())
+    let number = request.number.map(|number| number.to_string()).unwrap_or_default();
+    let path = paths::payments(skpd.as_deref(), request.month.first());
+    paths::with_query(&path, &[("number", &number)])
 }
 
 /// What every unit pays; who is bound to a unit is led to its list.

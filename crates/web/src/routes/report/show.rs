@@ -7,7 +7,10 @@ use office::{
 use reports::Table;
 use words::{Phrase, Words};
 
-use super::ask::{Subject, downloads, may_have, subject, title, with_whose};
+use super::{
+    ask::{Subject, downloads, may_have, subject, title, with_whose},
+    pages::payments_address,
+};
 use crate::{
     Area, PageError, Site, forms,
     pages::{
@@ -60,6 +63,7 @@ pub(super) async fn page(
 ) -> Result<ReportPage, PageError> {
     let (actor, lang) = (caller.actor(), caller.frame.lang);
     let table = table(site, caller, request).await?;
+    let numbers = numbers(site, caller, request).await?;
     let own = (view.address)(request);
     let other_part = |page: usize| paths::with_query(&own, &[("page", &page.to_string())]);
     let lead = |path: &str| lead(path, request, caller);
@@ -68,11 +72,10 @@ pub(super) async fn page(
         None => TableView::nothing(),
     };
     let today = site.office().today();
-    let at = |month| (view.address)(&ReportRequest { month, ..request.clone() });
+    let at = |month| (view.address)(&ReportRequest { month, number: None, ..request.clone() });
     let is_own = request.nip.is_some() && request.nip == caller.visitor.nip;
     let money = matches!(subject(request.name), Subject::Money | Subject::Slip);
-    let simulated = table.as_ref().is_some_and(Table::is_simulation);
-    let status = if simulated { PayStatus::Simulation } else { PayStatus::Final };
+    let status = table.as_ref().map_or(PayStatus::Final, status);
     let mut page = ReportPage {
         frame: caller.frame_in(if is_own { Area::MyMonth } else { Area::Reports }),
         title: Phrase::new(title(request.name)),
@@ -84,7 +87,7 @@ pub(super) async fn page(
         },
         kind: if money && table.is_some() { ReportKind::Money(status) } else { ReportKind::Other },
         net: if money { table.as_ref().and_then(net) } else { None },
-        beside: if table.is_some() { beside(caller, request) } else { Vec::new() },
+        beside: if table.is_some() { beside(caller, request, &numbers) } else { Vec::new() },
         downloads: match &table {
             Some(_) => downloads(site.office(), actor, request),
             None => Vec::new(),
@@ -93,7 +96,9 @@ pub(super) async fn page(
         table: laid,
         errors: view.bank.errors,
     };
-    if request.name == ReportName::Payments && table.is_some() && !site.banks().is_empty() {
+    let scope = request.skpd.as_ref().or(actor.skpd()).map_or(Scope::Regency, Scope::Skpd);
+    let has_bank = request.name == ReportName::Payments && !site.banks().is_empty();
+    if has_bank && table.is_some() && actor.may(Permission::PayOut, scope) {
         let day = view.bank.day.unwrap_or_else(|| forms::date_text(today));
         let formats = site.banks().iter().map(|format| {
             let name = format.name();
@@ -106,12 +111,24 @@ pub(super) async fn page(
         page.bank = Some(BankForm {
             action: paths::bank_file(request.month.first()),
             skpd: request.skpd.as_ref().map(ToString::to_string).unwrap_or_default(),
+            number: request.number.map(|number| number.to_string()).unwrap_or_default(),
             formats: formats.collect(),
             day,
             batch: view.bank.batch.unwrap_or_else(|| "1".to_owned()),
         });
     }
     Ok(page)
+}
+
+/// Whether a list may be paid.
+fn status(table: &Table) -> PayStatus {
+    if table.is_simulation() {
+        PayStatus::Simulation
+    } else if table.unsigned().next().is_some() {
+        PayStatus::Unsigned
+    } else {
+        PayStatus::Final
+    }
 }
 
 /// What is paid in all.
@@ -173,11 +190,34 @@ fn whose(
     ReportWhose { name: name.unwrap_or_else(|| site.regency()), href }
 }
 
+/// The closings whose parts of a payment list are paid each for itself.
+async fn numbers(
+    site: &Site,
+    caller: &Caller,
+    request: &ReportRequest,
+) -> Result<Vec<u32>, PageError> {
+    let actor = caller.actor();
+    let Some(skpd) = request.skpd.as_ref().or(actor.skpd()) else { return Ok(Vec::new()) };
+    if request.name != ReportName::Payments || !actor.may(Permission::SeePay, Scope::Skpd(skpd)) {
+        return Ok(Vec::new());
+    }
+    let numbers = site.office().closing_numbers(actor, skpd, request.month).await?;
+    // Of a month without supplements its only closing is the whole list.
+    Ok(if numbers.len() > 1 { numbers } else { Vec::new() })
+}
+
 /// Other pages about the same.
-fn beside(caller: &Caller, request: &ReportRequest) -> Vec<(Phrase, String)> {
+fn beside(caller: &Caller, request: &ReportRequest, numbers: &[u32]) -> Vec<(Phrase, String)> {
     let actor = caller.actor();
     let first = request.month.first();
-    let mut beside = Vec::new();
+    let mut beside: Vec<(Phrase, String)> = numbers
+        .iter()
+        .map(|number| {
+            let part = ReportRequest { number: Some(*number), ..request.clone() };
+            let title = Phrase::new("page-report-number").with("number", i64::from(*number));
+            (title, payments_address(&part))
+        })
+        .collect();
     if subject(request.name) == Subject::Money {
         let skpd = request.skpd.as_ref().or(actor.skpd());
         let scope = skpd.map_or(Scope::Regency, Scope::Skpd);
@@ -191,7 +231,8 @@ fn beside(caller: &Caller, request: &ReportRequest) -> Vec<(Phrase, String)> {
         for other in [ReportName::Payments, ReportName::Recap] {
             if other != request.name && may_have(actor, other, request.skpd.as_ref()) {
                 let path = paths::report(other.code(), first, None);
-                beside.push((Phrase::new(title(other)), with_whose(&path, request)));
+                let whole = ReportRequest { number: None, ..request.clone() };
+                beside.push((Phrase::new(title(other)), with_whose(&path, &whole)));
             }
         }
     }
