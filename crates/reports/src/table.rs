@@ -32,11 +32,13 @@ impl Table {
 
     /// The organisations whose closing not everybody has signed; empty where all have.
     pub fn unsigned(&self) -> impl Iterator<Item = &str> {
-        let units = |note| match note {
-            &Note::Unsigned(ref units) => Some(units),
-            Note::Simulation | Note::LawVersion(_) | Note::Digest(_) | Note::Words(_) => None,
-        };
-        self.notes.iter().filter_map(units).flatten().map(String::as_str)
+        self.notes
+            .iter()
+            .flat_map(|note| match note {
+                Note::Unsigned(units) => units.as_slice(),
+                Note::Simulation | Note::LawVersion(_) | Note::Digest(_) | Note::Words(_) => &[],
+            })
+            .map(String::as_str)
     }
 
     /// The rows of people or things, without headings of groups and subtotals.

@@ -47,9 +47,13 @@ fn sum(file: &str) -> i64 {
 
 /// The amount of a person in a list.
 fn amount(table: &Table, of: &str, key: &str) -> i64 {
-    let place = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
+    let place =
+        |key: &str| table.columns.iter().position(|column| column.key == key).expect("a column");
     let (nip, key) = (place("nip"), place(key));
-    let row = table.data().find(|row| row.cells[nip].plain(Lang::Id) == of).expect("listed");
+    let row = table
+        .data()
+        .find(|row| row.cells.get(nip).is_some_and(|cell| cell.plain(Lang::Id) == of))
+        .expect("listed");
     row.cells.get(key).and_then(Cell::amount).expect("an amount")
 }
 
