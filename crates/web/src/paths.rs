@@ -115,6 +115,7 @@ pub const JOBS: &str = "/jobs";
 pub fn destination(destination: &Destination) -> String {
     match destination {
         Destination::Matter(id) => format!("/requests/{id}"),
+        Destination::Claim(id) => claim(*id),
         Destination::MyDay(date) => {
             with_query(&my_month(*date), &[("day", &date.day().to_string())])
         }

@@ -156,6 +156,8 @@ pub struct OnDesk {
 pub enum Destination {
     /// A request.
     Matter(i64),
+    /// Money paid too much that comes back.
+    Claim(i64),
     /// The reader's own month, at a day.
     MyDay(Date),
     /// The month sheet of an organisation.
@@ -226,6 +228,7 @@ impl Message {
             Told::Came(on) | Told::DueTomorrow(on) | Told::Overdue(on) => {
                 destination_of(on.kind, on.matter, &on.skpd, on.from)
             }
+            Told::Step { matter, kind: MatterKind::Claim, .. } => Destination::Claim(*matter),
             Told::Step { matter, .. } => Destination::Matter(*matter),
             Told::WrongDay { date, .. } => Destination::MyDay(*date),
             Told::MonthOver { skpd, month }
@@ -310,8 +313,8 @@ fn destination_of(kind: MatterKind, matter: i64, skpd: &Skpd, from: Date) -> Des
         | MatterKind::Outage
         | MatterKind::Event
         | MatterKind::Swap
-        | MatterKind::Case
-        | MatterKind::Claim => Destination::Matter(matter),
+        | MatterKind::Case => Destination::Matter(matter),
+        MatterKind::Claim => Destination::Claim(matter),
     }
 }
 
