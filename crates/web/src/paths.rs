@@ -257,6 +257,12 @@ pub fn receive_claim(id: i64) -> String {
     format!("{CLAIMS}/{id}/receive")
 }
 
+/// Withdrawing the claim with number `id`, by POST.
+#[must_use]
+pub fn withdraw_claim(id: i64) -> String {
+    format!("{CLAIMS}/{id}/withdraw")
+}
+
 /// The roster of a unit; `month` is any day of it.
 #[must_use]
 pub fn unit_roster(skpd: &str, month: Date) -> String {
