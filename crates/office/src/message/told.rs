@@ -321,3 +321,23 @@ fn destination_of(kind: MatterKind, matter: i64, skpd: &Skpd, from: Date) -> Des
 fn kind_phrase(kind: MatterKind) -> Phrase {
     Phrase::new(format!("message-kind-{}", kind.code()))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_a_claim_leads_to_the_claim() {
+        let skpd: Skpd = "DISTAN".parse().expect("a code");
+        let (matter, kind, from, due) = (7, MatterKind::Claim, date(2026, 10, 1), None);
+        let on = OnDesk { matter, kind, skpd, from, due };
+        let step = Told::Step { matter, kind, from, verb: "received".to_owned() };
+        for told in [Told::Came(on.clone()), Told::DueTomorrow(on.clone()), Told::Overdue(on), step]
+        {
+            let message = Message { at: Timestamp::UNIX_EPOCH, told };
+            assert_eq!(message.destination(), Destination::Claim(7), "{message:?}");
+        }
+    }
+}

@@ -1,17 +1,20 @@
 //! Money paid too much comes back to the last rupiah.
 
+use std::sync::Arc;
+
 use civil::Role;
 use office::{
     OfficeError,
     allowance::closing::{
-        Cause, Claim, ClaimMistake, ClaimWish, ClaimWithdrawal, ClosingMistake, NewClaim,
+        Cause, Claim, ClaimMistake, ClaimWish, ClaimWithdrawal, Closing, ClosingMistake, NewClaim,
         NewReceipt, Supplemented, SupplementedMonth,
     },
 };
+use storage::memory::MemoryStore;
 
 use crate::{
     common::owner,
-    fixture::{Desk, SITI, UJANG, desk, distan, nip, october},
+    fixture::{Desk, KEPALA, SITI, UJANG, bare, desk, distan, nip, october, scans},
 };
 
 #[tokio::test]
@@ -242,4 +245,23 @@ async fn the_first_instalment_is_in_a_month_to_come_and_each_in_a_month_of_its_o
     let months: Vec<String> = claim.plan.parts.iter().map(|part| part.month.to_string()).collect();
     assert_eq!(months, ["2026-11", "2026-12", "2027-01"]);
     assert_eq!(claim.plan.parts.iter().map(|part| part.due.0).sum::<i64>(), too_much);
+}
+
+#[tokio::test]
+async fn no_instalment_is_written_into_a_month_that_is_closed_before_its_end() {
+    let desk = bare(Arc::new(MemoryStore::new()), "2026-11-03T01:00:00Z").await;
+    desk.sign_law_but(&[]).await;
+    desk.results(october(), &[SITI, UJANG, KEPALA]).await;
+    let too_much = overpaid(&desk).await;
+    desk.clock.advance_seconds(43 * 86_400);
+    let december = "2026-12".parse().unwrap();
+    desk.push("T1", &scans("2026-12", 1..=15, &["1001", "1002", "1003"])).await;
+    desk.results(december, &[SITI, UJANG, KEPALA]).await;
+    let closed = desk.office.close_month(&owner(), &distan(), december, &[]).await.unwrap();
+    assert!(matches!(closed, Closing::Closed(_)), "{closed:?}");
+    let refused = desk.office.open_claim(&owner(), &of_siti()).await;
+    let mistake = ClaimMistake::FirstClosed { skpd: distan(), month: december };
+    assert!(wrong(refused, &mistake));
+    let new = NewClaim { first: december.next(), ..of_siti() };
+    assert_eq!(desk.office.open_claim(&owner(), &new).await.unwrap().total, too_much);
 }

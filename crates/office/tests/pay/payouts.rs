@@ -4,7 +4,7 @@ use civil::{Role, Rupiah};
 use office::{
     OfficeError,
     allowance::{
-        closing::{ClaimMistake, ClaimWish, NewClaim, Supplemented},
+        closing::{ClaimMistake, ClaimWish, ClaimWithdrawal, NewClaim, Supplemented},
         payments::{PayAsked, PayOpen, Payment},
     },
 };
@@ -247,4 +247,11 @@ async fn an_overpayment_comes_back_in_instalments_out_of_the_months_pay() {
     let budi = of(&units[0].people, BUDI);
     let line = budi.payout.lines.iter().find(|line| line.code == "repayment").expect("is taken");
     assert_eq!(line.amount, Rupiah(-part));
+    // Withdrawn, nothing more of it is taken.
+    let why = "LHP ditarik".to_owned();
+    let withdrawal = ClaimWithdrawal { claim: claim.id, seen: claim.steps, why };
+    desk.office.withdraw_claim(&desk.root, &withdrawal).await.expect("it is open");
+    let units = desk.office.payouts(&desk.root, &november).await.expect("November's pay");
+    let budi = of(&units[0].people, BUDI);
+    assert!(budi.payout.lines.iter().all(|line| line.code != "repayment"));
 }
