@@ -3,7 +3,12 @@
 use rules::law::NotInForce;
 use storage::StoreError;
 
-use crate::{Forbidden, matter::Mistake, proof::BadProof};
+use crate::{
+    Forbidden,
+    allowance::closing::{ClaimMistake, ClosingMistake},
+    matter::Mistake,
+    proof::BadProof,
+};
 
 /// A use case that was not carried out. Nothing of it was.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +31,12 @@ pub enum OfficeError {
     /// A request or a decision cannot be taken as it is.
     #[error(transparent)]
     Mistake(#[from] Mistake),
+    /// A claim, a receipt or a withdrawal cannot be taken as it is.
+    #[error(transparent)]
+    Claim(#[from] ClaimMistake),
+    /// A month cannot be closed, signed, supplemented or opened again as it stands.
+    #[error(transparent)]
+    Closing(#[from] ClosingMistake),
     /// A file that somebody handed in cannot be taken.
     #[error(transparent)]
     Proof(#[from] BadProof),

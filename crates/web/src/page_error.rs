@@ -65,6 +65,10 @@ impl From<OfficeError> for PageError {
             OfficeError::NotFound { name, .. } => {
                 Self::not_found().because(Phrase::new("error-not-found-name").with("name", name))
             }
+            OfficeError::Claim(mistake) => Self::new(ErrorKind::BadRequest).because(mistake.said()),
+            OfficeError::Closing(mistake) => {
+                Self::new(ErrorKind::BadRequest).because(mistake.said())
+            }
             OfficeError::LawSilent(silent) => because(ErrorKind::NotFound, &silent),
             other => because(ErrorKind::BadRequest, &other),
         }

@@ -115,6 +115,7 @@ pub const JOBS: &str = "/jobs";
 pub fn destination(destination: &Destination) -> String {
     match destination {
         Destination::Matter(id) => format!("/requests/{id}"),
+        Destination::Claim(id) => claim(*id),
         Destination::MyDay(date) => {
             with_query(&my_month(*date), &[("day", &date.day().to_string())])
         }
@@ -254,6 +255,12 @@ pub fn claim(id: i64) -> String {
 #[must_use]
 pub fn receive_claim(id: i64) -> String {
     format!("{CLAIMS}/{id}/receive")
+}
+
+/// Withdrawing the claim with number `id`, by POST.
+#[must_use]
+pub fn withdraw_claim(id: i64) -> String {
+    format!("{CLAIMS}/{id}/withdraw")
 }
 
 /// The roster of a unit; `month` is any day of it.

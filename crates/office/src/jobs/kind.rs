@@ -122,9 +122,11 @@ impl JobFailure {
                 OfficeError::Forbidden(_) => "forbidden",
                 OfficeError::NotFound { .. } => "not-found",
                 OfficeError::LawSilent(_) => "law-silent",
-                OfficeError::BadInput(_) | OfficeError::Mistake(_) | OfficeError::Proof(_) => {
-                    "bad-input"
-                }
+                OfficeError::BadInput(_)
+                | OfficeError::Mistake(_)
+                | OfficeError::Claim(_)
+                | OfficeError::Closing(_)
+                | OfficeError::Proof(_) => "bad-input",
                 OfficeError::Store(_) => "store",
             }),
         }

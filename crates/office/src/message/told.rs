@@ -156,6 +156,8 @@ pub struct OnDesk {
 pub enum Destination {
     /// A request.
     Matter(i64),
+    /// Money paid too much that comes back.
+    Claim(i64),
     /// The reader's own month, at a day.
     MyDay(Date),
     /// The month sheet of an organisation.
@@ -226,6 +228,7 @@ impl Message {
             Told::Came(on) | Told::DueTomorrow(on) | Told::Overdue(on) => {
                 destination_of(on.kind, on.matter, &on.skpd, on.from)
             }
+            Told::Step { matter, kind: MatterKind::Claim, .. } => Destination::Claim(*matter),
             Told::Step { matter, .. } => Destination::Matter(*matter),
             Told::WrongDay { date, .. } => Destination::MyDay(*date),
             Told::MonthOver { skpd, month }
@@ -310,11 +313,31 @@ fn destination_of(kind: MatterKind, matter: i64, skpd: &Skpd, from: Date) -> Des
         | MatterKind::Outage
         | MatterKind::Event
         | MatterKind::Swap
-        | MatterKind::Case
-        | MatterKind::Claim => Destination::Matter(matter),
+        | MatterKind::Case => Destination::Matter(matter),
+        MatterKind::Claim => Destination::Claim(matter),
     }
 }
 
 fn kind_phrase(kind: MatterKind) -> Phrase {
     Phrase::new(format!("message-kind-{}", kind.code()))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_a_claim_leads_to_the_claim() {
+        let skpd: Skpd = "DISTAN".parse().expect("a code");
+        let (matter, kind, from, due) = (7, MatterKind::Claim, date(2026, 10, 1), None);
+        let on = OnDesk { matter, kind, skpd, from, due };
+        let step = Told::Step { matter, kind, from, verb: "received".to_owned() };
+        for told in [Told::Came(on.clone()), Told::DueTomorrow(on.clone()), Told::Overdue(on), step]
+        {
+            let message = Message { at: Timestamp::UNIX_EPOCH, told };
+            assert_eq!(message.destination(), Destination::Claim(7), "{message:?}");
+        }
+    }
 }

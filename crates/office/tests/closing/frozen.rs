@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use office::{
     OfficeError,
-    allowance::closing::{Cause, ClosingState, FigureChange, Supplemented, SupplementedMonth},
+    allowance::closing::{
+        Cause, ClosingMistake, ClosingState, FigureChange, Supplemented, SupplementedMonth,
+    },
 };
 use storage_sql::SqlStore;
 
@@ -130,7 +132,7 @@ async fn of_two_who_close_at_once_one_is_told() {
     let (one, other) = tokio::join!(close(), close());
     assert_eq!(usize::from(one.is_ok()) + usize::from(other.is_ok()), 1, "{one:?} {other:?}");
     let refused = [one, other].into_iter().find_map(Result::err).expect(READY);
-    assert!(matches!(refused, OfficeError::BadInput(_)), "{refused}");
+    assert!(matches!(refused, OfficeError::Closing(_)), "{refused}");
     let ClosingState::Closed { closing, .. } = desk.status().await.state else { panic!("closed") };
     assert_eq!(closing.number, 1);
 }
@@ -143,7 +145,7 @@ async fn a_month_is_opened_again_for_a_reason_and_closed_under_the_next_number()
     let reopened = desk.office.reopen_month(&operator, &distan(), october(), "why").await;
     assert!(matches!(reopened, Err(OfficeError::Forbidden(_))));
     let reopened = desk.office.reopen_month(&owner(), &distan(), october(), "  ").await;
-    assert!(matches!(reopened, Err(OfficeError::BadInput(_))));
+    assert!(matches!(reopened, Err(OfficeError::Closing(ClosingMistake::NoReason))));
     let bkpsdm = desk.account(civil::Role::Bkpsdm, None, DEWI).await;
     let number = desk.office.reopen_month(&bkpsdm, &distan(), october(), "wrong class").await;
     assert_eq!(number.expect(READY), 1);

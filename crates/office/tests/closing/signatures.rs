@@ -4,7 +4,7 @@
 use civil::Role;
 use office::{
     OfficeError,
-    allowance::closing::{ClosingState, Signing},
+    allowance::closing::{ClosingMistake, ClosingState, Signing},
 };
 
 use crate::{
@@ -33,7 +33,7 @@ async fn three_people_sign_one_after_the_other() {
     }
     let other = signing(&"0".repeat(64), None);
     let refused = desk.office.sign_closing(&operator, &other).await;
-    assert!(matches!(refused, Err(OfficeError::BadInput(why)) if why.contains("digest")));
+    assert!(matches!(refused, Err(OfficeError::Closing(ClosingMistake::OtherDigest { .. }))));
     let done = desk.office.sign_closing(&operator, &of_digest).await.unwrap();
     assert_eq!(
         (done.desk.as_str(), done.next.as_deref()),
@@ -67,9 +67,7 @@ async fn nobody_signs_twice_whatever_the_desk() {
     desk.office.sign_closing(&operator, &signing(digest, None)).await.unwrap();
     let head = desk.account(Role::Pimpinan, Some(distan()), KEPALA).await;
     let refused = desk.office.sign_closing(&head, &signing(digest, None)).await;
-    assert!(
-        matches!(refused, Err(OfficeError::BadInput(why)) if why.contains("signed it already"))
-    );
+    assert!(matches!(refused, Err(OfficeError::Closing(ClosingMistake::SignedAlready))));
 }
 
 #[tokio::test]

@@ -4,8 +4,8 @@ use civil::{Role, Rupiah};
 use office::{
     OfficeError,
     allowance::{
-        closing::{ClaimWish, NewClaim, Supplemented},
-        payments::{PayOpen, Payment},
+        closing::{ClaimMistake, ClaimWish, ClaimWithdrawal, NewClaim, Supplemented},
+        payments::{PayAsked, PayOpen, Payment},
     },
 };
 use rules::payout::Finding;
@@ -158,7 +158,8 @@ async fn a_plt_of_a_higher_post_gets_the_difference_for_the_days() {
         ),
     )
     .await;
-    let units = payouts(&desk, Some("DINKES")).await;
+    let november = PayAsked { month: october().next(), ..asked(Some("DINKES")) };
+    let units = desk.office.payouts(&desk.root, &november).await.expect("November's pay");
     let budi = of(&units[0].people, BUDI);
     let line = budi.payout.lines.iter().find(|line| line.code == "plt").expect("an addition");
     // Class 9 has 5,440,000, class 7 has 3,854,725: the difference for 15 of 31 days.
@@ -217,7 +218,8 @@ async fn an_overpayment_comes_back_in_instalments_out_of_the_months_pay() {
     // A decree that came late: he was out of service from 11 October on.
     desk.load(&format!(
         "nip,nama,skpd,jenis pegawai,kelas,pola kerja,tmt,aktif\n\
-         {BUDI},Budi Santoso,DINKES,PNS,7,lima-hari,2026-10-11,tidak\n"
+         {BUDI},Budi Santoso,DINKES,PNS,7,lima-hari,2026-10-11,tidak\n\
+         {BUDI},Budi Santoso,DINKES,PNS,7,lima-hari,2026-11-01,ya\n"
     ))
     .await;
     let right = statement(&desk, BUDI).await.tpp_net;
@@ -228,12 +230,28 @@ async fn an_overpayment_comes_back_in_instalments_out_of_the_months_pay() {
         wish: ClaimWish::Number(10),
         first: october(),
     };
+    let past = desk.office.open_claim(&desk.root, &claim).await;
+    assert!(
+        matches!(past, Err(OfficeError::Claim(ClaimMistake::FirstOutside { .. }))),
+        "October was signed without an instalment: {past:?}"
+    );
+    let signed = payouts(&desk, Some("DINKES")).await;
+    let claim = NewClaim { first: october().next(), ..claim };
     let claim = desk.office.open_claim(&desk.root, &claim).await.expect("a claim");
+    assert_eq!(payouts(&desk, Some("DINKES")).await, signed, "the list that was signed stays");
     assert_eq!(claim.total, frozen - right);
     // A tenth, upwards to whole rupiah.
     let part = (claim.total + 9) / 10;
-    let units = payouts(&desk, Some("DINKES")).await;
+    let november = PayAsked { month: october().next(), ..asked(Some("DINKES")) };
+    let units = desk.office.payouts(&desk.root, &november).await.expect("November's pay");
     let budi = of(&units[0].people, BUDI);
     let line = budi.payout.lines.iter().find(|line| line.code == "repayment").expect("is taken");
     assert_eq!(line.amount, Rupiah(-part));
+    // Withdrawn, nothing more of it is taken.
+    let why = "LHP ditarik".to_owned();
+    let withdrawal = ClaimWithdrawal { claim: claim.id, seen: claim.steps, why };
+    desk.office.withdraw_claim(&desk.root, &withdrawal).await.expect("it is open");
+    let units = desk.office.payouts(&desk.root, &november).await.expect("November's pay");
+    let budi = of(&units[0].people, BUDI);
+    assert!(budi.payout.lines.iter().all(|line| line.code != "repayment"));
 }

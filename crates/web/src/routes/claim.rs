@@ -12,7 +12,8 @@ use jiff::civil::Date;
 use office::{
     OfficeError, Permission, Scope,
     allowance::closing::{
-        Claim, ClaimMonth, ClaimWish, FigureChange, FigureKind, NewClaim, NewReceipt,
+        Claim, ClaimMistake, ClaimMonth, ClaimWish, ClaimWithdrawal, FigureChange, FigureKind,
+        NewClaim, NewReceipt,
     },
 };
 use rules::payout::instalment::PlanFinding;
@@ -23,7 +24,10 @@ use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site, forms,
     pages::{
         FormError,
-        claim::{ClaimForm, ClaimMonthShown, ClaimPage, ClaimRow, Claims, PartShown, ReceiptForm},
+        claim::{
+            ClaimForm, ClaimMonthShown, ClaimPage, ClaimRow, Claims, PartShown, ReceiptForm,
+            WithdrawForm,
+        },
     },
     paths,
     session::OwnForm,
@@ -57,7 +61,7 @@ pub(super) async fn open(
                 site.tell(&caller, vec![Notice { kind: NoticeKind::Done, text }]);
                 return Ok(Redirect::to(&paths::claim(claim.id)).into_response());
             }
-            Err(OfficeError::BadInput(why)) => vec![refused("new", &why)],
+            Err(OfficeError::Claim(mistake)) => vec![refused("new", &mistake)],
             Err(OfficeError::NotFound { .. }) => vec![wrong("nip", "claim-bad-not-closed")],
             Err(error) => return Err(error.into()),
         },
@@ -97,7 +101,7 @@ pub(super) async fn receive(
                 site.tell(&caller, vec![Notice { kind: NoticeKind::Done, text }]);
                 return Ok(Redirect::to(&paths::claim(id)).into_response());
             }
-            Err(OfficeError::BadInput(why)) => vec![refused("receipt", &why)],
+            Err(OfficeError::Claim(mistake)) => vec![refused("receipt", &mistake)],
             Err(error) => return Err(error.into()),
         },
         Err(errors) => errors,
@@ -107,12 +111,54 @@ pub(super) async fn receive(
     Ok(Html::with_status(StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
+/// Withdraws a claim, or shows the form again with what is wrong.
+pub(super) async fn withdraw(
+    State(site): State<Site>,
+    caller: Caller,
+    Path(id): Path<String>,
+    OwnForm(typed): OwnForm<Typed>,
+) -> Result<Response, PageError> {
+    let id = id.parse().map_err(|_| PageError::not_found())?;
+    let seen = text(&typed, "seen").parse().unwrap_or(0);
+    let new = ClaimWithdrawal { claim: id, seen, why: text(&typed, "why").to_owned() };
+    let mistake = match site.office().withdraw_claim(caller.actor(), &new).await {
+        Ok(_) => {
+            let text = Phrase::new("claim-withdraw-done");
+            site.tell(&caller, vec![Notice { kind: NoticeKind::Done, text }]);
+            return Ok(Redirect::to(&paths::claim(id)).into_response());
+        }
+        Err(OfficeError::Claim(mistake)) => mistake,
+        Err(error) => return Err(error.into()),
+    };
+    let claim = site.office().show_claim(caller.actor(), id).await?;
+    let page = page(&site, &caller, &claim, &typed, vec![refused("withdraw", &mistake)]);
+    Ok(Html::with_status(StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
 fn wrong(field: &str, key: &str) -> FormError {
     FormError { field: field.to_owned(), text: Phrase::new(key) }
 }
 
-fn refused(form: &str, why: &str) -> FormError {
-    FormError { field: form.to_owned(), text: Phrase::new("claim-refused").with("why", why) }
+/// What the office would not take, at the field it is about, or at the form.
+fn refused(form: &str, mistake: &ClaimMistake) -> FormError {
+    let field = match mistake {
+        ClaimMistake::FirstOutside { .. } | ClaimMistake::FirstClosed { .. } => "first",
+        ClaimMistake::NothingToTake | ClaimMistake::TooManyParts { .. } => "monthly",
+        ClaimMistake::NoNumber { .. } | ClaimMistake::NumberKnown { .. } => "number",
+        ClaimMistake::AmountOutside { .. } => "amount",
+        ClaimMistake::DayOutside { .. } => "on",
+        ClaimMistake::NoReason | ClaimMistake::ReasonTooLong { .. } => "why",
+        ClaimMistake::NoMonth
+        | ClaimMistake::TooManyMonths { .. }
+        | ClaimMistake::Oneself
+        | ClaimMistake::NothingOverpaid
+        | ClaimMistake::Silent(_)
+        | ClaimMistake::OpenedMeanwhile
+        | ClaimMistake::Over
+        | ClaimMistake::Overtaken => form,
+    };
+    let text = Phrase::new("claim-refused").with("why", mistake.said());
+    FormError { field: field.to_owned(), text }
 }
 
 fn text<'t>(typed: &'t Typed, field: &str) -> &'t str {
@@ -243,7 +289,16 @@ fn row(claim: &Claim) -> ClaimRow {
         months: claim.months.iter().filter_map(|of| first_day(&of.month)).collect(),
         total: claim.total,
         open: claim.open,
+        ended: ended(claim),
     }
+}
+
+/// How a claim ended; nothing while something of it is open.
+fn ended(claim: &Claim) -> Option<Phrase> {
+    if claim.withdrawn.is_some() {
+        return Some(Phrase::new("claim-withdrawn"));
+    }
+    (claim.open == 0).then(|| Phrase::new("claim-done"))
 }
 
 fn page(
@@ -263,6 +318,12 @@ fn page(
         amount: of("amount").unwrap_or_default(),
         number: of("number").unwrap_or_default(),
     });
+    let may_withdraw = caller.actor().may(Permission::ReopenMonth, Scope::Skpd(&claim.skpd));
+    let withdraw = (may_withdraw && claim.open > 0).then(|| WithdrawForm {
+        action: paths::withdraw_claim(claim.id),
+        seen: claim.steps,
+        why: of("why").unwrap_or_default(),
+    });
     let provisions = &site.office().lawbook().law().provisions;
     let article = &provisions.get(claim.plan.provision).article;
     let parts = claim.plan.parts.iter().map(|part| PartShown {
@@ -281,6 +342,8 @@ fn page(
         total: claim.total,
         received: claim.receipts.iter().map(|receipt| receipt.amount).sum(),
         open: claim.open,
+        ended: ended(claim),
+        why_withdrawn: claim.withdrawn.as_ref().map(|how| how.why.clone()),
         months: claim.months.iter().filter_map(|of| month_shown(&claim.nip, of)).collect(),
         parts: parts.collect(),
         findings: claim.plan.findings.iter().map(finding).collect(),
@@ -291,6 +354,7 @@ fn page(
             .map(|receipt| (receipt.on, receipt.number.clone(), receipt.amount))
             .collect(),
         form,
+        withdraw,
         errors,
     }
 }

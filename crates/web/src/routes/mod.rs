@@ -128,6 +128,7 @@ pub fn table() -> Vec<Route> {
         post("/claims", May(CloseMonth), claim::open),
         get("/claims/{claim}", May(SeePerson), claim::one),
         post("/claims/{claim}/receive", May(CloseMonth), claim::receive),
+        post("/claims/{claim}/withdraw", May(ReopenMonth), claim::withdraw),
         get("/units/{skpd}/{month}/performance", May(SeeUnit), performance::month),
         post("/units/{skpd}/{month}/performance", May(KeepPerformance), performance::enter),
         upload(

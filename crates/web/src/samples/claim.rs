@@ -8,7 +8,10 @@ use crate::{
     Area,
     pages::{
         FormError,
-        claim::{ClaimForm, ClaimMonthShown, ClaimPage, ClaimRow, Claims, PartShown, ReceiptForm},
+        claim::{
+            ClaimForm, ClaimMonthShown, ClaimPage, ClaimRow, Claims, PartShown, ReceiptForm,
+            WithdrawForm,
+        },
     },
 };
 
@@ -16,6 +19,8 @@ pub(super) const ALL: &[Sample] = &[
     Sample { name: "claims", render: |lang| render(&list(lang)) },
     Sample { name: "claims-none", render: |lang| render(&none(lang)) },
     Sample { name: "claim", render: |lang| render(&open(lang)) },
+    Sample { name: "claim-withdrawable", render: |lang| render(&withdrawable(lang)) },
+    Sample { name: "claim-withdrawn", render: |lang| render(&withdrawn(lang)) },
     Sample { name: "claim-done", render: |lang| render(&done(lang)) },
 ];
 
@@ -28,6 +33,7 @@ fn list(lang: Lang) -> Claims {
         months: vec![date(2026, 9, 1), date(2026, 10, 1)],
         total: 462_570,
         open,
+        ended: (open == 0).then(|| Phrase::new("claim-done")),
     };
     Claims {
         frame: at(lang, Eyes::Operator, Area::Reports, "claims"),
@@ -77,6 +83,8 @@ fn open(lang: Lang) -> ClaimPage {
         total: 462_570,
         received: 154_190,
         open: 308_380,
+        ended: None,
+        why_withdrawn: None,
         months: vec![month],
         parts: vec![part(10, 154_190), part(11, 0), part(12, 0)],
         findings: vec![
@@ -92,8 +100,31 @@ fn open(lang: Lang) -> ClaimPage {
             amount: "154.190".to_owned(),
             number: String::new(),
         }),
+        withdraw: None,
         errors: vec![FormError { field: "on".to_owned(), text: Phrase::new("claim-bad-date") }],
     }
+}
+
+/// As the personnel office sees it, with what it may withdraw.
+fn withdrawable(lang: Lang) -> ClaimPage {
+    let mut page = open(lang);
+    page.frame = at(lang, Eyes::Bkpsdm, Area::Reports, "claim-withdrawable");
+    page.withdraw =
+        Some(WithdrawForm { action: "/samples/claim".to_owned(), seen: 1, why: String::new() });
+    let why = Phrase::new("claim-refused").with("why", Phrase::new("claim-mistake-no-reason"));
+    page.errors = vec![FormError { field: "why".to_owned(), text: why }];
+    page
+}
+
+fn withdrawn(lang: Lang) -> ClaimPage {
+    let mut page = open(lang);
+    page.frame = at(lang, Eyes::Pegawai, Area::Reports, "claim-withdrawn");
+    page.form = None;
+    page.errors.clear();
+    page.open = 0;
+    page.ended = Some(Phrase::new("claim-withdrawn"));
+    page.why_withdrawn = Some("LHP 12/2026 ditarik oleh Inspektorat".to_owned());
+    page
 }
 
 fn done(lang: Lang) -> ClaimPage {
@@ -103,6 +134,7 @@ fn done(lang: Lang) -> ClaimPage {
     page.errors.clear();
     page.findings.clear();
     (page.received, page.open) = (page.total, 0);
+    page.ended = Some(Phrase::new("claim-done"));
     page.receipts.push((date(2026, 11, 9), "STS 2/2026".to_owned(), 308_380));
     page
 }

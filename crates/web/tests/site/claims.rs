@@ -12,6 +12,50 @@ use crate::{
 const CLAIMS: &str = "/claims";
 
 #[tokio::test]
+async fn the_personnel_office_withdraws_a_claim_for_a_reason() {
+    let (office, pages) = in_order().await;
+    let root = Actor::command_line("test");
+    let leave =
+        format!("nip;jenis;mulai;sampai;surat\n{SITI};dinas-luar;2026-10-01;2026-10-31;ST 1\n");
+    office.import_excuses(&root, "l.csv", leave.as_bytes(), false).await.expect("of use");
+    let mut operator = Visitor::signed_in(pages.clone(), "operator.distan").await;
+    let mut bkpsdm = Visitor::signed_in(pages, "bkpsdm").await;
+    close(&mut operator).await;
+    let october: Month = "2026-10".parse().expect("a month");
+    let half = format!("NIP;e-Kinerja\n{SITI};50\n");
+    office.import_performance(&root, october, "k.csv", half.as_bytes(), false).await.expect("use");
+    let form = |first: &str| {
+        format!("nip={SITI}&from=2026-10&until=&why=LHP&monthly=&number=2&first={first}")
+    };
+    let far = operator.send(CLAIMS, CLAIMS, &form("9999-12")).await;
+    assert_eq!(far.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(far.text.contains("angsuran pertama mulai"), "{}", far.text);
+    let opened = operator.send(CLAIMS, CLAIMS, &form("2026-12")).await;
+    let claim = opened.header(header::LOCATION).to_owned();
+    let withdraw = format!("{claim}/withdraw");
+    assert!(!operator.get(&claim).await.text.contains(&withdraw), "it is not the operator's");
+    let refused = operator.send(&claim, &withdraw, "seen=0&why=x").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(bkpsdm.get(&claim).await.text.contains(&withdraw));
+
+    let reopen = "/units/DISTAN/2026-10/closing/reopen";
+    let closing = "/units/DISTAN/2026-10/closing";
+    let resting = bkpsdm.send(closing, reopen, "reason=salah").await;
+    assert_eq!(resting.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(resting.text.contains("bersandar pada penutupan ini"), "{}", resting.text);
+
+    let silent = bkpsdm.send(&claim, &withdraw, "seen=0&why=+").await;
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(silent.text.contains("tuliskan temuan atau alasannya"), "{}", silent.text);
+    let done = bkpsdm.send(&claim, &withdraw, "seen=0&why=LHP+ditarik").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    let page = bkpsdm.get(&claim).await.text;
+    assert!(page.contains("Ditarik") && page.contains("LHP ditarik"), "{page}");
+    assert!(!page.contains(&withdraw) && !page.contains("name=\"amount\""), "it has ended");
+    assert_eq!(bkpsdm.send(closing, reopen, "reason=salah").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn an_overpayment_is_opened_paid_back_and_seen_by_whom_it_is_about() {
     let (office, pages) = in_order().await;
     let root = Actor::command_line("test");
@@ -31,7 +75,8 @@ async fn an_overpayment_is_opened_paid_back_and_seen_by_whom_it_is_about() {
     let closed = close(&mut operator).await;
     assert!(closed.links().contains(&CLAIMS.to_owned()), "the closing page leads here");
     let nothing = operator.send(CLAIMS, CLAIMS, &form(SITI, "monthly=&number=2")).await;
-    assert!(nothing.text.contains("Tidak dicatat"), "nothing was overpaid: {}", nothing.text);
+    assert!(nothing.text.contains("tidak ada yang kelebihan dibayar"), "{}", nothing.text);
+    assert!(!nothing.text.contains("nothing"), "no word of another language: {}", nothing.text);
 
     // Her results were half of what was said.
     let october: Month = "2026-10".parse().expect("a month");
@@ -56,8 +101,9 @@ async fn an_overpayment_is_opened_paid_back_and_seen_by_whom_it_is_about() {
     for (form, said) in [
         (format!("seen=0&on=kemarin&amount={total}&number=STS+1"), "Tulis tanggal"),
         ("seen=0&on=02-11-2026&amount=sedikit&number=STS+1".to_owned(), "Tulis rupiah penuh"),
-        (format!("seen=0&on=02-11-2026&amount={}&number=STS+1", total + 1), "Tidak dicatat"),
-        (format!("seen=0&on=02-11-2026&amount={total}&number="), "Tidak dicatat"),
+        (format!("seen=0&on=02-11-2026&amount={}&number=STS+1", total + 1), "yang belum kembali"),
+        (format!("seen=0&on=01-01-1900&amount={total}&number=STS+1"), "tanggalnya antara"),
+        (format!("seen=0&on=02-11-2026&amount={total}&number="), "isi nomor bukti"),
     ] {
         let wrong = operator.send(&claim, &receive, &form).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{form}");

@@ -31,6 +31,7 @@ audit-verb-allowance-import-performance = imported results of work
 audit-verb-allowance-import-shadow = compared with the old system
 audit-verb-allowance-open-claim = opened a claim for money overpaid
 audit-verb-allowance-receive-claim = recorded money paid back
+audit-verb-allowance-withdraw-claim = withdrew a claim for money overpaid
 audit-verb-allowance-reopen-month = reopened a month
 audit-verb-allowance-sign-closing = signed a closing
 audit-verb-allowance-supplement-month = froze a supplement

@@ -42,6 +42,19 @@ closing-cause-rest-of-month = days paid before they came are known now
 closing-cause-moved = moved out of this unit
 closing-cause-joined = came to this unit
 closing-cause-engine = another version of the program
+closing-cause-claimed = what is claimed back already is left out
+closing-mistake-closed = { $month } of { $skpd } is closed (number { $number }); what differs since goes into a supplement
+closing-mistake-nobody = nobody's { $month } belongs to { $skpd }; there is nothing to close
+closing-mistake-closed-meanwhile = { $month } of { $skpd } was closed by somebody else a moment ago; look at it first
+closing-mistake-signed-meanwhile = it was signed or opened again a moment ago; look at it first
+closing-mistake-other-digest = the digest of the closing begins with { $digest }; look at the closing and sign what it shows
+closing-mistake-signed-already = this person has signed it; each signature is somebody else's
+closing-mistake-no-person = this account names no employee; link it to the NIP of who signs
+closing-mistake-no-signer = name the NIP of who signed on paper
+closing-mistake-other-desk = { $nip } does not hold the post that signs next; fill the post or name its holder
+closing-mistake-no-reason = write down why it is opened again
+closing-mistake-reason-too-long = a reason has at most { $most } letters
+closing-mistake-claimed = overpayment number { $claims } rests on this closing; withdraw it first, or make a supplement
 
 # Figures
 closing-figure-gross = Tpp before cuts

@@ -31,6 +31,7 @@ audit-verb-allowance-import-performance = mengimpor capaian kinerja
 audit-verb-allowance-import-shadow = membandingkan dengan sistem lama
 audit-verb-allowance-open-claim = membuka tagihan pengembalian
 audit-verb-allowance-receive-claim = mencatat pengembalian
+audit-verb-allowance-withdraw-claim = menarik tagihan pengembalian
 audit-verb-allowance-reopen-month = membuka kembali bulan
 audit-verb-allowance-sign-closing = menandatangani penutupan bulan
 audit-verb-allowance-supplement-month = membekukan susulan

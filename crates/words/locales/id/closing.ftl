@@ -42,6 +42,19 @@ closing-cause-rest-of-month = hari yang dibayar sebelum tiba kini diketahui
 closing-cause-moved = pindah dari unit ini
 closing-cause-joined = masuk ke unit ini
 closing-cause-engine = versi program lain
+closing-cause-claimed = yang sudah ditagih sebagai pengembalian tidak dihitung lagi
+closing-mistake-closed = { $month } pada { $skpd } sudah ditutup (nomor { $number }); perbedaan sesudahnya masuk susulan
+closing-mistake-nobody = tidak ada pegawai pada { $skpd } untuk { $month }; tidak ada yang ditutup
+closing-mistake-closed-meanwhile = { $month } pada { $skpd } baru saja ditutup orang lain; lihat dahulu
+closing-mistake-signed-meanwhile = baru saja ditandatangani atau dibuka kembali; lihat dahulu
+closing-mistake-other-digest = sidik penutupan diawali { $digest }; lihat penutupannya lalu tandatangani yang tampak
+closing-mistake-signed-already = orang ini sudah menandatanganinya; setiap tanda tangan orang lain
+closing-mistake-no-person = akun ini tidak terhubung dengan pegawai; hubungkan dengan NIP penanda tangan
+closing-mistake-no-signer = sebut NIP yang menandatangani di kertas
+closing-mistake-other-desk = { $nip } tidak memegang jabatan yang menandatangani berikutnya; isi jabatannya atau sebut pemegangnya
+closing-mistake-no-reason = tuliskan alasan membuka kembali
+closing-mistake-reason-too-long = alasan paling panjang { $most } huruf
+closing-mistake-claimed = pengembalian nomor { $claims } bersandar pada penutupan ini; tarik dahulu, atau buat susulan
 
 # Angka
 closing-figure-gross = TPP sebelum potongan

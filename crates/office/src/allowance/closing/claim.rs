@@ -1,8 +1,12 @@
 //! Money paid too much and found later (TGR): how much, by which figures, in which instalments, and
 //! what came back. It ends when all of it has.
 
+mod asked_back;
 mod list;
+mod mistake;
 mod overpaid;
+mod receive;
+mod withdraw;
 
 use civil::{Month, Nip, PersonId, Rupiah, Skpd};
 use jiff::civil::Date;
@@ -10,20 +14,33 @@ use rules::payout::instalment::{Debt, InstalmentPlan, Receipt, Wish, plan};
 use serde::{Deserialize, Serialize};
 use storage::{
     StoreError,
-    matters::{
-        Desk, Matter, MatterFilter, MatterKind, NewMatter, NewStep, Opened, Standing, StepDone,
-        Whose,
-    },
+    matters::{Desk, Matter, MatterFilter, MatterKind, NewMatter, Opened, Standing, Whose},
+    presence::People,
 };
 
-use super::{FigureChange, close_month::check_length};
-use crate::{Actor, Office, OfficeError, Permission, Scope, presence::Seen};
+use super::FigureChange;
+use crate::{
+    Actor, Office, OfficeError, Permission, Scope,
+    matter::REASON_CHARS_MAX,
+    presence::{Seen, state_in},
+};
+
+pub(super) use asked_back::Stands;
+pub use mistake::ClaimMistake;
+pub use withdraw::{ClaimWithdrawal, Withdrawn};
 
 /// Most months of one claim; more is a slip of the hand.
 const MONTHS_MAX: usize = 60;
 
-/// Most letters of the number of a receipt.
-const NUMBER_CHARS_MAX: usize = 80;
+/// How many months ahead the first instalment may lie; later is a slip of the hand.
+const MONTHS_AHEAD_MAX: usize = 12;
+
+/// Stage of a claim of which something is still to come.
+const OPEN: &str = "open";
+/// Stage of a claim of which all came back.
+const PAID: &str = "paid";
+/// Stage of a claim that was withdrawn.
+const WITHDRAWN: &str = "withdrawn";
 
 /// How the person and the office settled on paying back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,10 +146,12 @@ pub struct Claim {
     pub total: i64,
     /// What came back, in order.
     pub receipts: Vec<ClaimReceipt>,
-    /// What is still to come, in rupiah.
+    /// What is still to come, in rupiah; nothing of what was withdrawn.
     pub open: i64,
     /// The instalments, by the law of the first month.
     pub plan: InstalmentPlan,
+    /// When and why it was withdrawn, if it was.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 impl Office {
@@ -142,32 +161,28 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::Forbidden`]; [`OfficeError::NotFound`] for a month that is not closed with the
-    /// person in it; [`OfficeError::BadInput`] if nothing was overpaid, the reason is missing, or no
-    /// plan of instalments is possible.
+    /// person in it; [`OfficeError::Claim`] if nothing was overpaid, the reason is missing, it is on
+    /// the actor, the first month is closed or far, or no plan of instalments is possible.
     pub async fn open_claim(&self, actor: &Actor, new: &NewClaim) -> Result<Claim, OfficeError> {
         let mut months = new.months.clone();
         months.sort();
         months.dedup();
         let (Some(from), Some(until)) = (months.first().copied(), months.last().copied()) else {
-            return Err(OfficeError::BadInput("a claim is of one month at least".to_owned()));
+            return Err(ClaimMistake::NoMonth.into());
         };
         if months.len() > MONTHS_MAX {
-            let why = format!("a claim is of at most {MONTHS_MAX} months; open several");
-            return Err(OfficeError::BadInput(why));
+            return Err(ClaimMistake::TooManyMonths { most: MONTHS_MAX }.into());
         }
-        let why = new.why.trim();
-        if why.is_empty() {
-            let why = "a claim needs its finding; say who found it and how";
-            return Err(OfficeError::BadInput(why.to_owned()));
-        }
-        check_length(why)?;
+        let why = reason(&new.why)?;
         let Seen { person, state, .. } = self.seen_in(actor, &new.nip, until).await?;
         actor.require(Permission::CloseMonth, Scope::Skpd(&state.skpd))?;
+        not_oneself(actor, person)?;
+        self.check_first(person, &state.skpd, new.first).await?;
         let before = self.claims_of(person).await?;
         let mut found = Vec::with_capacity(months.len());
         let mut net = 0;
         for month in &months {
-            let of_month = self.overpaid(person, &new.nip, *month, &before).await?;
+            let of_month = self.overpaid(person, &new.nip, *month).await?;
             net = of_month.right;
             found.push(of_month);
         }
@@ -188,10 +203,10 @@ impl Office {
             skpd: state.skpd.clone(),
             from: from.first(),
             until: until.last(),
-            key: Some(format!("{} {}", new.nip, before.len() + 1)),
+            key: Some(format!("{} {}", new.nip, before + 1)),
             data: serde_json::to_string(&data).expect("it has no map with keys that are no text"),
             standing: Standing {
-                stage: "open".to_owned(),
+                stage: OPEN.to_owned(),
                 desk: Some(Desk::operator(&state.skpd)),
                 due: None,
             },
@@ -200,53 +215,32 @@ impl Office {
         let audit = self.audit(actor, "allowance.open_claim", new.nip.to_string(), detail);
         match self.store.open_matters(&[(matter, audit)]).await?.as_slice() {
             [Opened::New(id)] => self.show_claim(actor, *id).await,
-            _ => Err(OfficeError::BadInput(
-                "a claim on this person was opened a moment ago; look at it first".to_owned(),
-            )),
+            _ => Err(ClaimMistake::OpenedMeanwhile.into()),
         }
     }
 
-    /// Records money that came back.
-    ///
-    /// # Errors
-    ///
-    /// [`OfficeError::NotFound`]; [`OfficeError::Forbidden`]; [`OfficeError::BadInput`] if it is
-    /// nothing, more than is open, its number is missing or known, or somebody recorded something
-    /// this moment.
-    pub async fn receive_claim(
+    /// Refuses a first month that is past or far, or that is closed already where the person is
+    /// paid: what was signed stays what it was.
+    async fn check_first(
         &self,
-        actor: &Actor,
-        new: &NewReceipt,
-    ) -> Result<Claim, OfficeError> {
-        let claim = self.show_claim(actor, new.claim).await?;
-        let matter = self.claim_matter(new.claim).await?;
-        actor.require(Permission::CloseMonth, Scope::Skpd(&matter.opened.skpd))?;
-        let number = new.number.split_whitespace().collect::<Vec<_>>().join(" ");
-        check_receipt(&claim, new, &number).map_err(OfficeError::BadInput)?;
-        if new.on > self.today() {
-            return Err(OfficeError::BadInput(format!("{} has not come; check the day", new.on)));
+        person: PersonId,
+        skpd: &Skpd,
+        first: Month,
+    ) -> Result<(), OfficeError> {
+        let now = Month::of(self.today());
+        let ahead = std::iter::successors(Some(now), |month| Some(month.next()));
+        let last = ahead.take(MONTHS_AHEAD_MAX + 1).last().unwrap_or(now);
+        if first < now || first > last {
+            return Err(ClaimMistake::FirstOutside { from: now, until: last }.into());
         }
-        let receipt = ClaimReceipt { on: new.on, amount: new.amount, number };
-        let rest = claim.open - new.amount;
-        let (stage, desk) =
-            if rest == 0 { ("paid", None) } else { ("open", matter.opened.standing.desk.clone()) };
-        let detail = format!("{} {} {} rest={rest}", receipt.on, receipt.amount, receipt.number);
-        let step = NewStep {
-            matter: new.claim,
-            seen: new.seen,
-            verb: "received".to_owned(),
-            person: actor.person(),
-            data: serde_json::to_string(&receipt).expect("a receipt has no map"),
-            standing: Standing { stage: stage.to_owned(), desk, due: None },
-            effects: Vec::new(),
-            audit: self.audit(actor, "allowance.receive_claim", claim.nip, detail),
-        };
-        match self.store.append_steps(&[step]).await?.as_slice() {
-            [StepDone::Appended] => self.show_claim(actor, new.claim).await,
-            _ => Err(OfficeError::BadInput(
-                "a receipt was recorded a moment ago; look at the claim again first".to_owned(),
-            )),
+        let facts = self.store.facts(&People::These(vec![person])).await?;
+        let payer = state_in(&facts, first).map(|state| state.skpd.clone());
+        for skpd in payer.iter().chain(std::iter::once(skpd)) {
+            if self.closings(skpd, first).await?.main().is_some() {
+                return Err(ClaimMistake::FirstClosed { skpd: skpd.clone(), month: first }.into());
+            }
         }
+        Ok(())
     }
 
     /// A claim as it stands.
@@ -270,12 +264,11 @@ impl Office {
         matter.ok_or_else(|| OfficeError::not_found("claim", id.to_string()))
     }
 
-    /// Claims on a person, with what they ask back by month.
-    async fn claims_of(&self, person: PersonId) -> Result<Vec<ClaimData>, OfficeError> {
+    /// How many claims there are on a person.
+    async fn claims_of(&self, person: PersonId) -> Result<usize, OfficeError> {
         let kinds = vec![MatterKind::Claim];
         let filter = MatterFilter { kinds, ..MatterFilter::of(Whose::Of(vec![person])) };
-        let matters = self.store.matters(&filter).await?;
-        Ok(matters.iter().map(data_of).collect::<Result<_, _>>()?)
+        Ok(self.store.matters(&filter).await?.len())
     }
 
     fn plan_of(
@@ -301,8 +294,25 @@ impl Office {
             receipts: &receipts,
         };
         plan(&debt, self.lawbook.law(), self.today())
-            .map_err(|error| OfficeError::BadInput(error.to_string()))
+            .map_err(|none| ClaimMistake::from(none).into())
     }
+}
+
+/// Refuses to open, receive or withdraw what is claimed from oneself.
+fn not_oneself(actor: &Actor, person: PersonId) -> Result<(), ClaimMistake> {
+    if actor.person() == Some(person) { Err(ClaimMistake::Oneself) } else { Ok(()) }
+}
+
+/// A reason that says something and can be read.
+fn reason(text: &str) -> Result<&str, ClaimMistake> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(ClaimMistake::NoReason);
+    }
+    if text.chars().count() > REASON_CHARS_MAX {
+        return Err(ClaimMistake::ReasonTooLong { most: REASON_CHARS_MAX });
+    }
+    Ok(text)
 }
 
 fn data_of(matter: &Matter) -> Result<ClaimData, StoreError> {
@@ -311,25 +321,4 @@ fn data_of(matter: &Matter) -> Result<ClaimData, StoreError> {
 
 fn inconsistent(id: i64, error: &serde_json::Error) -> StoreError {
     StoreError::Inconsistent { what: "claim", reason: format!("{id}: {error}") }
-}
-
-fn check_receipt(claim: &Claim, new: &NewReceipt, number: &str) -> Result<(), String> {
-    if number.is_empty() || number.chars().count() > NUMBER_CHARS_MAX {
-        return Err(format!(
-            "a receipt needs the number of its proof, of at most {NUMBER_CHARS_MAX} letters"
-        ));
-    }
-    if claim.receipts.iter().any(|receipt| receipt.number == number) {
-        return Err(format!("the receipt {number} is recorded already"));
-    }
-    if claim.open == 0 {
-        return Err("all of it has come back".to_owned());
-    }
-    if new.amount <= 0 || new.amount > claim.open {
-        return Err(format!(
-            "between 1 and {} rupiah are open; record what is owed, and give back the rest",
-            claim.open
-        ));
-    }
-    Ok(())
 }

@@ -9,7 +9,7 @@ use storage::{
 };
 
 use super::{
-    Acknowledged, Check, ClosingKind, Noted,
+    Acknowledged, Check, ClosingKind, ClosingMistake, Noted,
     check::settle,
     kept::{CLOSED, Chain, ClosingData, ENGINE, digest, frozen_bytes},
     unit::UnitMonth,
@@ -49,8 +49,8 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::Forbidden`]; [`OfficeError::NotFound`] for an unknown Skpd;
-    /// [`OfficeError::BadInput`] if the month is closed, cannot be computed or is nobody's, or
-    /// somebody else closed it this moment.
+    /// [`OfficeError::BadInput`] if the month cannot be computed; [`OfficeError::Closing`] if it is
+    /// closed or nobody's, or somebody else closed it this moment.
     pub async fn close_month(
         &self,
         actor: &Actor,
@@ -64,18 +64,13 @@ impl Office {
         check_reasons(acknowledged)?;
         let chain = self.closings(skpd, month).await?;
         if let Some(main) = chain.main() {
-            return Err(OfficeError::BadInput(format!(
-                "{month} of {skpd} is closed (number {}); what came out otherwise goes into a \
-                 supplement",
-                main.data.number
-            )));
+            let (skpd, number) = (skpd.clone(), main.data.number);
+            return Err(ClosingMistake::Closed { month, skpd, number }.into());
         }
         self.refresh(month, &People::Of(skpd.clone())).await?;
         let unit = self.unit_month(skpd, month).await?;
         if unit.people.is_empty() {
-            return Err(OfficeError::BadInput(format!(
-                "nobody's {month} belongs to {skpd}; there is nothing to close"
-            )));
+            return Err(ClosingMistake::Nobody { month, skpd: skpd.clone() }.into());
         }
         let checks = self.checks(&unit).await?;
         let noted = match settle(&checks, acknowledged) {
@@ -163,9 +158,9 @@ impl Office {
                 gross: data.gross,
                 net: data.net,
             }),
-            Opened::Known(_) => Err(OfficeError::BadInput(format!(
-                "{month} of {skpd} was closed by somebody else a moment ago; look at it again first"
-            ))),
+            Opened::Known(_) => {
+                Err(ClosingMistake::ClosedMeanwhile { month, skpd: skpd.clone() }.into())
+            }
         }
     }
 
@@ -194,8 +189,7 @@ pub(super) fn check_reasons(acknowledged: &[Acknowledged]) -> Result<(), OfficeE
 /// Refuses a reason that is too long.
 pub(super) fn check_length(reason: &str) -> Result<(), OfficeError> {
     if reason.trim().chars().count() > REASON_CHARS_MAX {
-        let why = format!("a reason has at most {REASON_CHARS_MAX} letters");
-        return Err(OfficeError::BadInput(why));
+        return Err(ClosingMistake::ReasonTooLong { most: REASON_CHARS_MAX }.into());
     }
     Ok(())
 }

@@ -152,6 +152,12 @@ pub enum Cause {
     Joined,
     /// Another version of the program.
     Engine,
+    /// Claims ask back a part of what was paid, or ask back too much; the difference leaves that
+    /// part out.
+    Claimed {
+        /// What they ask back, in rupiah.
+        amount: i64,
+    },
 }
 
 impl Cause {
@@ -165,6 +171,7 @@ impl Cause {
             Self::Moved => "moved",
             Self::Joined => "joined",
             Self::Engine => "engine",
+            Self::Claimed { .. } => "claimed",
         }
     }
 }
@@ -345,8 +352,6 @@ pub(crate) struct Standing {
     /// Sums over the closings.
     pub(crate) gross: i64,
     pub(crate) net: i64,
-    /// Sum of what the closings pay, without what they take back.
-    pub(crate) paid: i64,
 }
 
 impl Office {
@@ -407,13 +412,11 @@ impl Office {
                 payout: None,
                 gross: 0,
                 net: 0,
-                paid: 0,
             });
             of.doc = doc.statement().cloned();
             of.payout = payout;
             of.gross += frozen.gross.0;
             of.net += frozen.net.0;
-            of.paid += frozen.net.0.max(0);
         }
         Ok(standing)
     }

@@ -10,6 +10,7 @@ mod claim;
 mod close_month;
 mod figures;
 mod kept;
+mod mistake;
 mod overview;
 mod pre_audit;
 mod reopen_month;
@@ -23,12 +24,16 @@ mod unit_checks;
 mod verify;
 
 pub use check::{Acknowledged, Check, CheckKind, Concerned, Noted, Target, Weight};
-pub use claim::{Claim, ClaimMonth, ClaimReceipt, ClaimWish, NewClaim, NewReceipt};
+pub use claim::{
+    Claim, ClaimMistake, ClaimMonth, ClaimReceipt, ClaimWish, ClaimWithdrawal, NewClaim,
+    NewReceipt, Withdrawn,
+};
 pub use close_month::{Closed, Closing};
 pub(crate) use figures::changes;
 pub use figures::{FigureChange, FigureKind};
 pub use kept::{Cause, ClosingKind, SupplementDoc};
 pub(crate) use kept::{Chain, FrozenPerson, Kept};
+pub use mistake::ClosingMistake;
 pub use overview::{UnitClosed, UnitClosing};
 pub use sign::{Signed, Signing};
 pub use status::{ClosingState, ClosingStatus, Drifted, FrozenStatement, ShownClosing, Signature};

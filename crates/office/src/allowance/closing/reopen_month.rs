@@ -2,9 +2,9 @@
 //! closing refers to it.
 
 use civil::{Month, Skpd};
-use storage::matters::{NewStep, Standing, StepDone};
+use storage::matters::{NewStep, Standing, StepDone, Whose};
 
-use super::{close_month::check_length, kept::REOPENED};
+use super::{Chain, ClosingMistake, claim::Stands, close_month::check_length, kept::REOPENED};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 impl Office {
@@ -14,7 +14,8 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::Forbidden`]; [`OfficeError::NotFound`] if the month is not closed;
-    /// [`OfficeError::BadInput`] without a reason, or if somebody was quicker.
+    /// [`OfficeError::Closing`] without a reason, while claims rest on the closing, or if somebody
+    /// was quicker.
     pub async fn reopen_month(
         &self,
         actor: &Actor,
@@ -25,14 +26,17 @@ impl Office {
         actor.require(Permission::ReopenMonth, Scope::Skpd(skpd))?;
         let reason = reason.trim();
         if reason.is_empty() {
-            let why = "a closed month is opened again only for a reason; say which";
-            return Err(OfficeError::BadInput(why.to_owned()));
+            return Err(ClosingMistake::NoReason.into());
         }
         check_length(reason)?;
         let chain = self.closings(skpd, month).await?;
         let subject = format!("{month} {skpd}");
         let main = chain.main().ok_or_else(|| OfficeError::not_found("closed month", &subject))?;
         let number = main.data.number;
+        let claims = self.claims_resting_on(&chain, skpd, month).await?;
+        if !claims.is_empty() {
+            return Err(ClosingMistake::Claimed { claims }.into());
+        }
         let step = NewStep {
             matter: main.id,
             seen: main.steps,
@@ -50,9 +54,24 @@ impl Office {
         };
         match self.store.append_steps(&[step]).await?.as_slice() {
             [StepDone::Appended] => Ok(number),
-            _ => Err(OfficeError::BadInput(
-                "it was signed or reopened a moment ago; look at it again first".to_owned(),
-            )),
+            _ => Err(ClosingMistake::SignedMeanwhile.into()),
         }
+    }
+
+    /// The claims that stand and ask back what the closings of a chain paid: closed again, the month
+    /// would come to what is right, and the claims would take the difference a second time.
+    async fn claims_resting_on(
+        &self,
+        chain: &Chain,
+        skpd: &Skpd,
+        month: Month,
+    ) -> Result<Vec<i64>, OfficeError> {
+        let people = self.standing(chain).await?;
+        let asked = self.asked_back(Whose::All, month).await?;
+        let rests = asked.iter().filter(|asked| {
+            let here = asked.skpd == skpd.as_str() || people.contains_key(&asked.person);
+            here && asked.amount > 0 && asked.stands == Stands::Yes
+        });
+        Ok(rests.map(|asked| asked.claim).collect())
     }
 }

@@ -8,7 +8,10 @@ use storage::{
     presence::People,
 };
 
-use super::kept::{CLOSED, Kept, SIGNED};
+use super::{
+    ClosingMistake,
+    kept::{CLOSED, Kept, SIGNED},
+};
 use crate::{Actor, Forbidden, Office, OfficeError, Permission, presence::state_on};
 
 /// Fewest letters of a digest by which it is known: what fits on a printed line.
@@ -48,7 +51,7 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::NotFound`] if nothing waits for a signature; [`OfficeError::Forbidden`] for
-    /// whoever does not sit at the desk that is next; [`OfficeError::BadInput`] if the digest is
+    /// whoever does not sit at the desk that is next; [`OfficeError::Closing`] if the digest is
     /// another, the same person signed before, or somebody was quicker.
     pub async fn sign_closing(
         &self,
@@ -60,16 +63,12 @@ impl Office {
         let person = self.signer(actor, signing, &desk).await?;
         let digest = signing.digest.trim().to_ascii_lowercase();
         if digest.len() < DIGEST_LETTERS_MIN || !kept.data.digest.starts_with(&digest) {
-            return Err(OfficeError::BadInput(format!(
-                "the closing's digest begins with {}; look at the closing again and sign what it \
-                 shows",
-                kept.data.digest.get(..DIGEST_LETTERS_MIN).unwrap_or_default()
-            )));
+            let begins = kept.data.digest.get(..DIGEST_LETTERS_MIN).unwrap_or_default().to_owned();
+            return Err(ClosingMistake::OtherDigest { begins }.into());
         }
         let steps = self.store.steps(kept.id).await?;
         if steps.iter().any(|step| step.verb == "signed" && step.person == Some(person)) {
-            let why = "this person has signed it already; each signature is somebody else's";
-            return Err(OfficeError::BadInput(why.to_owned()));
+            return Err(ClosingMistake::SignedAlready.into());
         }
         let next = next_desk(&signing.skpd, &desk);
         let stage = if next.is_some() { CLOSED } else { SIGNED };
@@ -92,9 +91,7 @@ impl Office {
                 desk: desk.to_string(),
                 next: next.map(|desk| desk.to_string()),
             }),
-            _ => Err(OfficeError::BadInput(
-                "it was signed or reopened a moment ago; look at it again first".to_owned(),
-            )),
+            _ => Err(ClosingMistake::SignedMeanwhile.into()),
         }
     }
 
@@ -122,14 +119,12 @@ impl Office {
             if !sits || !actor.may_somewhere(Permission::Decide) {
                 return Err(forbidden().into());
             }
-            let why = "this account names no person; link it to the NIP of who signs";
-            return actor.person().ok_or_else(|| OfficeError::BadInput(why.to_owned()));
+            return actor.person().ok_or_else(|| ClosingMistake::NoPerson.into());
         }
         if !actor.may_somewhere(Permission::CloseMonth) {
             return Err(forbidden().into());
         }
-        let why = "name the NIP of who signed on paper";
-        let nip = signing.signer.ok_or_else(|| OfficeError::BadInput(why.to_owned()))?;
+        let nip = signing.signer.ok_or(ClosingMistake::NoSigner)?;
         let person = self.store.person_by_nip(&nip).await?;
         let person =
             person.ok_or_else(|| OfficeError::not_found("person with NIP", nip.to_string()))?;
@@ -145,10 +140,7 @@ impl Office {
         if fits {
             return Ok(person);
         }
-        Err(OfficeError::BadInput(format!(
-            "{nip} does not sit at the desk that signs next, {desk}; fill the post or name its \
-             holder"
-        )))
+        Err(ClosingMistake::OtherDesk { nip, desk: desk.to_string() }.into())
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use civil::{Month, PersonId, Rupiah, Skpd};
 use serde::Serialize;
-use storage::{closings::Frozen, presence::People};
+use storage::{closings::Frozen, matters::Whose, presence::People};
 
 use super::{
     Acknowledged, Cause, Check, Closed, ClosingKind, FigureKind, SupplementDoc, changes,
@@ -59,13 +59,13 @@ pub enum Supplemented {
 
 impl Office {
     /// Freezes what came out otherwise since the month was closed: the people whose statement
-    /// differs, and by how much. What the closings of a person come to in all is then the
-    /// statement of today.
+    /// differs, and by how much. What the closings of a person come to in all, less what claims ask
+    /// back, is then the statement of today: what is claimed is not taken a second time.
     ///
     /// # Errors
     ///
     /// [`OfficeError::Forbidden`]; [`OfficeError::NotFound`] if the month is not closed;
-    /// [`OfficeError::BadInput`] if somebody else closed something this moment.
+    /// [`OfficeError::Closing`] if somebody else closed something this moment.
     pub async fn supplement_month(
         &self,
         actor: &Actor,
@@ -121,7 +121,14 @@ impl Office {
     ) -> Result<Vec<Otherwise>, OfficeError> {
         let Some(last) = chain.standing().last() else { return Ok(Vec::new()) };
         let (early, engine) = (last.data.counts_until.is_some(), last.data.engine.clone());
+        let mut claimed: BTreeMap<PersonId, i64> = BTreeMap::new();
+        for asked in self.asked_back(Whose::All, unit.month).await? {
+            if asked.skpd == unit.skpd.as_str() {
+                *claimed.entry(asked.person).or_default() += asked.amount;
+            }
+        }
         let then = Then {
+            claimed,
             law: self.changed_law(&last.data.law_version, unit).await?,
             rest_of_month: early && unit.counts_until().is_none(),
             engine: engine != ENGINE,
@@ -169,6 +176,8 @@ impl Office {
 
 /// What is otherwise for everybody since the month was closed.
 struct Then {
+    /// What claims ask back of each person, in rupiah.
+    claimed: BTreeMap<PersonId, i64>,
     law: Vec<String>,
     rest_of_month: bool,
     engine: bool,
@@ -184,7 +193,12 @@ fn differs(
     let before = frozen.and_then(|frozen| frozen.doc.as_ref());
     let after = now.map(|of| &of.doc);
     let changes = changes(before, after);
-    if changes.is_empty() {
+    let claimed = then.claimed.get(&person).copied().unwrap_or(0);
+    let held = frozen.map_or((0, 0), |frozen| (frozen.gross, frozen.net));
+    let comes = after.map_or((0, 0), |doc| (doc.tpp_gross, doc.tpp_net));
+    let net = comes.1 - (held.1 - claimed);
+    // What claims settle to the rupiah is nothing to freeze, whatever figures differ.
+    if net == 0 && (claimed != 0 || changes.is_empty()) {
         return None;
     }
     let mut causes = Vec::new();
@@ -220,12 +234,13 @@ fn differs(
         (None, Some(frozen)) => (frozen.nip.clone(), frozen.name.clone()),
         (None, None) => return None,
     };
-    let held = frozen.map_or((0, 0), |frozen| (frozen.gross, frozen.net));
-    let comes = after.map_or((0, 0), |doc| (doc.tpp_gross, doc.tpp_net));
+    if claimed != 0 {
+        causes.push(Cause::Claimed { amount: claimed });
+    }
     Some(Otherwise {
         person,
         doc: SupplementDoc { nip, name, changes, causes, statement: after.cloned() },
         gross: comes.0 - held.0,
-        net: comes.1 - held.1,
+        net,
     })
 }

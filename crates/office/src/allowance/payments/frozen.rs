@@ -123,7 +123,7 @@ impl Office {
         for (person, statement) in statements {
             let own: Vec<_> = facts.iter().filter(|fact| fact.person == *person).cloned().collect();
             let Some(state) = state_in(&own, month).cloned() else { continue };
-            let repayment = ground.due(*person, paying.paid_on);
+            let repayment = ground.due(*person, skpd, paying.paid_on);
             let statement = statement.clone();
             let known = Known { person: *person, state, statement, repayment, payout: None };
             let payment = paying.payment(known, ground.details_of(*person))?;

@@ -75,9 +75,15 @@ impl Ground {
     }
 
     /// What the month takes of money that was paid too much.
-    pub(super) fn due(&self, person: PersonId, paid_on: Date) -> Rupiah {
+    pub(super) fn due(&self, person: PersonId, skpd: &Skpd, paid_on: Date) -> Rupiah {
         let claims = self.claims.get(&person).map_or(&[][..], Vec::as_slice);
-        repayment::due(claims, self.asked.month, paid_on)
+        let closed = self.closings.closed_at(skpd);
+        // What was withdrawn after the month was closed stays in its list, which was signed.
+        let stood = claims.iter().filter(|claim| {
+            let withdrawn = claim.withdrawn.as_ref().map(|withdrawn| withdrawn.at);
+            withdrawn.is_none_or(|at| closed.is_some_and(|closed| closed < at))
+        });
+        repayment::due(stood, self.asked.month, paid_on)
     }
 }
 
@@ -167,7 +173,7 @@ impl Office {
         };
         let rows = ground.details_of(person);
         let paying = self.paying(skpd, &ground);
-        let repayment = ground.due(person, paying.paid_on);
+        let repayment = ground.due(person, skpd, paying.paid_on);
         paying.payment(Known { person, state, statement, repayment, payout }, rows).map(Some)
     }
 
@@ -237,7 +243,7 @@ impl Office {
             let facts = by_person.get(&person).copied().unwrap_or_default();
             let Some(state) = state_as_known(facts, month, closed) else { continue };
             let rows = ground.details_of(person);
-            let repayment = ground.due(person, paying.paid_on);
+            let repayment = ground.due(person, skpd, paying.paid_on);
             let known = Known { person, state, statement, repayment, payout };
             let payment = paying.payment(known, rows)?;
             if payment.says_something() {

@@ -55,7 +55,7 @@ impl Office {
             };
             let paying = Paying { standing, ..self.paying(&skpd, ground) };
             let rows = ground.details_of(person);
-            let repayment = ground.due(person, paying.paid_on);
+            let repayment = ground.due(person, &skpd, paying.paid_on);
             let payment = |held: Option<Held>| {
                 let known = |held: Held| Known {
                     person,

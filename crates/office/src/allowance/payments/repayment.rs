@@ -37,8 +37,12 @@ impl Office {
 
 /// What the instalments of a month still ask for on the day of payment. What comes back on that day
 /// or later, such as by this very list, changes nothing about it, so that the list stays the same.
-pub(super) fn due(claims: &[Claim], month: Month, paid_on: Date) -> Rupiah {
-    claims.iter().map(|claim| due_of(claim, month, paid_on)).sum()
+pub(super) fn due<'c>(
+    claims: impl Iterator<Item = &'c Claim>,
+    month: Month,
+    paid_on: Date,
+) -> Rupiah {
+    claims.map(|claim| due_of(claim, month, paid_on)).sum()
 }
 
 fn due_of(claim: &Claim, month: Month, paid_on: Date) -> Rupiah {

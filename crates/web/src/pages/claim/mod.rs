@@ -41,6 +41,8 @@ pub struct ClaimRow {
     pub total: i64,
     /// What is still to come, in rupiah.
     pub open: i64,
+    /// How it ended; nothing while something is open.
+    pub ended: Option<Phrase>,
 }
 
 /// The form that opens a claim, as typed.
@@ -82,6 +84,10 @@ pub struct ClaimPage {
     pub received: i64,
     /// What is still to come, in rupiah.
     pub open: i64,
+    /// How it ended; nothing while something is open.
+    pub ended: Option<Phrase>,
+    /// Why it was withdrawn, if it was.
+    pub why_withdrawn: Option<String>,
     /// The recomputation, month by month.
     pub months: Vec<ClaimMonthShown>,
     /// The instalments.
@@ -94,6 +100,8 @@ pub struct ClaimPage {
     pub receipts: Vec<(Date, String, i64)>,
     /// The form that records what came back, for who may while something is open.
     pub form: Option<ReceiptForm>,
+    /// The form that withdraws it, for who may while something is open.
+    pub withdraw: Option<WithdrawForm>,
     /// What is wrong with the form that was sent.
     pub errors: Vec<FormError>,
 }
@@ -141,6 +149,17 @@ pub struct ReceiptForm {
     pub amount: String,
     /// Number of the proof of payment.
     pub number: String,
+}
+
+/// The form that withdraws a claim, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct WithdrawForm {
+    /// Where it is sent.
+    pub action: String,
+    /// How many steps the claim had when the page was made.
+    pub seen: u32,
+    /// The reason.
+    pub why: String,
 }
 
 impl Claims {

@@ -8,7 +8,9 @@ use axum::{
 use civil::{Month, Skpd};
 use office::{
     OfficeError,
-    allowance::closing::{Acknowledged, Check, CheckKind, Closing, Signing, Supplemented, Weight},
+    allowance::closing::{
+        Acknowledged, Check, CheckKind, Closing, ClosingMistake, Signing, Supplemented, Weight,
+    },
 };
 use words::{Arg, Phrase};
 
@@ -98,7 +100,7 @@ pub(in crate::routes) async fn reopen(
     let done = site.office().reopen_month(caller.actor(), &skpd, month, &reason).await;
     let outcome = match done {
         Ok(number) => Ok(numbered("closing-reopened-number", number).with("reason", reason)),
-        Err(OfficeError::BadInput(_)) if reason.is_empty() => Err(Mistakes {
+        Err(OfficeError::Closing(ClosingMistake::NoReason)) => Err(Mistakes {
             errors: vec![wrong("reason", "page-closing-reason-missing")],
             typed,
             ..Mistakes::default()
@@ -141,8 +143,8 @@ fn hindered(checks: &[Check], form: &str) -> Vec<FormError> {
 /// What the office would not take because of how the month stands now.
 fn overtaken(error: OfficeError, field: &str, typed: Typed) -> Result<Mistakes, PageError> {
     match error {
-        OfficeError::BadInput(why) => {
-            let text = Phrase::new("page-closing-overtaken").with("why", why);
+        OfficeError::Closing(mistake) => {
+            let text = Phrase::new("page-closing-overtaken").with("why", mistake.said());
             let errors = vec![FormError { field: field.to_owned(), text }];
             Ok(Mistakes { typed, errors, ..Mistakes::default() })
         }

@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use civil::{Month, Nip, PersonId, Skpd};
 use storage::{
+    StoreError,
     matters::{Matter, MatterFilter, MatterKind, Step, Whose},
     people::PersonFact,
     presence::People,
 };
 
-use super::{Claim, ClaimReceipt, data_of, inconsistent};
+use super::{Claim, ClaimReceipt, data_of, inconsistent, withdraw::withdrawn};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     presence::{Seen, state_in},
@@ -90,13 +91,9 @@ impl Office {
         name: Option<String>,
     ) -> Result<Claim, OfficeError> {
         let data = data_of(matter)?;
-        let receipts = steps
-            .iter()
-            .filter(|step| step.verb == "received")
-            .map(|step| serde_json::from_str(&step.data))
-            .collect::<Result<Vec<ClaimReceipt>, _>>()
-            .map_err(|error| inconsistent(matter.id, &error))?;
+        let receipts = receipts_of(matter.id, steps.iter())?;
         let plan = self.plan_of(&data, &receipts)?;
+        let withdrawn = withdrawn(steps);
         Ok(Claim {
             id: matter.id,
             steps: matter.steps,
@@ -106,9 +103,21 @@ impl Office {
             why: data.why,
             months: data.months,
             total: data.total,
-            open: plan.open.0,
+            open: if withdrawn.is_some() { 0 } else { plan.open.0 },
             receipts,
             plan,
+            withdrawn,
         })
     }
+}
+
+/// What came back, by the steps of a claim.
+pub(super) fn receipts_of<'s>(
+    id: i64,
+    steps: impl Iterator<Item = &'s Step>,
+) -> Result<Vec<ClaimReceipt>, StoreError> {
+    steps
+        .filter(|step| step.verb == "received")
+        .map(|step| serde_json::from_str(&step.data).map_err(|error| inconsistent(id, &error)))
+        .collect()
 }

@@ -3,22 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use civil::{Month, Nip, PersonId, Skpd};
-use storage::presence::People;
+use storage::{matters::Whose, presence::People};
 
-use super::{ClaimData, ClaimMonth};
+use super::ClaimMonth;
 use crate::{
     Office, OfficeError,
     allowance::closing::{FigureChange, changes, kept::FrozenDoc, pre_audit::organisations},
 };
 
 impl Office {
-    /// What the closings of a month paid a person beyond what is right.
+    /// What the closings of a month paid a person beyond what is right, less what other claims ask
+    /// back. What a supplement takes was taken: it is claimed no more.
     pub(super) async fn overpaid(
         &self,
         person: PersonId,
         nip: &Nip,
         month: Month,
-        before: &[ClaimData],
     ) -> Result<ClaimMonth, OfficeError> {
         let facts = self.gather(&People::These(vec![person]), month).await?;
         let law = self.law_to_close(month).await?;
@@ -26,6 +26,8 @@ impl Office {
         let now = now.map(|(_, doc)| doc);
         let owners = facts.iter().flat_map(|of| organisations(of, month));
         let owners: BTreeSet<Skpd> = owners.collect();
+        let owner = facts.iter().find_map(|of| of.state_in(month)).map(|state| state.skpd.clone());
+        let right = now.as_ref().map_or(0, |doc| doc.tpp_net);
         let mut paid: BTreeMap<Skpd, (i64, Vec<FigureChange>)> = BTreeMap::new();
         for skpd in owners {
             let chain = self.closings(&skpd, month).await?;
@@ -37,22 +39,22 @@ impl Office {
             let first = first.map(|(_, frozen)| FrozenDoc::of(main.data.kind, &frozen.statement));
             let first = first.transpose()?;
             let first = first.as_ref().and_then(FrozenDoc::statement);
-            paid.insert(skpd, (held.paid, changes(first, now.as_ref())));
+            paid.insert(skpd, (held.net, changes(first, now.as_ref())));
         }
-        let Some((skpd, (_, of_first))) = paid.first_key_value() else {
+        // Of several that paid the month: the one that paid most beyond its part.
+        let beyond = |skpd: &Skpd, held: i64| {
+            if owner.as_ref() == Some(skpd) { held - right } else { held }
+        };
+        let most = paid.iter().rev().max_by_key(|(skpd, (held, _))| beyond(skpd, *held));
+        let Some((skpd, (_, of_first))) = most else {
             return Err(OfficeError::not_found(
                 "closed month of the person",
                 format!("{nip} {month}"),
             ));
         };
-        let claimed = before
-            .iter()
-            .flat_map(|claim| &claim.months)
-            .filter(|claimed| claimed.month == month.to_string())
-            .map(|claimed| claimed.overpaid)
-            .sum();
+        let claimed = self.asked_back(Whose::Of(vec![person]), month).await?;
+        let claimed: i64 = claimed.iter().map(|asked| asked.amount).sum();
         let all: i64 = paid.values().map(|(paid, _)| paid).sum();
-        let right = now.as_ref().map_or(0, |doc| doc.tpp_net);
         Ok(ClaimMonth {
             month: month.to_string(),
             skpd: skpd.to_string(),
