@@ -241,12 +241,12 @@ async fn an_overpayment_comes_back_in_instalments_out_of_the_months_pay() {
     assert_eq!(payouts(&desk, Some("DINKES")).await, signed, "the list that was signed stays");
     assert_eq!(claim.total, frozen - right);
     // A tenth, upwards to whole rupiah.
-    let part = (claim.total + 9) / 10;
+    let instalment = (claim.total + 9) / 10;
     let november = PayAsked { month: october().next(), ..asked(Some("DINKES")) };
     let units = desk.office.payouts(&desk.root, &november).await.expect("November's pay");
     let budi = of(&units[0].people, BUDI);
     let line = budi.payout.lines.iter().find(|line| line.code == "repayment").expect("is taken");
-    assert_eq!(line.amount, Rupiah(-part));
+    assert_eq!(line.amount, Rupiah(-instalment));
     // Withdrawn, nothing more of it is taken.
     let why = "LHP ditarik".to_owned();
     let withdrawal = ClaimWithdrawal { claim: claim.id, seen: claim.steps, why };
