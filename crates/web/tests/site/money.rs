@@ -5,9 +5,10 @@ use axum::{
     Router,
     http::{StatusCode, header},
 };
-use civil::Month;
+use civil::{Month, Skpd};
 use office::{
     Actor, Office, Permission,
+    allowance::closing::{ClosingState, Signing},
     jobs::{JobAbout, JobContext, JobFile, JobKind, JobRunner},
 };
 use reports::BankFormat;
@@ -155,7 +156,7 @@ async fn late_facts_become_a_supplement() {
 
 #[tokio::test]
 async fn the_screen_and_every_file_have_the_same_rupiah() {
-    let (_, pages) = in_order().await;
+    let (office, pages) = in_order().await;
     let mut operator = Visitor::signed_in(pages.clone(), OPERATOR).await;
     close(&mut operator).await;
     let page = operator.get(PAYMENTS).await;
@@ -209,15 +210,46 @@ async fn the_screen_and_every_file_have_the_same_rupiah() {
     assert!(pdf.bytes.starts_with(b"%PDF-"));
 
     let asked = "/reports/bank/2026-10?skpd=DISTAN&format=contoh-csv&batch=1&paid=";
-    let wrong = operator.get(&format!("{asked}kemarin")).await;
+    assert!(page.text.contains("DITUTUP, BELUM DITANDATANGANI"), "{}", page.text);
+    assert!(!page.text.contains("/reports/bank/"), "the treasurer pays, not the operator");
+    let forbidden = operator.get(&format!("{asked}05-11-2026")).await;
+    assert_eq!(forbidden.status, StatusCode::FORBIDDEN);
+    let mut bkpsdm = Visitor::signed_in(pages, "bkpsdm").await;
+    let unsigned = bkpsdm.get(&format!("{asked}05-11-2026")).await;
+    assert_eq!(unsigned.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unsigned.text.contains("Belum ditandatangani: DISTAN"), "{}", unsigned.text);
+    signed_by_all(&office).await;
+    assert!(bkpsdm.get(PAYMENTS).await.text.contains("FINAL"), "everybody signed");
+    let wrong = bkpsdm.get(&format!("{asked}kemarin")).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.text.contains("value=\"kemarin\"") && wrong.text.contains("Tulis tanggal bayar"));
-    let file = operator.get(&format!("{asked}05-11-2026")).await;
+    let file = bkpsdm.get(&format!("{asked}05-11-2026")).await;
     assert_eq!(file.status, StatusCode::OK, "{}", file.text);
     let paid = file.text.lines().skip(1).filter_map(|line| line.split(',').nth(2));
     let paid: i64 =
         paid.map(|net| net.trim_end_matches(".00").parse::<i64>().expect("rupiah")).sum();
     assert_eq!(paid, total(&page.text, "Dibayarkan (Rp)"), "{}", file.text);
+}
+
+/// Everybody signs the closing of October of DISTAN that waits, as an officer records it.
+async fn signed_by_all(office: &Office) {
+    let root = Actor::command_line("test");
+    let posts = format!("skpd;nip;mulai\nDISTAN;{SITI};2026-01-01\n");
+    let done = office.import_posts(&root, "posts.csv", posts.as_bytes(), false).await;
+    assert_eq!(done.expect("the file is of use").bad, []);
+    let (skpd, month): (Skpd, Month) = ("DISTAN".parse().unwrap(), "2026-10".parse().unwrap());
+    let status = office.closing_status(&root, &skpd, month).await.expect("it is known");
+    let ClosingState::Closed { closing, .. } = status.state else { panic!("it is closed") };
+    for signer in [UJANG, SITI, KEPALA] {
+        let signing = Signing {
+            skpd: skpd.clone(),
+            month,
+            number: Some(closing.number),
+            digest: closing.digest.clone(),
+            signer: Some(signer.parse().expect("a NIP")),
+        };
+        office.sign_closing(&root, &signing).await.expect("signed");
+    }
 }
 
 /// The sum of a column as a spreadsheet program reads it, of the rows of people.
