@@ -168,3 +168,58 @@ fn every_verb_of_the_audit_log_has_words() {
         said(&format!("audit-verb-{}", verb.replace(['.', '_'], "-")));
     }
 }
+
+#[test]
+fn every_refusal_about_claims_and_closings_has_words_with_its_values() {
+    use office::allowance::{
+        SilentLaw,
+        closing::{ClaimMistake, ClosingMistake},
+    };
+    let day = jiff::civil::date(2026, 10, 31);
+    let month = civil::Month::of(day);
+    let skpd: civil::Skpd = "DISTAN".parse().expect("a code");
+    let silent = SilentLaw { what: "payout.instalment".to_owned(), on: day };
+    let claims = [
+        ClaimMistake::NoMonth,
+        ClaimMistake::TooManyMonths { most: 60 },
+        ClaimMistake::NoReason,
+        ClaimMistake::ReasonTooLong { most: 500 },
+        ClaimMistake::Oneself,
+        ClaimMistake::FirstOutside { from: month, until: month },
+        ClaimMistake::FirstClosed { skpd: skpd.clone(), month },
+        ClaimMistake::NothingOverpaid,
+        ClaimMistake::NothingToTake,
+        ClaimMistake::TooManyParts { parts: 601 },
+        ClaimMistake::Silent(silent),
+        ClaimMistake::OpenedMeanwhile,
+        ClaimMistake::Over,
+        ClaimMistake::NoNumber { most: 80 },
+        ClaimMistake::NumberKnown { number: "STS 1".to_owned() },
+        ClaimMistake::AmountOutside { open: 4_868_550 },
+        ClaimMistake::DayOutside { from: day, until: day },
+        ClaimMistake::Overtaken,
+    ];
+    let nip = "198504102010012007".parse().expect("a NIP");
+    let closings = [
+        ClosingMistake::Closed { month, skpd: skpd.clone(), number: 1 },
+        ClosingMistake::Nobody { month, skpd: skpd.clone() },
+        ClosingMistake::ClosedMeanwhile { month, skpd },
+        ClosingMistake::SignedMeanwhile,
+        ClosingMistake::OtherDigest { begins: "ab12cd34".to_owned() },
+        ClosingMistake::SignedAlready,
+        ClosingMistake::NoPerson,
+        ClosingMistake::NoSigner,
+        ClosingMistake::OtherDesk { nip, desk: "head:DISTAN".to_owned() },
+        ClosingMistake::NoReason,
+        ClosingMistake::ReasonTooLong { most: 500 },
+        ClosingMistake::Claimed { claims: vec![7, 9] },
+    ];
+    let phrases = claims.iter().map(ClaimMistake::said);
+    for phrase in phrases.chain(closings.iter().map(ClosingMistake::said)) {
+        // A key that is unknown or lacks a value is shown as itself.
+        for lang in Lang::ALL {
+            assert_ne!(Words::say(lang, &phrase), phrase.key(), "{}", lang.code());
+        }
+    }
+    said("closing-cause-claimed");
+}
