@@ -22,7 +22,7 @@ report-period-day = As of { $day }
 report-total = Total
 report-subtotal = Total of { $group }
 
-report-note-simulation = SIMULASI: not to be paid, because some of the law is not signed off
+report-note-simulation = SIMULASI: not to be paid yet; the notes say why
 report-note-law-version = Law version: { $version }
 report-note-digest = Facts digest: { $digest }
 report-sign-treasurer = Treasurer

@@ -31,6 +31,8 @@ pub use kept::{Cause, ClosingKind, SupplementDoc};
 pub(crate) use kept::{Chain, Kept};
 pub use overview::{UnitClosed, UnitClosing};
 pub use sign::{Signed, Signing};
-pub use status::{ClosingState, ClosingStatus, Drifted, FrozenStatement, ShownClosing, Signature};
+pub use status::{
+    ClosingState, ClosingStatus, Drifted, FrozenStatement, Reopening, ShownClosing, Signature,
+};
 pub use supplement::{Supplemented, SupplementedMonth};
 pub use verify::VerifiedClosing;
