@@ -7,7 +7,7 @@ use axum::{
     http::{Uri, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use civil::Month;
+use civil::{Month, Role, Skpd};
 use letters::{Letters, Press};
 use office::{
     Actor, Office, Permission, Scope, access::Visitor, allowance::EKinerjaMapping, matter::Inbox,
@@ -231,6 +231,11 @@ impl Site {
     pub(crate) fn home(&self, visitor: &Visitor) -> String {
         let actor = &visitor.actor;
         let month = Month::of(self.office.today());
+        if visitor.account.role == Role::Bendahara {
+            // What a treasurer has to pay is the month that is over.
+            let skpd = actor.skpd().map(Skpd::as_str);
+            return paths::payments(skpd, month.previous().first());
+        }
         if actor.may_somewhere(Permission::SeeUnit) {
             return match actor.skpd() {
                 Some(_) => units_of(actor, month),

@@ -121,7 +121,7 @@ pub struct ShadowMonth {
     pub month: String,
     /// Rows that could be read.
     pub rows: u64,
-    /// People for whom both come to the same rupiah.
+    /// Rows for whose people both come to the same rupiah.
     pub same: u64,
     /// Sum that the old system paid.
     pub theirs: i64,
@@ -218,24 +218,22 @@ impl Office {
                 let Some(ours) = ours else { continue };
                 told.ours += ours.doc.tpp_net;
                 let their = theirs.remove(&nip);
-                told.add(causes::between(their.as_ref(), Some(&ours)));
+                let difference = causes::between(their.as_ref(), Some(&ours));
+                // Who is paid nothing here and is missing there is no row that agrees.
+                told.same += u64::from(difference.is_none() && their.is_some());
+                told.differences.extend(difference);
             }
         }
         for their in theirs.values() {
-            told.add(causes::between(Some(their), None));
+            let difference = causes::between(Some(their), None);
+            told.same += u64::from(difference.is_none());
+            told.differences.extend(difference);
         }
         Ok(())
     }
 }
 
 impl ShadowMonth {
-    fn add(&mut self, difference: Option<ShadowDifference>) {
-        match difference {
-            Some(difference) => self.differences.push(difference),
-            None => self.same += 1,
-        }
-    }
-
     fn total(&mut self) {
         let mut totals: HashMap<ShadowReason, (u64, i64)> = HashMap::new();
         for cause in self.differences.iter().flat_map(|difference| &difference.causes) {

@@ -80,15 +80,17 @@ impl LetterKind {
     }
 }
 
-/// The letters whose step was recorded, and drafts of the report once there is something to report
-/// and of the decision once something is found.
+/// The letters whose step was recorded, and a draft of the decision once something is found.
 pub(super) fn letters_of(kept: &KeptCase, stage: Stage) -> Vec<LetterKind> {
     let mut letters = LetterKind::ALL.to_vec();
     letters.retain(|letter| {
         let draft = match letter {
-            LetterKind::Report => matches!(stage, Stage::Examined | Stage::SecondMissed),
             LetterKind::Decision => stage == Stage::Found,
-            LetterKind::FirstSummons | LetterKind::SecondSummons | LetterKind::Minutes => false,
+            // Before the finding a report would tell the reader that nothing was found.
+            LetterKind::Report
+            | LetterKind::FirstSummons
+            | LetterKind::SecondSummons
+            | LetterKind::Minutes => false,
         };
         draft || last(kept, letter.step()).is_some()
     });

@@ -37,6 +37,8 @@ pub enum NotedValue {
     Text(String),
     /// A day.
     Date(jiff::civil::Date),
+    /// The month that a day lies in.
+    Month(jiff::civil::Date),
     /// Key of a sentence of its own.
     Key(String),
 }
@@ -52,6 +54,7 @@ impl NotedFinding {
                 NotedValue::Count(count) => Arg::Count(*count),
                 NotedValue::Text(text) => Arg::Text(text.clone()),
                 NotedValue::Date(date) => Arg::Date(*date),
+                NotedValue::Month(first) => Arg::Month(*first),
                 NotedValue::Key(key) => Arg::Phrase(Phrase::new(&**key)),
             };
             phrase.with(name, arg)
@@ -60,9 +63,10 @@ impl NotedFinding {
 }
 
 /// Names of values in sentences on findings.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "employment",
     "date",
+    "month",
     "year",
     "days",
     "kind",
@@ -105,7 +109,7 @@ impl NotedFinding {
             Value::Count(count) => NotedValue::Count(count.into()),
             Value::Year(year) => NotedValue::Text(year.to_string()),
             Value::Date(date) => NotedValue::Date(date),
-            Value::Month(month) => NotedValue::Text(month.to_string()),
+            Value::Month(month) => NotedValue::Month(month.first()),
             Value::Kind(kind) => NotedValue::Key(format!("excuse-{}", kind.code())),
             Value::Proof(proof) => NotedValue::Key(format!("leave-proof-{}", proof.code())),
             Value::Employment(employment) => {
@@ -117,5 +121,70 @@ impl NotedFinding {
             key: format!("leave-finding-{}", what.code()),
             values: values.map(|(name, of)| (name.to_owned(), value(of))).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use civil::Employment;
+    use jiff::civil::date;
+    use rules::{excuse::ExcuseKind, law::leave::Proof};
+    use words::{Lang, Words};
+
+    use super::*;
+
+    /// One of each finding.
+    fn findings() -> Vec<What> {
+        let (day, kind) = (date(2026, 10, 5), ExcuseKind::CutiTahunan);
+        vec![
+            What::Backwards,
+            What::ImplausibleDates,
+            What::NoRule(Employment::Pns),
+            What::NotOpen(Employment::Pns),
+            What::ServiceTooShort(day),
+            What::BalanceExceeded { year: 2026, days: 2 },
+            What::AnnualClosed(2026),
+            What::AnnualOverdrawn { year: 2026, days: 2 },
+            What::Overlaps { kind, from: day, until: day },
+            What::TooLong { last: day, days: 2 },
+            What::NeedsExtension(day),
+            What::TooShort(3),
+            What::TravelTooLong(3),
+            What::YearlyLimit { year: 2026, limit: 3, days: 2 },
+            What::ProofMissing(Proof::SuratDokter),
+            What::ReasonMissing,
+            What::ChildMissing,
+            What::ChildBeyond { most: 3, instead: None },
+            What::ChildBeyond { most: 3, instead: Some(kind) },
+            What::HoursNotAllowed,
+            What::HoursOverDays,
+            What::PlaceMissing,
+            What::ClosedMonth("2026-10".parse().unwrap()),
+        ]
+    }
+
+    #[test]
+    fn every_finding_is_a_sentence_in_both_languages() {
+        let codes: BTreeSet<_> = findings().iter().map(What::code).collect();
+        assert_eq!(codes, What::CODES.iter().copied().collect(), "one of each is tried");
+        for what in findings() {
+            let noted = NotedFinding::of(&what);
+            for lang in Lang::ALL {
+                let said = Words::say(lang, &noted.said());
+                let raw = said.contains(&noted.key) || said.contains("{");
+                assert!(!raw, "{} {}: {said}", lang.code(), what.code());
+                let within = noted.values.iter().filter_map(|(_, value)| match value {
+                    NotedValue::Key(key) => Some(key),
+                    _ => None,
+                });
+                for key in within {
+                    assert!(!said.contains(key.as_str()), "{}: {said}", lang.code());
+                }
+            }
+        }
+        let closed = NotedFinding::of(&What::ClosedMonth("2026-10".parse().unwrap()));
+        assert!(Words::say(Lang::Id, &closed.said()).contains("Bulan Oktober 2026 sudah ditutup"));
     }
 }

@@ -86,6 +86,8 @@ async fn questions_and_answers_go_into_the_minutes() {
     let refused = append(vec![endless]).await.map_err(crate::fixture::code);
     assert_eq!(refused.expect_err(READY), "too-long");
     append(vec![exchange.clone()]).await.expect(READY);
+    let report = letter(&desk, case, LetterKind::Report).await;
+    assert_eq!(report, None, "nothing was found yet, and nothing was found not to be");
     let Some(LetterFacts::Minutes(minutes)) = letter(&desk, case, LetterKind::Minutes).await else {
         panic!("no minutes")
     };

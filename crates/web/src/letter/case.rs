@@ -32,15 +32,36 @@ pub async fn of_case(
     let case_skpd = office.show_case(actor, case).await?.skpd;
     let paper = Paper::of(office, &skpds, &case_skpd);
     let name = format!("{}-{case}", safe(kind.template()));
-    let missing: Vec<String> =
+    let mut missing: Vec<String> =
         blanks(&facts).iter().map(|blank| say(blank).to_lowercase()).collect();
     let zone = office.zone().name();
     Ok(match &facts {
         LetterFacts::Summons(letter) => Draft::letter(name, summons(&paper, letter, zone, missing)),
-        LetterFacts::Minutes(letter) => Draft::letter(name, minutes(&paper, letter, missing)),
+        LetterFacts::Minutes(letter) => {
+            let place = summoned_to(office, actor, case).await?;
+            if place.is_empty() {
+                missing.push(key("page-discipline-letter-place").to_lowercase());
+            }
+            Draft::letter(name, minutes(&paper, letter, place, missing))
+        }
         LetterFacts::Decision(letter) => Draft::letter(name, decision(&paper, letter, missing)),
         LetterFacts::Report(letter) => Draft::letter(name, report(&paper, letter, missing)),
     })
+}
+
+/// Where the person was summoned to, which is where the examination was held; empty if nobody was.
+async fn summoned_to(office: &Office, actor: &Actor, case: i64) -> Result<String, OfficeError> {
+    for kind in [LetterKind::SecondSummons, LetterKind::FirstSummons] {
+        match office.letter_facts(actor, case, kind).await {
+            Ok(LetterFacts::Summons(letter)) => return Ok(letter.place),
+            Ok(
+                LetterFacts::Minutes(_) | LetterFacts::Decision(_) | LetterFacts::Report(_),
+            )
+            | Err(OfficeError::NotFound { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(String::new())
 }
 
 /// What is alleged, in a part of a sentence.
@@ -70,8 +91,14 @@ fn summons(paper: &Paper, letter: &SummonsLetter, zone: &str, blanks: Vec<String
     }
 }
 
-fn minutes(paper: &Paper, letter: &MinutesLetter, blanks: Vec<String>) -> Examination {
+fn minutes(
+    paper: &Paper,
+    letter: &MinutesLetter,
+    place: String,
+    blanks: Vec<String>,
+) -> Examination {
     let mut heading = paper.heading(&letter.number, letter.on);
+    heading.place = place;
     heading.blanks = blanks;
     let exchange = |one: &rules::discipline::letters::Exchange| Exchange {
         question: one.question.clone(),

@@ -135,6 +135,11 @@ fn decision(
     if official.name.is_empty() {
         heading.blanks.push(key("letter-blank-officer"));
     }
+    // A refusal has its reason; a remark beside an approval was meant for the person, and binds nobody.
+    let conditions = match verdict {
+        OfficerVerdict::Refused if !reason.is_empty() => vec![reason.clone()],
+        OfficerVerdict::Refused | OfficerVerdict::Agreed => Vec::new(),
+    };
     let number = if asked.letter.is_empty() { letter.id.to_string() } else { asked.letter.clone() };
     Some(LeaveDecision {
         heading,
@@ -146,7 +151,7 @@ fn decision(
         length: working_days(asked.working_days),
         first: asked.from,
         last: asked.until,
-        conditions: Some(reason.clone()).filter(|reason| !reason.is_empty()).into_iter().collect(),
+        conditions,
         official,
     })
 }

@@ -184,7 +184,7 @@ fn facts(site: &Site, shown: &ShownPerson, skpds: &[SkpdEntry]) -> Vec<Fact> {
 }
 
 /// How the law calls a schedule; as it was written where the law does not know it.
-fn schedule_title(site: &Site, key: &str) -> String {
+pub(super) fn schedule_title(site: &Site, key: &str) -> String {
     let known = site.office().lawbook().law().schedules.get(key);
     known.map_or_else(|| key.to_owned(), |schedule| schedule.title.get_ref().clone())
 }

@@ -15,9 +15,11 @@ use office::{
 };
 use rules::roster::Turn;
 use serde::Deserialize;
-use words::Phrase;
+use words::{Arg, Phrase, Words};
 
-use super::{page_number, presence::month_named, units::unit_name};
+use super::{
+    page_number, person::schedule_title, presence::month_named, units::unit_name,
+};
 use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site,
     pages::{
@@ -245,7 +247,13 @@ async fn page(
     let address = place.address(place.month);
     let to = |page: usize| paths::with_query(&address, &[("page", &page.to_string())]);
     let people = roster.people.iter().skip((number - 1) * ROWS_A_PAGE).take(ROWS_A_PAGE);
-    let rows = people.map(|person| line(person, &roster, &sent.nips)).collect();
+    let lang = caller.frame.lang;
+    let rows = people
+        .map(|person| {
+            let schedule = Words::say(lang, &in_cycle(site, &person.schedule));
+            line(person, schedule, &roster, &sent.nips)
+        })
+        .collect();
     let mut warnings = warnings(&roster.warnings);
     let this_month = Month::of(site.office().today());
     let farthest = (0..MONTHS_AHEAD).fold(this_month, |month, _| month.next());
@@ -273,7 +281,7 @@ async fn page(
                 holiday: day.holiday.as_ref().map(|holiday| holiday.name.clone()),
             })
             .collect(),
-        patterns: patterns(&roster),
+        patterns: patterns(site, &roster),
         rows,
         paging: Paging::of(number, ROWS_A_PAGE, roster.people.len(), to),
         warnings,
@@ -291,20 +299,41 @@ async fn page(
     })
 }
 
-fn patterns(roster: &RosterMonth) -> Vec<(String, Vec<Phrase>)> {
+fn patterns(site: &Site, roster: &RosterMonth) -> Vec<(String, Vec<Phrase>)> {
     let of = roster.patterns.iter().map(|(pattern, shifts)| {
         let shifts = shifts.iter().map(|shift| {
-            Phrase::new("roster-pattern-shift")
+            let (key, ends) = match shift.ends.strip_suffix("+1") {
+                Some(ends) => ("roster-pattern-shift-over-night", ends),
+                None => ("roster-pattern-shift", shift.ends.as_str()),
+            };
+            Phrase::new(key)
                 .with("letter", &shift.letter)
                 .with("starts", shift.starts.replace(':', "."))
-                .with("ends", shift.ends.replace(':', "."))
+                .with("ends", ends.replace(':', "."))
         });
-        (pattern.clone(), shifts.collect())
+        (schedule_title(site, pattern), shifts.collect())
     });
     of.collect()
 }
 
-fn line(person: &RosterPerson, roster: &RosterMonth, chosen: &BTreeSet<String>) -> RosterLine {
+/// A schedule with the place in its cycle, in words.
+fn in_cycle(site: &Site, schedule: &str) -> Phrase {
+    let (name, shift) = schedule.split_once(':').unwrap_or((schedule, "0"));
+    let title = schedule_title(site, name);
+    match shift.parse::<i64>() {
+        Ok(days) if days != 0 => Phrase::new("roster-in-cycle")
+            .with("schedule", title)
+            .with("days", Arg::Count(days)),
+        Ok(_) | Err(_) => Phrase::verbatim(title),
+    }
+}
+
+fn line(
+    person: &RosterPerson,
+    schedule: String,
+    roster: &RosterMonth,
+    chosen: &BTreeSet<String>,
+) -> RosterLine {
     let mine = |notice: &&RosterNotice| notice.nip.as_deref() == Some(&person.nip);
     let warned: Vec<&RosterNotice> = roster.warnings.iter().filter(mine).collect();
     let cells = roster.days.iter().zip(&person.cells).map(|(day, square)| RosterCellShown {
@@ -316,7 +345,7 @@ fn line(person: &RosterPerson, roster: &RosterMonth, chosen: &BTreeSet<String>) 
     RosterLine {
         nip: person.nip.clone(),
         name: person.name.clone(),
-        place: [person.unit.as_str(), person.schedule.as_str()].join(" · "),
+        place: [person.unit.clone(), schedule].join(" · "),
         chosen: chosen.contains(&person.nip),
         cells: cells.collect(),
     }

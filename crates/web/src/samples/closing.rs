@@ -100,11 +100,11 @@ fn reasons(lang: Lang) -> ClosingPage {
     page
 }
 
-fn by(who: &str, day: i8) -> Phrase {
+fn by(key: &str, who: &str, day: i8) -> Phrase {
     let when = Phrase::new("page-closing-at")
         .with("at", date(2026, 11, day).at(9, 14, 0, 0))
         .with("zone", "WIB");
-    Phrase::new("closing-by").with("who", who).with("at", when)
+    Phrase::new(key).with("who", who).with("at", when)
 }
 
 fn signed(role: &str, name: &str, nip: &str, day: i8) -> Phrase {
@@ -124,7 +124,7 @@ fn shown(number: u32) -> ClosingShown {
         number,
         state: Phrase::new("closing-state-closed"),
         style: "waits",
-        by: vec![by("operator.distan", 3)],
+        by: vec![by("closing-by", "operator.distan", 3)],
         frozen: Frozen {
             people: 112,
             gross: 431_729_200,
@@ -173,6 +173,10 @@ fn closed(lang: Lang) -> ClosingPage {
     former.style = "over";
     former.waits = None;
     former.signatures.clear();
+    former.by = vec![
+        by("closing-closed-by", "operator.distan", 3),
+        by("closing-reopened-by", "bkpsdm", 4),
+    ];
     former.why_reopened = Some("Daftar hadir apel 5 Oktober baru diterima".to_owned());
     page.reopened = vec![former];
     page.verified = Some(VerifiedShown {

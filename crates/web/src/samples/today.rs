@@ -39,13 +39,13 @@ fn regency(lang: Lang) -> Today {
                 name: "Kecamatan Sukamaju 1".to_owned(),
                 unit: "Kecamatan Sukamaju".to_owned(),
                 since: Some(day.at(7, 2, 0, 0)),
-                href: "/samples/terminal".to_owned(),
+                href: Some("/samples/terminal".to_owned()),
             },
             SilentToday {
                 name: "SDN 3 Cikupa".to_owned(),
                 unit: "Dinas Pendidikan".to_owned(),
                 since: Some(date(2026, 11, 23).at(15, 58, 0, 0)),
-                href: "/samples/terminal".to_owned(),
+                href: Some("/samples/terminal".to_owned()),
             },
         ],
         units: vec![

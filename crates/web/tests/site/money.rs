@@ -134,6 +134,8 @@ async fn a_month_is_closed_signed_proven_and_opened_again_for_a_reason() {
     let page = bkpsdm.get(CLOSING).await.text;
     assert!(page.contains("Penutupan nomor 1 dibuka kembali: daftar apel"), "{page}");
     assert!(page.contains("Belum ditutup"), "{page}");
+    assert!(page.contains("ditutup oleh operator.distan,"), "{page}");
+    assert!(page.contains("dibuka kembali oleh bkpsdm,"), "{page}");
 }
 
 #[tokio::test]

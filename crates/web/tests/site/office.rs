@@ -84,11 +84,13 @@ fn law_texts() -> Vec<LawText> {
 }
 
 /// The accounts: what is typed, the role, the unit, the NIP.
-pub(crate) const ACCOUNTS: [(&str, Role, Option<&str>, Option<&str>); 4] = [
+pub(crate) const ACCOUNTS: [(&str, Role, Option<&str>, Option<&str>); 6] = [
     (SITI, Role::Pegawai, None, Some(SITI)),
     ("operator.distan", Role::Operator, Some("DISTAN"), Some(UJANG)),
     ("bkpsdm", Role::Bkpsdm, None, None),
     ("inspektorat", Role::Auditor, None, None),
+    ("kepala.distan", Role::Pimpinan, Some("DISTAN"), None),
+    ("bendahara.distan", Role::Bendahara, Some("DISTAN"), None),
 ];
 
 /// The office with its people, terminals, punches and accounts.

@@ -142,3 +142,28 @@ async fn no_link_leads_nowhere() {
         assert!(seen.len() > 8, "{username} saw only {seen:?}");
     }
 }
+
+#[tokio::test]
+async fn everybody_begins_on_a_page_that_is_open_to_them() {
+    let pages = pages().await;
+    let begins = [
+        (SITI, "/me/2026-11"),
+        ("operator.distan", "/units/DISTAN/2026-11"),
+        ("bkpsdm", "/today"),
+        ("inspektorat", "/today"),
+        ("kepala.distan", "/units/DISTAN/2026-11"),
+        ("bendahara.distan", "/units/DISTAN/2026-10/payments"),
+    ];
+    assert_eq!(begins.map(|(name, _)| name), ACCOUNTS.map(|(name, ..)| name));
+    for (username, page) in begins {
+        let mut visitor = Visitor::signed_in(pages.clone(), username).await;
+        let home = visitor.get("/").await;
+        assert_eq!(home.header(header::LOCATION), page, "{username}");
+        assert_eq!(visitor.get(page).await.status, StatusCode::OK, "{username} at {page}");
+    }
+    // The unit's month says nothing about terminals to who may not look at them.
+    let mut treasurer = Visitor::signed_in(pages, "bendahara.distan").await;
+    let sheet = treasurer.get("/units/DISTAN/2026-11").await;
+    assert_eq!(sheet.status, StatusCode::OK);
+    assert!(!sheet.text.contains("/terminals"), "{}", sheet.text);
+}

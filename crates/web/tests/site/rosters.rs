@@ -34,6 +34,8 @@ async fn a_rotation_is_given_to_chosen_people_and_shown() {
     let page = operator.get(PAGE).await.text;
     assert!(page.contains("Dewi Permata") && page.contains("Jadwal giliran 2 orang"), "{page}");
     assert!(!page.contains("Siti Rahmawati"), "she works no shifts");
+    assert!(page.contains("RSUD, tiga giliran") && !page.contains("rsud-rotasi"), "{page}");
+    assert!(page.contains("M 21.00 sampai 07.00 hari berikutnya"), "{page}");
     let form = format!("nip={NURSE}&nip={OTHER}&from=1&until=4&turns=P+M+L&shift=1");
     let done = operator.send(PAGE, PAGE, &form).await;
     assert_eq!((done.status, done.header(header::LOCATION)), (StatusCode::SEE_OTHER, PAGE));

@@ -138,6 +138,7 @@ async fn an_outage_with_a_mistake_opens_nothing_and_what_was_typed_stays() {
     let filled = operator.send_form(OUTAGE, &cut("", "fill"), &[]).await;
     assert_eq!(filled.status, StatusCode::OK);
     assert!(filled.text.contains(&format!("{SITI};;;Siti Rahmawati")), "{}", filled.text);
+    assert!(!filled.text.contains(&format!("{UJANG};")), "nobody decides on a list with oneself");
     assert!(!filled.text.contains("Yang sudah diajukan"), "nothing was opened");
     let other = operator.send_form("/units/DINKES/outage", &cut("", "check"), &[]).await;
     assert_eq!(other.status, StatusCode::FORBIDDEN);

@@ -22,7 +22,7 @@ report-period-day = As of { $day }
 report-total = Total
 report-subtotal = Total of { $group }
 
-report-note-simulation = SIMULASI: not to be paid, because some of the law is not signed off
+report-note-simulation = SIMULASI: not to be paid yet; the notes say why
 report-note-unsigned = Closed, but not signed by all: { $units }. Not to be paid before the operator, the head and BKPSDM have signed.
 report-note-law-version = Law version: { $version }
 report-note-digest = Facts digest: { $digest }

@@ -22,7 +22,12 @@ roster-warnings = Needs a look
 roster-warnings-more = { $count ->
    *[other] and { $count } more
 }
+roster-in-cycle = { $schedule }, cycle shifted by { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 roster-pattern-shift = { $letter } { $starts }–{ $ends }
+roster-pattern-shift-over-night = { $letter } { $starts } to { $ends } on the next day
 roster-legend = Bold: given here. Not bold: by the cycle of the pattern. - off, ◇ leave or duty, ! needs a look
 roster-give-title = Give turns
 roster-give-explained = Tick the people in the table, then write their turns. All of it is saved, or nothing.

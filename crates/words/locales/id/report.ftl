@@ -22,7 +22,7 @@ report-period-day = Keadaan { $day }
 report-total = Jumlah
 report-subtotal = Jumlah { $group }
 
-report-note-simulation = SIMULASI: belum boleh dibayar karena ada aturan yang belum disahkan
+report-note-simulation = SIMULASI: belum boleh dibayar; sebabnya ada pada catatan
 report-note-unsigned = Ditutup, belum ditandatangani semua: { $units }. Belum boleh dibayar sebelum operator, kepala, dan BKPSDM menandatangani.
 report-note-law-version = Versi aturan: { $version }
 report-note-digest = Sidik fakta: { $digest }

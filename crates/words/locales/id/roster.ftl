@@ -21,7 +21,9 @@ roster-warnings = Perlu dilihat
 roster-warnings-more = { $count ->
    *[other] dan { $count } lagi
 }
+roster-in-cycle = { $schedule }, putaran bergeser { $days } hari
 roster-pattern-shift = { $letter } { $starts }–{ $ends }
+roster-pattern-shift-over-night = { $letter } { $starts } sampai { $ends } hari berikutnya
 roster-legend = Tebal: diberikan di sini. Tidak tebal: menurut putaran pola. - libur, ◇ cuti atau dinas, ! perlu dilihat
 roster-give-title = Beri giliran
 roster-give-explained = Centang orangnya pada tabel, lalu tulis gilirannya. Semua disimpan, atau tidak sama sekali.

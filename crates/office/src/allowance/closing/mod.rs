@@ -36,6 +36,8 @@ pub(crate) use kept::{Chain, FrozenPerson, Kept};
 pub use mistake::ClosingMistake;
 pub use overview::{UnitClosed, UnitClosing};
 pub use sign::{Signed, Signing};
-pub use status::{ClosingState, ClosingStatus, Drifted, FrozenStatement, ShownClosing, Signature};
+pub use status::{
+    ClosingState, ClosingStatus, Drifted, FrozenStatement, Reopening, ShownClosing, Signature,
+};
 pub use supplement::{Supplemented, SupplementedMonth};
 pub use verify::VerifiedClosing;

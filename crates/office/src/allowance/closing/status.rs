@@ -94,6 +94,17 @@ pub struct ShownClosing {
     pub signatures: Vec<Signature>,
     /// Why it was reopened.
     pub reopened: Option<String>,
+    /// By whom it was reopened and when; none while it stands.
+    pub reopened_by: Option<Reopening>,
+}
+
+/// Who reopened a closing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reopening {
+    /// When.
+    pub at: Timestamp,
+    /// Who, as the audit log calls them.
+    pub by: String,
 }
 
 /// A signature.
@@ -282,6 +293,7 @@ impl Office {
             noted: data.noted,
             signatures: signed.map(|step| signature(&kept.skpd, step, &states)).collect(),
             reopened: reopened.map(|step| step.data.clone()),
+            reopened_by: reopened.map(|step| Reopening { at: step.at, by: step.actor.clone() }),
         })
     }
 }

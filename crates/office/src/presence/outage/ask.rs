@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use civil::Skpd;
+use civil::{Nip, Skpd};
 use jiff::civil::Date;
 use storage::{matters::Desk, presence::People};
 
@@ -156,6 +156,24 @@ impl Office {
             }
         }
         Ok(LookedAt { rows, bad, desk })
+    }
+
+    /// The person who decides on lists of an organisation today, if anybody holds the post: who
+    /// cannot stand on one.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Forbidden`], [`OfficeError::Store`].
+    pub async fn outage_decider(
+        &self,
+        actor: &Actor,
+        skpd: &Skpd,
+    ) -> Result<Option<Nip>, OfficeError> {
+        actor.require(Permission::CloseMonth, Scope::Skpd(skpd))?;
+        let posts = self.posts().await?;
+        let decider = posts.holder(&self.outage_desk(skpd, &posts), self.today());
+        let states = self.states_today(decider.into_iter().collect()).await?;
+        Ok(states.into_values().next().map(|state| state.nip))
     }
 
     /// Who decides on an outage: the head of the organisation, else the Sekda, else the personnel

@@ -72,8 +72,8 @@ pub struct SilentToday {
     pub unit: String,
     /// Its last request, local; nothing if it never asked.
     pub since: Option<DateTime>,
-    /// The terminal's page.
-    pub href: String,
+    /// The terminal's page, if the reader may open it.
+    pub href: Option<String>,
 }
 
 /// A unit today.

@@ -90,8 +90,17 @@ impl Place<'_> {
             Some(main) => Phrase::new("closing-supplement-to").with("main", count(main)),
             None => Phrase::new("closing-number"),
         };
-        let mut by =
-            vec![Phrase::new("closing-by").with("who", &shown.by).with("at", self.at(shown.at))];
+        // Beside "reopened" a bare name would be taken for who reopened it.
+        let by_whom = |key: &str, who: &str, at| {
+            Phrase::new(key).with("who", who).with("at", self.at(at))
+        };
+        let mut by = match &shown.reopened_by {
+            None => vec![by_whom("closing-by", &shown.by, shown.at)],
+            Some(reopening) => vec![
+                by_whom("closing-closed-by", &shown.by, shown.at),
+                by_whom("closing-reopened-by", &reopening.by, reopening.at),
+            ],
+        };
         by.extend(
             shown.former.map(|of| Phrase::new("closing-in-place-of").with("number", count(of))),
         );

@@ -163,7 +163,8 @@ async fn look_at(
     Ok(())
 }
 
-/// Puts everybody of the unit on the list, a line a day; who was not there is taken off by hand.
+/// Puts everybody of the unit on the list, a line a day, but for who decides on it; who was not
+/// there is taken off by hand.
 async fn fill(
     site: &Site,
     caller: &Caller,
@@ -174,7 +175,9 @@ async fn fill(
         Err(errors) => return Ok(errors),
     };
     let filter = PeopleFilter { skpd: Some(skpd.clone()), search: String::new(), on: from };
-    let people = site.office().list_people(caller.actor(), &filter).await?;
+    let mut people = site.office().list_people(caller.actor(), &filter).await?;
+    let decider = site.office().outage_decider(caller.actor(), skpd).await?;
+    people.retain(|one| decider.is_none_or(|nip| one.nip != nip.as_str()));
     let mut list = String::new();
     for date in from.series(1.day()).take_while(|date| *date <= until) {
         let day =

@@ -32,7 +32,7 @@ pub(in crate::routes) async fn unit_today(
     let zone = site.office().zone();
     let month = Month::of(today.date);
     let silent: Vec<SilentToday> =
-        today.terminals.iter().map(|listed| silent(listed, place.clone(), zone)).collect();
+        today.terminals.iter().map(|listed| silent(&caller, listed, place.clone(), zone)).collect();
     let hint = silent
         .first()
         .and_then(|terminal| terminal.since)
@@ -88,7 +88,7 @@ pub(in crate::routes) async fn regency_today(
         silent: today
             .terminals
             .iter()
-            .map(|listed| silent(listed, name_of(listed), zone))
+            .map(|listed| silent(&caller, listed, name_of(listed), zone))
             .collect(),
         outage: None,
         units: today
@@ -116,12 +116,15 @@ fn counts(turnout: Turnout) -> TodayCounts {
     TodayCounts { due, present: arrived.saturating_sub(late), late, excused, missing }
 }
 
-fn silent(listed: &ListedTerminal, unit: String, zone: Zone) -> SilentToday {
+fn silent(caller: &Caller, listed: &ListedTerminal, unit: String, zone: Zone) -> SilentToday {
     let terminal = &listed.terminal;
     SilentToday {
         name: terminal.name.clone(),
         unit,
         since: terminal.last_seen.map(|at| civil::Wall::at(at, zone).datetime()),
-        href: paths::terminal(terminal.serial.as_str()),
+        href: caller
+            .actor()
+            .may_somewhere(Permission::SeeTerminals)
+            .then(|| paths::terminal(terminal.serial.as_str())),
     }
 }

@@ -3,8 +3,8 @@
 use axum::extract::{Path, Query, State};
 use civil::{Month, Skpd};
 use office::{
-    Permission, Scope,
-    allowance::{ReportName, ReportRequest},
+    Office, Permission, Scope,
+    allowance::{ReportName, ReportRequest, payments::PayAsked},
 };
 use words::Phrase;
 
@@ -49,7 +49,9 @@ pub(in crate::routes) async fn reports(
         let whole = !of_person || nip.is_some();
         whole.then_some(ReportRequest { name, month, skpd, nip, paid: None, number: None })
     };
-    let names = ReportName::ALL.into_iter().filter(|name| may_have(actor, *name, skpd.as_ref()));
+    let names = ReportName::ALL
+        .into_iter()
+        .filter(|name| may_have(actor, *name, skpd.as_ref()) && is_paid_in(office, *name, month));
     let rows = names.filter_map(request).map(|request| {
         let path = paths::report(request.name.code(), month.first(), None);
         ReportLink {
@@ -72,4 +74,25 @@ pub(in crate::routes) async fn reports(
         address: paths::reports(month.first()),
         units,
     }))
+}
+
+/// Whether the law has the allowance of a report paid in a month; other reports are of every month.
+fn is_paid_in(office: &Office, name: ReportName, month: Month) -> bool {
+    match name {
+        ReportName::Thr | ReportName::Gaji13 => {
+            let asked = PayAsked { skpd: None, month, paid: None };
+            office.extra_terms(name.code(), &asked).is_ok()
+        }
+        ReportName::Payments
+        | ReportName::Recap
+        | ReportName::Slip
+        | ReportName::Spj
+        | ReportName::SpjTax
+        | ReportName::Sipd
+        | ReportName::Sheet
+        | ReportName::Absences
+        | ReportName::LeaveBalances
+        | ReportName::YearCard
+        | ReportName::Punctuality => true,
+    }
 }
