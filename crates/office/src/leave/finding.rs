@@ -173,7 +173,7 @@ mod tests {
             let noted = NotedFinding::of(&what);
             for lang in Lang::ALL {
                 let said = Words::say(lang, &noted.said());
-                let raw = said.contains(&noted.key) || said.contains("{");
+                let raw = said.contains(&noted.key) || said.contains('{');
                 assert!(!raw, "{} {}: {said}", lang.code(), what.code());
                 let within = noted.values.iter().filter_map(|(_, value)| match value {
                     NotedValue::Key(key) => Some(key),

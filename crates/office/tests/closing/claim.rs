@@ -82,7 +82,7 @@ async fn an_overpayment_is_found_paid_back_in_parts_and_ends_when_it_is() {
     let of_unit = desk.office.list_claims(&owner(), Some(&distan())).await.unwrap();
     let of_person = desk.office.person_claims(&owner(), &nip(SITI)).await.unwrap();
     assert_eq!((&of_unit, &of_person), (&vec![done], &of_unit));
-    assert_eq!(desk.office.list_claims(&owner(), None).await.unwrap(), of_unit);
+    assert_eq!(desk.office.list_claims(&owner(), None).await.expect("it is there"), of_unit);
     let other = desk.office.open_claim(&owner(), &NewClaim { nip: nip(UJANG), ..new }).await;
     assert!(wrong(other, &ClaimMistake::NothingOverpaid), "Ujang was paid right");
 }
@@ -97,24 +97,25 @@ fn of_siti() -> NewClaim {
         months: vec![october()],
         why: "LHP Inspektorat 12/2026".to_owned(),
         wish: ClaimWish::Number(3),
-        first: "2026-12".parse().unwrap(),
+        first: "2026-12".parse().expect("it is there"),
     }
 }
 
 /// October closed and paid, then a week of long leave that nobody had said: what was paid too much.
 async fn overpaid(desk: &Desk) -> i64 {
     let closed = desk.close(&distan()).await;
-    let frozen = desk.office.frozen_statements(&owner(), closed.id).await.unwrap();
-    let paid = frozen.iter().find(|frozen| frozen.nip == SITI).unwrap().net;
+    let frozen = desk.office.frozen_statements(&owner(), closed.id).await.expect("it is there");
+    let paid = frozen.iter().find(|frozen| frozen.nip == SITI).expect("it is there").net;
     desk.excuse(SITI, "cuti-besar", "2026-10-05", "2026-10-09").await;
-    let right = desk.office.statement(&owner(), &nip(SITI), october()).await.unwrap().tpp_net;
+    let right =
+        desk.office.statement(&owner(), &nip(SITI), october()).await.expect("it is there").tpp_net;
     assert!(paid > right);
     paid - right
 }
 
 async fn supplement(desk: &Desk) -> Option<SupplementedMonth> {
     let done = desk.office.supplement_month(&owner(), &distan(), october(), &[]).await;
-    match done.unwrap() {
+    match done.expect("it is there") {
         Supplemented::Frozen(done) => Some(done),
         Supplemented::Nothing => None,
         Supplemented::Hindered(checks) => panic!("nothing stands in the way: {checks:?}"),

@@ -54,9 +54,7 @@ async fn summoned_to(office: &Office, actor: &Actor, case: i64) -> Result<String
     for kind in [LetterKind::SecondSummons, LetterKind::FirstSummons] {
         match office.letter_facts(actor, case, kind).await {
             Ok(LetterFacts::Summons(letter)) => return Ok(letter.place),
-            Ok(
-                LetterFacts::Minutes(_) | LetterFacts::Decision(_) | LetterFacts::Report(_),
-            )
+            Ok(LetterFacts::Minutes(_) | LetterFacts::Decision(_) | LetterFacts::Report(_))
             | Err(OfficeError::NotFound { .. }) => {}
             Err(error) => return Err(error),
         }

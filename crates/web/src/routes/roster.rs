@@ -17,9 +17,7 @@ use rules::roster::Turn;
 use serde::Deserialize;
 use words::{Arg, Phrase, Words};
 
-use super::{
-    page_number, person::schedule_title, presence::month_named, units::unit_name,
-};
+use super::{page_number, person::schedule_title, presence::month_named, units::unit_name};
 use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site,
     pages::{
@@ -321,9 +319,9 @@ fn in_cycle(site: &Site, schedule: &str) -> Phrase {
     let (name, shift) = schedule.split_once(':').unwrap_or((schedule, "0"));
     let title = schedule_title(site, name);
     match shift.parse::<i64>() {
-        Ok(days) if days != 0 => Phrase::new("roster-in-cycle")
-            .with("schedule", title)
-            .with("days", Arg::Count(days)),
+        Ok(days) if days != 0 => {
+            Phrase::new("roster-in-cycle").with("schedule", title).with("days", Arg::Count(days))
+        }
         Ok(_) | Err(_) => Phrase::verbatim(title),
     }
 }

@@ -173,10 +173,8 @@ fn closed(lang: Lang) -> ClosingPage {
     former.style = "over";
     former.waits = None;
     former.signatures.clear();
-    former.by = vec![
-        by("closing-closed-by", "operator.distan", 3),
-        by("closing-reopened-by", "bkpsdm", 4),
-    ];
+    former.by =
+        vec![by("closing-closed-by", "operator.distan", 3), by("closing-reopened-by", "bkpsdm", 4)];
     former.why_reopened = Some("Daftar hadir apel 5 Oktober baru diterima".to_owned());
     page.reopened = vec![former];
     page.verified = Some(VerifiedShown {

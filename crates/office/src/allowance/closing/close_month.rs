@@ -10,8 +10,9 @@ use storage::{
 
 use super::{
     Acknowledged, Check, ClosingKind, ClosingMistake, Noted,
+    chain::Chain,
     check::settle,
-    kept::{CLOSED, Chain, ClosingData, ENGINE, digest, frozen_bytes},
+    kept::{CLOSED, ClosingData, ENGINE, digest, frozen_bytes},
     unit::UnitMonth,
 };
 use crate::{Actor, Office, OfficeError, Permission, Scope, matter::REASON_CHARS_MAX};

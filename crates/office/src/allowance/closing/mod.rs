@@ -5,6 +5,7 @@
 //! on are frozen beside it, and nothing ever changes them. What comes out otherwise is a closing of
 //! its own that refers to the first.
 
+mod chain;
 mod check;
 mod claim;
 mod close_month;
@@ -23,6 +24,7 @@ mod unit;
 mod unit_checks;
 mod verify;
 
+pub(crate) use chain::Chain;
 pub use check::{Acknowledged, Check, CheckKind, Concerned, Noted, Target, Weight};
 pub use claim::{
     Claim, ClaimMistake, ClaimMonth, ClaimReceipt, ClaimWish, ClaimWithdrawal, NewClaim,
@@ -32,7 +34,7 @@ pub use close_month::{Closed, Closing};
 pub(crate) use figures::changes;
 pub use figures::{FigureChange, FigureKind};
 pub use kept::{Cause, ClosingKind, SupplementDoc};
-pub(crate) use kept::{Chain, FrozenPerson, Kept};
+pub(crate) use kept::{FrozenPerson, Kept};
 pub use mistake::ClosingMistake;
 pub use overview::{UnitClosed, UnitClosing};
 pub use sign::{Signed, Signing};

@@ -8,7 +8,7 @@ use storage::{
     presence::People,
 };
 
-use super::{kept::Chain, sign::role_of, unit_checks::CHANGE_DAYS};
+use super::{chain::Chain, sign::role_of, unit_checks::CHANGE_DAYS};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// The month of an organisation among all.

@@ -10,7 +10,8 @@ use storage::{matters::Step, people::PersonState, presence::People};
 
 use super::{
     Cause, Check, ClosingKind, FigureChange, Noted, SupplementDoc,
-    kept::{Chain, FrozenDoc, Kept, REOPENED},
+    chain::Chain,
+    kept::{FrozenDoc, Kept, REOPENED},
     sign::role_of,
 };
 use crate::{Actor, Office, OfficeError, Permission, Scope, allowance::StatementDoc};

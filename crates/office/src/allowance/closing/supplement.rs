@@ -8,10 +8,12 @@ use serde::Serialize;
 use storage::{closings::Frozen, matters::Whose, presence::People};
 
 use super::{
-    Acknowledged, Cause, Check, Closed, ClosingKind, FigureKind, SupplementDoc, changes,
+    Acknowledged, Cause, Check, Closed, ClosingKind, FigureKind, SupplementDoc,
+    chain::{Chain, Standing},
+    changes,
     check::settle,
     close_month::{Freezing, check_reasons},
-    kept::{Chain, ENGINE, Standing, frozen_bytes},
+    kept::{ENGINE, frozen_bytes},
     unit::{PersonOfUnit, UnitMonth},
 };
 use crate::{Actor, Lawbook, Office, OfficeError, Permission, Scope};

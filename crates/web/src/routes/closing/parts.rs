@@ -91,9 +91,8 @@ impl Place<'_> {
             None => Phrase::new("closing-number"),
         };
         // Beside "reopened" a bare name would be taken for who reopened it.
-        let by_whom = |key: &str, who: &str, at| {
-            Phrase::new(key).with("who", who).with("at", self.at(at))
-        };
+        let by_whom =
+            |key: &str, who: &str, at| Phrase::new(key).with("who", who).with("at", self.at(at));
         let mut by = match &shown.reopened_by {
             None => vec![by_whom("closing-by", &shown.by, shown.at)],
             Some(reopening) => vec![

@@ -80,7 +80,7 @@ pub(in crate::routes) async fn reports(
 fn is_paid_in(office: &Office, name: ReportName, month: Month) -> bool {
     match name {
         ReportName::Thr | ReportName::Gaji13 => {
-            let asked = PayAsked { skpd: None, month, paid: None };
+            let asked = PayAsked { skpd: None, month, paid: None, number: None };
             office.extra_terms(name.code(), &asked).is_ok()
         }
         ReportName::Payments
