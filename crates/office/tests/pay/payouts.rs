@@ -13,8 +13,8 @@ use rules::payout::Finding;
 use crate::{
     fixture::{BUDI, SITI, account, nip},
     unit::{
-        ANI, asked, close, close_in_order, freeze, load_details, october, paid_desk, payouts,
-        sign, sign_law, skpd, statement, sum,
+        ANI, asked, close, close_in_order, freeze, load_details, october, paid_desk, payouts, sign,
+        sign_law, skpd, statement, sum,
     },
 };
 
