@@ -14,7 +14,7 @@ use office::{
 use reports::BankFormat;
 use web::Site;
 
-use crate::office::{Answer, SITI, UJANG, Visitor, office};
+use crate::office::{Answer, MAYA, SITI, UJANG, Visitor, office};
 
 const OPERATOR: &str = "operator.distan";
 const CLOSING: &str = "/units/DISTAN/2026-10/closing";
@@ -242,7 +242,7 @@ async fn signed_by_all(office: &Office) {
     let (skpd, month): (Skpd, Month) = ("DISTAN".parse().unwrap(), "2026-10".parse().unwrap());
     let status = office.closing_status(&root, &skpd, month).await.expect("it is known");
     let ClosingState::Closed { closing, .. } = status.state else { panic!("it is closed") };
-    for signer in [UJANG, SITI, KEPALA] {
+    for signer in [UJANG, SITI, MAYA] {
         let signing = Signing {
             skpd: skpd.clone(),
             month,
