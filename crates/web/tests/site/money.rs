@@ -239,7 +239,8 @@ async fn signed_by_all(office: &Office) {
     let posts = format!("skpd;nip;mulai\nDISTAN;{SITI};2026-01-01\n");
     let done = office.import_posts(&root, "posts.csv", posts.as_bytes(), false).await;
     assert_eq!(done.expect("the file is of use").bad, []);
-    let (skpd, month): (Skpd, Month) = ("DISTAN".parse().unwrap(), "2026-10".parse().unwrap());
+    let (skpd, month): (Skpd, Month) =
+        ("DISTAN".parse().expect("a code"), "2026-10".parse().expect("a month"));
     let status = office.closing_status(&root, &skpd, month).await.expect("it is known");
     let ClosingState::Closed { closing, .. } = status.state else { panic!("it is closed") };
     for signer in [UJANG, SITI, MAYA] {
