@@ -161,8 +161,7 @@ async fn a_plt_of_a_higher_post_gets_the_difference_for_the_days() {
         ),
     )
     .await;
-    let november = PayAsked { month: october().next(), ..asked(Some("DINKES")) };
-    let units = desk.office.payouts(&desk.root, &november).await.expect("November's pay");
+    let units = payouts(&desk, Some("DINKES")).await;
     let budi = of(&units[0].people, BUDI);
     let line = budi.payout.lines.iter().find(|line| line.code == "plt").expect("an addition");
     // Class 9 has 5,440,000, class 7 has 3,854,725: the difference for 15 of 31 days.

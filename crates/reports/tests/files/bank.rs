@@ -110,10 +110,17 @@ fn a_value_that_does_not_fit_writes_no_file_and_is_named() {
         refused(|row| row.account = "1".repeat(17)),
         account(FieldRefused::TooLong { characters: 17, width: 16 })
     );
-    assert_eq!(
-        refused(|row| row.net = Rupiah(-1)),
-        (4, "jumlah".to_owned(), FieldRefused::Negative)
-    );
+}
+
+#[test]
+fn what_is_to_be_paid_back_is_no_transfer() {
+    let fixed = format("contoh-lebar-tetap.toml");
+    let transfers = |net: i64| {
+        let mut rows = rows();
+        rows.get_mut(1).expect("the second row").net = Rupiah(net);
+        file(&fixed, &rows).expect("a file").lines().count()
+    };
+    assert_eq!(transfers(-1) + 1, transfers(1));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use civil::{Month, Nip, Skpd};
 use office::{
     Actor, Office, OfficeError,
-    allowance::closing::{Acknowledged, Closing, ClosingState, Signing, Weight},
+    allowance::closing::{Acknowledged, Closing, ClosingMistake, ClosingState, Signing, Weight},
 };
 
 use crate::Regency;
@@ -73,7 +73,11 @@ pub async fn close_first_month(
                 }
             }
             // Nobody works there, or its work is of another kind: the list of closings says so.
-            Ok(Closing::Hindered(_)) | Err(OfficeError::BadInput(_)) => done.hindered += 1,
+            Ok(Closing::Hindered(_))
+            | Err(OfficeError::BadInput(_) | OfficeError::Closing(ClosingMistake::Nobody { .. })) =>
+            {
+                done.hindered += 1;
+            }
             Err(error) => return Err(error),
         }
     }
