@@ -86,6 +86,14 @@ pub(crate) fn state_in(facts: &[PersonFact], month: Month) -> Option<&PersonStat
     in_service.or_else(|| facts.last().map(|fact| &fact.state))
 }
 
+/// Facts as a store lists them, person by person.
+pub(crate) fn facts_by_person(facts: &[PersonFact]) -> BTreeMap<PersonId, &[PersonFact]> {
+    facts
+        .chunk_by(|a, b| a.person == b.person)
+        .filter_map(|facts| Some((facts.first()?.person, facts)))
+        .collect()
+}
+
 /// The state on a day: of the facts not after it the latest, and of those the last recorded.
 pub(crate) fn state_on(facts: &[PersonFact], date: Date) -> Option<&PersonState> {
     facts

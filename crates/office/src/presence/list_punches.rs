@@ -1,15 +1,10 @@
 //! Punches as a list, and how many there are.
 
-use std::collections::BTreeMap;
-
-use civil::{Month, Nip, PersonId, Skpd, TerminalSerial, Wall, Zone};
+use civil::{Month, Nip, Skpd, TerminalSerial, Wall, Zone};
 use serde::Serialize;
-use storage::{
-    people::PersonFact,
-    presence::{People, PunchFilter, StoredPunch},
-};
+use storage::presence::{People, PunchFilter, StoredPunch};
 
-use super::state_on;
+use super::{facts_by_person, state_on};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
 
 /// Seconds of a day.
@@ -91,7 +86,7 @@ impl Office {
                 (Wall::midnight(month.first()), end)
             }),
         };
-        let facts = by_person(&facts);
+        let facts = facts_by_person(&facts);
         // A person may see the own punches wherever they were made.
         let bound = if person.is_some() { None } else { actor.skpd() };
         let punches = self.store.punches(&filter).await?;
@@ -149,14 +144,6 @@ impl Office {
             .map(|terminal| terminal.serial)
             .collect())
     }
-}
-
-/// Facts person by person.
-fn by_person(facts: &[PersonFact]) -> BTreeMap<PersonId, &[PersonFact]> {
-    facts
-        .chunk_by(|a, b| a.person == b.person)
-        .filter_map(|facts| Some((facts.first()?.person, facts)))
-        .collect()
 }
 
 fn listed(punch: &StoredPunch, nip: Option<&Nip>) -> ListedPunch {

@@ -29,7 +29,7 @@ pub use event::{
 };
 pub use explain::{Article, ExplainedDay, ExplainedScan, ExplainedShift};
 pub use gather::PersonMonth;
-pub(crate) use gather::{Seen, state_in, state_on};
+pub(crate) use gather::{Seen, facts_by_person, state_in, state_on};
 pub use import_punches::{DateOrder, FileForm, ImportedPunches, Mapping};
 pub use list_punches::{ListedPunch, PunchQuery};
 pub use map_pin::NewPin;

@@ -138,14 +138,8 @@ impl Office {
             .chunk_by(|one, other| one.person == other.person)
             .filter_map(|facts| on_day(facts, terms.paid_on))
             .collect();
-        let paying = Paying {
-            law: self.lawbook.law(),
-            payable: &ground.payable,
-            tariff: &ground.tariff,
-            paid_on: terms.paid_on,
-            as_of: terms.as_of,
-            standing: ground.standing(&ordinary.skpd.code),
-        };
+        let (paid_on, as_of) = (terms.paid_on, terms.as_of);
+        let paying = Paying { paid_on, as_of, ..self.paying(&ordinary.skpd.code, ground) };
         let mut extras = UnitExtras {
             paid: UnitPayments { people: vec![], ..ordinary.clone() },
             left_out: BTreeMap::new(),

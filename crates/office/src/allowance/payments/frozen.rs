@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use civil::{Month, PersonId, Rate, Rupiah, Skpd};
 use jiff::civil::Date;
 use rules::{
-    law::Law,
+    law::{Law, ProvisionId},
     payout::{Payout, PayoutLine, Section},
 };
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,10 @@ use super::{
     of_person::{Known, Paying, Standing},
 };
 use crate::{
-    Office, OfficeError, allowance::StatementDoc, person::BankAccount, presence::state_in,
+    Office, OfficeError,
+    allowance::StatementDoc,
+    person::BankAccount,
+    presence::{facts_by_person, state_in},
 };
 
 /// What a person is paid, as it is kept. No provision has a number here: the law may grow.
@@ -28,6 +31,18 @@ pub(crate) struct PayoutDoc {
     lines: Vec<LineDoc>,
     /// Where the money goes; none where that was not known.
     account: Option<BankAccount>,
+}
+
+/// The values of a law by their names.
+pub(super) type ProvisionNames<'l> = HashMap<&'l str, ProvisionId>;
+
+/// The values of a law by their names; of two with one name the first.
+pub(super) fn provision_names(law: &Law) -> ProvisionNames<'_> {
+    let mut names = HashMap::new();
+    for (id, provision) in law.provisions.iter() {
+        names.entry(provision.id.as_str()).or_insert(id);
+    }
+    names
 }
 
 /// A line of a payout; amounts in rupiah.
@@ -68,18 +83,15 @@ impl PayoutDoc {
     }
 
     /// The payout of a month. Lines name what the law still has of the values they rest on.
-    pub(super) fn payout(&self, month: Month, law: &Law) -> Payout {
-        let lines = self.lines.iter().map(|line| line.line(law));
+    pub(super) fn payout(&self, month: Month, named: &ProvisionNames<'_>) -> Payout {
+        let lines = self.lines.iter().map(|line| line.line(named));
         of_lines(month, self.paid_on, lines.collect())
     }
 }
 
 impl LineDoc {
-    fn line(&self, law: &Law) -> PayoutLine {
+    fn line(&self, named: &ProvisionNames<'_>) -> PayoutLine {
         let section = Section::ALL.into_iter().find(|section| section.code() == self.section);
-        let named = |id: &String| {
-            law.provisions.iter().find(|(_, provision)| provision.id == *id).map(|(id, _)| id)
-        };
         PayoutLine {
             section: section.expect("only sections were written, and the digest covers them"),
             code: self.code.clone(),
@@ -88,7 +100,7 @@ impl LineDoc {
             rate: self.rate.filter(|(_, den)| *den != 0).map(|(num, den)| Rate::new(num, den)),
             already: Rupiah(self.already),
             amount: Rupiah(self.amount),
-            provision: self.provision.as_ref().and_then(named),
+            provision: self.provision.as_deref().and_then(|name| named.get(name).copied()),
             account: self.account.clone(),
         }
     }
@@ -120,9 +132,10 @@ impl Office {
         let facts = self.store.facts(&people).await?;
         let paying = Paying { standing: Standing::Signed, ..self.paying(skpd, &ground) };
         let mut payouts = HashMap::new();
+        let by_person = facts_by_person(&facts);
         for (person, statement) in statements {
-            let own: Vec<_> = facts.iter().filter(|fact| fact.person == *person).cloned().collect();
-            let Some(state) = state_in(&own, month).cloned() else { continue };
+            let own = by_person.get(person).copied().unwrap_or_default();
+            let Some(state) = state_in(own, month).cloned() else { continue };
             let repayment = ground.due(*person, skpd, paying.paid_on);
             let statement = statement.clone();
             let known = Known { person: *person, state, statement, repayment, payout: None };

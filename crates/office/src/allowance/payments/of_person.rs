@@ -11,7 +11,7 @@ use rules::{
 };
 use storage::{details::Detail, people::PersonState};
 
-use super::{PayOpen, Payment, PayoutDoc, acting};
+use super::{PayOpen, Payment, PayoutDoc, acting, frozen::ProvisionNames};
 use crate::{
     OfficeError,
     allowance::{PayStatus, StatementDoc},
@@ -21,6 +21,8 @@ use crate::{
 /// What holds for everybody who is paid on a day.
 pub(super) struct Paying<'o> {
     pub(super) law: &'o Law,
+    /// The values of the law by their names, for what was frozen.
+    pub(super) names: ProvisionNames<'o>,
     /// Which values of the law may be paid by.
     pub(super) payable: &'o [bool],
     /// The law on the Tpp of the month, for posts acted in.
@@ -70,7 +72,7 @@ impl Paying<'_> {
     pub(super) fn payment(&self, known: Known, rows: &[Detail]) -> Result<Payment, OfficeError> {
         let details = PersonDetails::of(rows, self.paid_on)?;
         if let Some(frozen) = &known.payout {
-            let payout = frozen.payout(self.tariff.month, self.law);
+            let payout = frozen.payout(self.tariff.month, &self.names);
             let account = frozen.account().cloned().or(details.account);
             let open = self.open(&known.statement);
             let Known { person, state, statement, .. } = known;

@@ -16,13 +16,14 @@ use storage::{
 use super::{
     Closings, PaidElsewhere, PayAsked, UnitPayments,
     closed::Held,
+    frozen::provision_names,
     of_person::{Known, Paying, Standing},
     repayment,
 };
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     allowance::{StatementDoc, closing::Claim},
-    presence::{state_in, state_on},
+    presence::{facts_by_person, state_in, state_on},
 };
 
 /// What a list of payments is made from, beside what is known of people.
@@ -202,6 +203,7 @@ impl Office {
         let paid_on = ground.asked.paid.unwrap_or(known);
         Paying {
             law: self.lawbook.law(),
+            names: provision_names(self.lawbook.law()),
             payable: &ground.payable,
             tariff: &ground.tariff,
             paid_on,
@@ -221,16 +223,12 @@ impl Office {
         let statements = self.statements_of(skpd, ground).await?;
         let people: Vec<PersonId> = statements.keys().copied().collect();
         let facts = self.store.facts(&People::These(people)).await?;
+        let by_person = facts_by_person(&facts);
         let mut elsewhere = BTreeMap::new();
-        for of_person in facts.chunk_by(|one, other| one.person == other.person) {
-            let Some(person) = of_person.first().map(|fact| fact.person) else { continue };
+        for (&person, of_person) in &by_person {
             let payer = self.payer(person, of_person, skpd, ground).await?;
             elsewhere.extend(payer.map(|payer| (person, payer)));
         }
-        let by_person: HashMap<PersonId, &[PersonFact]> = facts
-            .chunk_by(|one, other| one.person == other.person)
-            .filter_map(|facts| Some((facts.first()?.person, facts)))
-            .collect();
         let closed = ground.closings.closed_at(skpd);
         let paying = self.paying(skpd, ground);
         let mut paid = UnitPayments { skpd: unit.clone(), people: vec![], elsewhere: vec![] };

@@ -1,11 +1,9 @@
 //! What one closing of a month pays: of the main one everything it froze, of a supplement only the
 //! people it is about, and the difference to what stood frozen before.
 
-use std::collections::BTreeMap;
-
 use civil::{PersonId, Rupiah};
 use rules::payout::{Payout, PayoutLine, supplement::supplement};
-use storage::{organisation::SkpdEntry, people::PersonFact, presence::People};
+use storage::{organisation::SkpdEntry, presence::People};
 
 use super::{
     Payment, UnitPayments,
@@ -14,7 +12,7 @@ use super::{
     of_person::{Known, Paying, Standing},
     of_unit::{Ground, state_as_known},
 };
-use crate::{Office, OfficeError, allowance::StatementDoc};
+use crate::{Office, OfficeError, allowance::StatementDoc, presence::facts_by_person};
 
 /// What stood frozen of a person before a closing, and what does after it.
 #[derive(Default)]
@@ -37,10 +35,12 @@ impl Office {
         let (steps, at) = self.steps_of(ground.closings(), &skpd, number).await?;
         let people: Vec<PersonId> = steps.keys().copied().collect();
         let facts = self.store.facts(&People::These(people)).await?;
-        let by_person: BTreeMap<PersonId, &[PersonFact]> = facts
-            .chunk_by(|one, other| one.person == other.person)
-            .filter_map(|facts| Some((facts.first()?.person, facts)))
-            .collect();
+        let by_person = facts_by_person(&facts);
+        let standing = if ground.closings().is_signed_until(&skpd, number) {
+            Standing::Signed
+        } else {
+            Standing::Unsigned(skpd.clone())
+        };
         let mut paid = UnitPayments { skpd: unit, people: vec![], elsewhere: vec![] };
         for (person, step) in steps {
             let own = by_person.get(&person).copied().unwrap_or_default();
@@ -48,12 +48,7 @@ impl Office {
                 continue;
             }
             let Some(state) = state_as_known(own, month, Some(at)) else { continue };
-            let standing = if ground.closings().is_signed_until(&skpd, number) {
-                Standing::Signed
-            } else {
-                Standing::Unsigned(skpd.clone())
-            };
-            let paying = Paying { standing, ..self.paying(&skpd, ground) };
+            let paying = Paying { standing: standing.clone(), ..self.paying(&skpd, ground) };
             let rows = ground.details_of(person);
             let repayment = ground.due(person, &skpd, paying.paid_on);
             let payment = |held: Option<Held>| {
