@@ -5,11 +5,10 @@ use axum::{
     Router,
     http::{StatusCode, header},
 };
-use civil::Role;
-use office::{Actor, access::NewAccount};
+use office::Actor;
 use web::Site;
 
-use crate::office::{Answer, MAYA, PASSWORD, PDF, SITI, Visitor, office, pages};
+use crate::office::{Answer, MAYA, PDF, SITI, Visitor, give_account, office, pages};
 
 const NEW: &str = "/me/leave/new";
 const OPERATOR: &str = "operator.distan";
@@ -177,14 +176,7 @@ async fn a_head_of_department_asks_the_sekda() {
     let posts = format!("skpd;unit;kedudukan;nip;mulai\n;;sekda;{MAYA};2026-10-01\n");
     let done = office.import_posts(&root, "posts.csv", posts.as_bytes(), false).await;
     assert_eq!(done.expect("the example loads").bad, []);
-    let account = NewAccount {
-        username: MAYA.to_owned(),
-        password: PASSWORD.to_owned(),
-        role: Role::Pegawai,
-        skpd: None,
-        nip: Some(MAYA.parse().expect("a NIP")),
-    };
-    office.put_account(&root, account).await.expect("the example loads");
+    give_account(&office, MAYA).await;
     let pages = web::routes::router(Site::new(office));
     let mut ujang = Visitor::signed_in(pages.clone(), OPERATOR).await;
     let sent = ujang.send_form(NEW, &with(&ANNUAL, &[("step", "send")]), &[]).await;

@@ -237,6 +237,27 @@ impl Answer {
     }
 }
 
+/// Takes people in from a file.
+pub(crate) async fn take_in(office: &Office, people: &str) {
+    let options = PeopleImport { dry_run: false, pin_group: "utama".parse().expect("a group") };
+    let root = Actor::command_line("test");
+    let done = office.import_people(&root, "p.csv", people.as_bytes(), options).await;
+    assert_eq!(done.expect("it can be read").bad, []);
+}
+
+/// Gives somebody an account of a pegawai, whose name is the NIP.
+pub(crate) async fn give_account(office: &Office, nip: &str) {
+    let account = NewAccount {
+        username: nip.to_owned(),
+        password: PASSWORD.to_owned(),
+        role: Role::Pegawai,
+        skpd: None,
+        nip: Some(nip.parse().expect("a NIP")),
+    };
+    let root = Actor::command_line("test");
+    office.put_account(&root, account).await.expect("the example loads");
+}
+
 /// Somebody at a browser.
 pub(crate) struct Visitor {
     pages: Router,

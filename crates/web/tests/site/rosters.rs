@@ -1,10 +1,9 @@
 //! The roster of a unit, seen and changed without scripts.
 
 use axum::http::{StatusCode, header};
-use office::{Actor, person::PeopleImport};
 use web::Site;
 
-use crate::office::{SITI, Visitor, office};
+use crate::office::{SITI, Visitor, office, take_in};
 
 const PAGE: &str = "/units/DISTAN/2026-12/roster";
 const NURSE: &str = "199203042018012001";
@@ -18,11 +17,7 @@ nip;nama;skpd;unit;jabatan;kelas;jenis pegawai;pin;pola kerja;berlaku sejak
 
 async fn operator() -> Visitor {
     let office = office().await;
-    let options = PeopleImport { dry_run: false, pin_group: "utama".parse().expect("a group") };
-    let root = Actor::command_line("test");
-    let done = office.import_people(&root, "p.csv", PEOPLE.as_bytes(), options).await;
-    let done = done.expect("it can be read");
-    assert_eq!(done.bad, []);
+    take_in(&office, PEOPLE).await;
     Visitor::signed_in(web::routes::router(Site::new(office)), "operator.distan").await
 }
 

@@ -5,11 +5,9 @@ use axum::{
     Router,
     http::{StatusCode, header},
 };
-use civil::Role;
-use office::{Actor, access::NewAccount, person::PeopleImport};
 use web::Site;
 
-use crate::office::{MAYA, PASSWORD, PDF, SITI, UJANG, Visitor, office, pages};
+use crate::office::{MAYA, PDF, SITI, UJANG, Visitor, give_account, office, pages, take_in};
 
 const OUTAGE: &str = "/units/DISTAN/outage";
 const EVENT: &str = "/units/DISTAN/event";
@@ -25,19 +23,9 @@ nip;nama;skpd;unit;jabatan;kelas;jenis pegawai;pin;pola kerja;berlaku sejak
 
 async fn with_nurses() -> Router {
     let office = office().await;
-    let options = PeopleImport { dry_run: false, pin_group: "utama".parse().expect("a group") };
-    let root = Actor::command_line("test");
-    let done = office.import_people(&root, "p.csv", NURSES.as_bytes(), options).await;
-    assert_eq!(done.expect("it can be read").bad, []);
+    take_in(&office, NURSES).await;
     for nip in [NURSE, OTHER] {
-        let account = NewAccount {
-            username: nip.to_owned(),
-            password: PASSWORD.to_owned(),
-            role: Role::Pegawai,
-            skpd: None,
-            nip: Some(nip.parse().expect("a NIP")),
-        };
-        office.put_account(&root, account).await.expect("the example loads");
+        give_account(&office, nip).await;
     }
     web::routes::router(Site::new(office))
 }
