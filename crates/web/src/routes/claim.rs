@@ -106,9 +106,7 @@ pub(super) async fn receive(
         },
         Err(errors) => errors,
     };
-    let claim = site.office().show_claim(caller.actor(), id).await?;
-    let page = page(&site, &caller, &claim, &typed, errors);
-    Ok(Html::with_status(StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    again(&site, &caller, id, (&typed, errors)).await
 }
 
 /// Withdraws a claim, or shows the form again with what is wrong.
@@ -130,8 +128,18 @@ pub(super) async fn withdraw(
         Err(OfficeError::Claim(mistake)) => mistake,
         Err(error) => return Err(error.into()),
     };
+    again(&site, &caller, id, (&typed, vec![refused("withdraw", &mistake)])).await
+}
+
+/// The page of a claim again, with what was typed and what is wrong with it.
+async fn again(
+    site: &Site,
+    caller: &Caller,
+    id: i64,
+    (typed, errors): (&Typed, Vec<FormError>),
+) -> Result<Response, PageError> {
     let claim = site.office().show_claim(caller.actor(), id).await?;
-    let page = page(&site, &caller, &claim, &typed, vec![refused("withdraw", &mistake)]);
+    let page = page(site, caller, &claim, typed, errors);
     Ok(Html::with_status(StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 

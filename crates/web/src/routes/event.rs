@@ -7,19 +7,15 @@ use axum::{
 };
 use civil::{Month, Nip, Skpd, TerminalSerial};
 use jiff::civil::Time;
-use office::{
-    Permission, Scope,
-    presence::{Attendance, EventFault, EventTurnout, HeldEvent, KnownEvent},
-};
+use office::presence::{Attendance, EventFault, EventTurnout, HeldEvent, KnownEvent};
 use serde::Deserialize;
 use words::Phrase;
 
-use super::units::unit_name;
+use super::units::{acted_for, unit_name};
 use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site, forms,
     pages::{
         Choice, FormError,
-        error::ErrorKind,
         unit_act::{EventChecked, EventForm, KnownEventRow, PersonLine},
     },
     paths,
@@ -139,7 +135,7 @@ pub(super) async fn new_event(
     Path(skpd): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Html<EventForm>, PageError> {
-    let skpd = own_skpd(&caller, &skpd)?;
+    let skpd = acted_for(&caller, &skpd)?;
     let day = asked.day.as_deref().and_then(forms::date);
     let date = day.map(forms::date_text).unwrap_or_default();
     let typed = Typed { date, ..Typed::default() };
@@ -153,7 +149,7 @@ pub(super) async fn keep_event(
     Path(skpd): Path<String>,
     OwnForm(fields): OwnForm<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let skpd = own_skpd(&caller, &skpd)?;
+    let skpd = acted_for(&caller, &skpd)?;
     let typed = Typed::read(fields);
     let office = site.office();
     let found = match typed.event(&skpd) {
@@ -190,16 +186,6 @@ pub(super) async fn keep_event(
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = page(&site, &caller, (&skpd, typed), (checked, errors)).await?;
     Ok(Html::with_status(status, page).into_response())
-}
-
-/// The organisation, if the reader may record an event of it.
-fn own_skpd(caller: &Caller, skpd: &str) -> Result<Skpd, PageError> {
-    let skpd: Skpd = skpd.parse().map_err(|_| PageError::not_found())?;
-    if caller.actor().may(Permission::CloseMonth, Scope::Skpd(&skpd)) {
-        Ok(skpd)
-    } else {
-        Err(PageError::new(ErrorKind::Forbidden))
-    }
 }
 
 fn fault_at(fault: EventFault) -> FormError {

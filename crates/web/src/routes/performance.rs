@@ -8,7 +8,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use civil::{Month, Nip, Skpd};
+use civil::{Month, Nip};
 use office::{
     BadRow, OfficeError, Permission, Scope,
     allowance::{BadWork, EKinerjaFile, EKinerjaMapping, PersonWork, UnitWork, Work, WorkEntry},
@@ -18,7 +18,7 @@ use rules::law::performance::Expectation;
 use serde::Deserialize;
 use words::Phrase;
 
-use super::{page_number, presence::month_named};
+use super::{page_number, units::MonthOfUnit};
 use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site, forms,
     pages::{
@@ -44,21 +44,8 @@ pub(super) struct Asked {
     page: Option<String>,
 }
 
-/// Whose month.
-struct Place {
-    skpd: Skpd,
-    month: Month,
-}
-
-impl Place {
-    fn named((skpd, month): (String, String)) -> Result<Self, PageError> {
-        let month = month_named(&month)?;
-        Ok(Self { skpd: skpd.parse().map_err(|_| PageError::not_found())?, month })
-    }
-
-    fn address(&self, month: Month) -> String {
-        paths::unit_performance(self.skpd.as_str(), month.first())
-    }
+fn address_of(place: &MonthOfUnit, month: Month) -> String {
+    paths::unit_performance(place.skpd.as_str(), month.first())
 }
 
 /// A form of rows as it was sent: by the letter of the field and the NIP.
@@ -78,7 +65,7 @@ pub(super) async fn month(
     Path(named): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Html<PerformancePage>, PageError> {
-    let place = Place::named(named)?;
+    let place = MonthOfUnit::named(&named.0, &named.1)?;
     let number = page_number(asked.page.as_deref());
     Ok(Html::ok(page(&site, &caller, (&place, number), Mistakes::default()).await?))
 }
@@ -91,7 +78,7 @@ pub(super) async fn enter(
     Query(asked): Query<Asked>,
     OwnForm(sent): OwnForm<Sent>,
 ) -> Result<Response, PageError> {
-    let place = Place::named(named)?;
+    let place = MonthOfUnit::named(&named.0, &named.1)?;
     let number = page_number(asked.page.as_deref());
     let (entries, mut errors) = entries(&sent);
     if errors.is_empty() {
@@ -119,7 +106,7 @@ pub(super) async fn import(
     Path(named): Path<(String, String)>,
     form: OwnUpload,
 ) -> Result<Response, PageError> {
-    let place = Place::named(named)?;
+    let place = MonthOfUnit::named(&named.0, &named.1)?;
     let wrong = |text: Phrase| FormError { field: "file".to_owned(), text };
     let asked = form.fields.iter().find(|(name, _)| name == "mapping").map(|(_, value)| value);
     let mapping = site.ekinerja().iter().find(|mapping| Some(&mapping.name) == asked);
@@ -150,15 +137,15 @@ pub(super) async fn import(
     answer(&site, &caller, (&place, 1), Mistakes { sent, errors }).await
 }
 
-fn done(site: &Site, caller: &Caller, place: &Place, text: Phrase) -> Response {
+fn done(site: &Site, caller: &Caller, place: &MonthOfUnit, text: Phrase) -> Response {
     site.tell(caller, vec![Notice { kind: NoticeKind::Done, text }]);
-    Redirect::to(&place.address(place.month)).into_response()
+    Redirect::to(&address_of(place, place.month)).into_response()
 }
 
 async fn answer(
     site: &Site,
     caller: &Caller,
-    place: (&Place, usize),
+    place: (&MonthOfUnit, usize),
     mistakes: Mistakes,
 ) -> Result<Response, PageError> {
     let page = page(site, caller, place, mistakes).await?;
@@ -233,14 +220,14 @@ fn read_was(text: &str) -> Work {
 async fn page(
     site: &Site,
     caller: &Caller,
-    (place, number): (&Place, usize),
+    (place, number): (&MonthOfUnit, usize),
     Mistakes { sent, errors }: Mistakes,
 ) -> Result<PerformancePage, PageError> {
     let (office, actor) = (site.office(), caller.actor());
     let of_unit = office.unit_performance(actor, &place.skpd, place.month).await?;
     let total = of_unit.people.len();
     let number = number.clamp(1, total.div_ceil(ROWS_A_PAGE).max(1));
-    let address = place.address(place.month);
+    let address = address_of(place, place.month);
     let to = |page: usize| paths::with_query(&address, &[("page", &page.to_string())]);
     let begun = place.month.first() <= office.today();
     let may = begun && actor.may(Permission::KeepPerformance, Scope::Skpd(&place.skpd));
@@ -252,8 +239,9 @@ async fn page(
         frame,
         month: MonthLinks {
             month: place.month.first(),
-            previous: (total > 0).then(|| place.address(place.month.previous())),
-            next: (place.month.last() < office.today()).then(|| place.address(place.month.next())),
+            previous: (total > 0).then(|| address_of(place, place.month.previous())),
+            next: (place.month.last() < office.today())
+                .then(|| address_of(place, place.month.next())),
         },
         sheet: paths::unit_month(place.skpd.as_str(), place.month.first()),
         enter: may.then(|| to(number)),

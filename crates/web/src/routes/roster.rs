@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use civil::{Month, Nip, Skpd};
+use civil::{Month, Nip};
 use jiff::civil::Date;
 use office::{
     OfficeError, Permission, Scope,
@@ -17,7 +17,11 @@ use rules::roster::Turn;
 use serde::Deserialize;
 use words::{Arg, Phrase, Words};
 
-use super::{page_number, person::schedule_title, presence::month_named, units::unit_name};
+use super::{
+    page_number,
+    person::schedule_title,
+    units::{MonthOfUnit, unit_name},
+};
 use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site,
     pages::{
@@ -48,21 +52,8 @@ pub(super) struct Asked {
     page: Option<String>,
 }
 
-/// Whose roster.
-struct Place {
-    skpd: Skpd,
-    month: Month,
-}
-
-impl Place {
-    fn named((skpd, month): (String, String)) -> Result<Self, PageError> {
-        let month = month_named(&month)?;
-        Ok(Self { skpd: skpd.parse().map_err(|_| PageError::not_found())?, month })
-    }
-
-    fn address(&self, month: Month) -> String {
-        paths::unit_roster(self.skpd.as_str(), month.first())
-    }
+fn address_of(place: &MonthOfUnit, month: Month) -> String {
+    paths::unit_roster(place.skpd.as_str(), month.first())
 }
 
 /// The roster of a unit.
@@ -72,7 +63,7 @@ pub(super) async fn month(
     Path(named): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Html<RosterPage>, PageError> {
-    let place = Place::named(named)?;
+    let place = MonthOfUnit::named(&named.0, &named.1)?;
     let number = page_number(asked.page.as_deref());
     let sent = Sent {
         from: "1".to_owned(),
@@ -118,7 +109,7 @@ pub(super) async fn give(
     Path(named): Path<(String, String)>,
     OwnForm(fields): OwnForm<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let place = Place::named(named)?;
+    let place = MonthOfUnit::named(&named.0, &named.1)?;
     let sent = Sent::read(fields);
     let done = match &sent.pasted {
         Some(pasted) => paste(&site, &caller, &place, pasted).await?,
@@ -128,7 +119,7 @@ pub(super) async fn give(
         Ok(new) => {
             let text = Phrase::new("roster-given").with("count", new);
             site.tell(&caller, vec![Notice { kind: NoticeKind::Done, text }]);
-            Ok(Redirect::to(&place.address(place.month)).into_response())
+            Ok(Redirect::to(&address_of(&place, place.month)).into_response())
         }
         Err(errors) => {
             let page = page(&site, &caller, (&place, 1), sent, errors).await?;
@@ -140,7 +131,7 @@ pub(super) async fn give(
 async fn give_typed(
     site: &Site,
     caller: &Caller,
-    place: &Place,
+    place: &MonthOfUnit,
     sent: &Sent,
 ) -> Result<Result<u32, Vec<FormError>>, PageError> {
     let turns = match turns(place.month, sent) {
@@ -208,7 +199,7 @@ fn turns(month: Month, sent: &Sent) -> Result<Vec<NewTurn>, FormError> {
 async fn paste(
     site: &Site,
     caller: &Caller,
-    place: &Place,
+    place: &MonthOfUnit,
     pasted: &str,
 ) -> Result<Result<u32, Vec<FormError>>, PageError> {
     let wrong = |text: Phrase| FormError { field: "pasted".to_owned(), text };
@@ -234,7 +225,7 @@ async fn paste(
 async fn page(
     site: &Site,
     caller: &Caller,
-    (place, number): (&Place, usize),
+    (place, number): (&MonthOfUnit, usize),
     sent: Sent,
     errors: Vec<FormError>,
 ) -> Result<RosterPage, PageError> {
@@ -242,7 +233,7 @@ async fn page(
     let roster = site.office().roster_month(actor, &place.skpd, place.month).await?;
     let skpds = site.office().skpds().await?;
     let number = number.clamp(1, roster.people.len().div_ceil(ROWS_A_PAGE).max(1));
-    let address = place.address(place.month);
+    let address = address_of(place, place.month);
     let to = |page: usize| paths::with_query(&address, &[("page", &page.to_string())]);
     let people = roster.people.iter().skip((number - 1) * ROWS_A_PAGE).take(ROWS_A_PAGE);
     let lang = caller.frame.lang;
@@ -262,8 +253,9 @@ async fn page(
         unit: unit_name(&skpds, place.skpd.as_str()),
         month: MonthLinks {
             month: place.month.first(),
-            previous: (!roster.people.is_empty()).then(|| place.address(place.month.previous())),
-            next: (place.month < farthest).then(|| place.address(place.month.next())),
+            previous: (!roster.people.is_empty())
+                .then(|| address_of(place, place.month.previous())),
+            next: (place.month < farthest).then(|| address_of(place, place.month.next())),
         },
         // A roster is made months ahead, a sheet is not.
         sheet: paths::unit_month(place.skpd.as_str(), place.month.min(this_month).first()),

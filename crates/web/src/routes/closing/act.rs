@@ -14,10 +14,10 @@ use office::{
 };
 use words::{Arg, Phrase};
 
-use super::show::{Mistakes, Typed, named, page, wrong};
+use super::show::{Mistakes, Typed, page, wrong};
 use crate::{
-    Html, Notice, NoticeKind, PageError, Site, pages::FormError, paths, session::OwnForm,
-    site::Caller,
+    Html, Notice, NoticeKind, PageError, Site, pages::FormError, paths, routes::units::MonthOfUnit,
+    session::OwnForm, site::Caller,
 };
 
 /// What a deed came to: a sentence, or what is wrong.
@@ -30,7 +30,7 @@ pub(in crate::routes) async fn close(
     Path((skpd, month)): Path<(String, String)>,
     OwnForm(typed): OwnForm<Typed>,
 ) -> Result<Response, PageError> {
-    let (skpd, month) = named(&skpd, &month)?;
+    let MonthOfUnit { skpd, month } = MonthOfUnit::named(&skpd, &month)?;
     let given = acknowledged(&typed);
     let done = site.office().close_month(caller.actor(), &skpd, month, &given).await;
     let outcome = match done {
@@ -50,7 +50,7 @@ pub(in crate::routes) async fn supplement(
     Path((skpd, month)): Path<(String, String)>,
     OwnForm(typed): OwnForm<Typed>,
 ) -> Result<Response, PageError> {
-    let (skpd, month) = named(&skpd, &month)?;
+    let MonthOfUnit { skpd, month } = MonthOfUnit::named(&skpd, &month)?;
     let given = acknowledged(&typed);
     let done = site.office().supplement_month(caller.actor(), &skpd, month, &given).await;
     let outcome = match done {
@@ -72,7 +72,7 @@ pub(in crate::routes) async fn sign(
     Path((skpd, month)): Path<(String, String)>,
     OwnForm(typed): OwnForm<Typed>,
 ) -> Result<Response, PageError> {
-    let (skpd, month) = named(&skpd, &month)?;
+    let MonthOfUnit { skpd, month } = MonthOfUnit::named(&skpd, &month)?;
     let signing = Signing {
         skpd: skpd.clone(),
         month,
@@ -95,7 +95,7 @@ pub(in crate::routes) async fn reopen(
     Path((skpd, month)): Path<(String, String)>,
     OwnForm(typed): OwnForm<Typed>,
 ) -> Result<Response, PageError> {
-    let (skpd, month) = named(&skpd, &month)?;
+    let MonthOfUnit { skpd, month } = MonthOfUnit::named(&skpd, &month)?;
     let reason = typed.get("reason").map(|reason| reason.trim().to_owned()).unwrap_or_default();
     let done = site.office().reopen_month(caller.actor(), &skpd, month, &reason).await;
     let outcome = match done {

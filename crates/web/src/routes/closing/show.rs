@@ -19,7 +19,7 @@ use crate::{
         closing::{ClosingPage, ReopenForm, SignForm},
     },
     paths,
-    routes::presence::month_named,
+    routes::units::MonthOfUnit,
     site::Caller,
 };
 
@@ -49,7 +49,7 @@ pub(in crate::routes) async fn closing(
     Path((skpd, month)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Html<ClosingPage>, PageError> {
-    let (skpd, month) = named(&skpd, &month)?;
+    let MonthOfUnit { skpd, month } = MonthOfUnit::named(&skpd, &month)?;
     let mut page = page(&site, &caller, (&skpd, month), Mistakes::default()).await?;
     let wanted = asked.verify.and_then(|number| number.parse::<u32>().ok());
     let shown = page.1.iter().find(|shown| Some(shown.number) == wanted);
@@ -58,12 +58,6 @@ pub(in crate::routes) async fn closing(
         page.0.verified = Some(verified(&proof));
     }
     Ok(Html::ok(page.0))
-}
-
-/// The unit and the month that an address names.
-pub(super) fn named(skpd: &str, month: &str) -> Result<(Skpd, Month), PageError> {
-    let skpd = skpd.parse().map_err(|_| PageError::not_found())?;
-    Ok((skpd, month_named(month)?))
 }
 
 /// The page, and the closings on it as the office shows them.

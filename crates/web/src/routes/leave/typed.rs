@@ -4,7 +4,6 @@ use civil::Nip;
 use office::{
     leave::{LeaveForm, LeavePlace, LeaveRequest, Paper},
     matter::{Mistake, REASON_CHARS_MAX},
-    proof::{NewProof, PROOF_BYTES_MAX, PROOFS_MAX, ProofFault},
 };
 use words::Phrase;
 
@@ -138,11 +137,8 @@ impl Typed {
         } else if self.reason.chars().count() > REASON_CHARS_MAX {
             wrong("reason", told::mistake(&Mistake::ReasonTooLong(REASON_CHARS_MAX)));
         }
-        let files: Vec<&NewProof> = papers.iter().map(|paper| &paper.file).collect();
-        if files.len() > PROOFS_MAX {
-            wrong("files", told::proof_fault("", ProofFault::TooMany));
-        } else if let Some(large) = files.iter().find(|file| file.bytes.len() > PROOF_BYTES_MAX) {
-            wrong("files", told::proof_fault(&large.name, ProofFault::TooLarge));
+        if let Some(fault) = told::files_fault(papers.iter().map(|paper| &paper.file)) {
+            wrong("files", fault);
         }
         let (Some(from), Some(until), true) = (from, until, errors.is_empty()) else {
             return Err(errors);

@@ -8,7 +8,7 @@ use axum::{
 use civil::{Month, Skpd};
 use jiff::ToSpan as _;
 use office::{
-    OfficeError, Permission, Scope,
+    OfficeError,
     matter::{Cause, REASON_CHARS_MAX},
     person::PeopleFilter,
     presence::KnownOutage,
@@ -21,14 +21,13 @@ use crate::{
     Area, Html, PageError, Site, forms,
     pages::{
         ChoiceState, FormError,
-        error::ErrorKind,
         request::CauseChoice,
         unit_act::{KnownOutageRow, OutageChecked, OutageForm},
     },
     paths,
     routes::{
         request::{desk, stage, told},
-        units::unit_name,
+        units::{acted_for, unit_name},
     },
     site::Caller,
     upload::OwnUpload,
@@ -54,7 +53,7 @@ pub(in crate::routes) async fn new_outage(
     Path(skpd): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Html<OutageForm>, PageError> {
-    let skpd = own_skpd(&caller, &skpd)?;
+    let skpd = acted_for(&caller, &skpd)?;
     let day = asked.day.as_deref().and_then(forms::date);
     let from = day.map(forms::date_text).unwrap_or_default();
     let typed = Typed { from, ..Typed::default() };
@@ -68,7 +67,7 @@ pub(in crate::routes) async fn ask_outage(
     Path(skpd): Path<String>,
     upload: OwnUpload,
 ) -> Result<Response, PageError> {
-    let skpd = own_skpd(&caller, &skpd)?;
+    let skpd = acted_for(&caller, &skpd)?;
     let OwnUpload { fields, files, .. } = upload;
     let handed_in = !files.is_empty();
     let mut typed = Typed::read(fields);
@@ -103,16 +102,6 @@ pub(in crate::routes) async fn ask_outage(
         if shown.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = page(&site, &caller, (&skpd, &typed), shown).await?;
     Ok(Html::with_status(status, page).into_response())
-}
-
-/// The organisation, if the reader may hand in a list for it.
-fn own_skpd(caller: &Caller, skpd: &str) -> Result<Skpd, PageError> {
-    let skpd: Skpd = skpd.parse().map_err(|_| PageError::not_found())?;
-    if caller.actor().may(Permission::CloseMonth, Scope::Skpd(&skpd)) {
-        Ok(skpd)
-    } else {
-        Err(PageError::new(ErrorKind::Forbidden))
-    }
 }
 
 /// A refusal of the office at its field, or as the page that ends it.

@@ -3,9 +3,9 @@
 use civil::{Nip, Skpd};
 use jiff::civil::Date;
 use office::{
-    matter::{Cause, Mistake, REASON_CHARS_MAX},
+    matter::Cause,
     presence::{BadOutageRow, OUTAGE_DAYS_MAX, OutageFault, OutageRequest},
-    proof::{NewProof, PROOF_BYTES_MAX, PROOFS_MAX, ProofFault},
+    proof::NewProof,
 };
 use words::{Arg, Phrase};
 
@@ -111,17 +111,13 @@ impl Typed {
         if cause.is_none() {
             wrong("cause", Phrase::new("request-mistake-no-cause"));
         }
-        if self.reason.trim().is_empty() {
-            wrong("reason", told::mistake(&Mistake::NoReason));
-        } else if self.reason.trim().chars().count() > REASON_CHARS_MAX {
-            wrong("reason", told::mistake(&Mistake::ReasonTooLong(REASON_CHARS_MAX)));
+        if let Some(fault) = told::reason_fault(&self.reason) {
+            wrong("reason", fault);
         }
         if self.sent == Sent::Send && proofs.is_empty() {
             wrong("files", Phrase::new("page-outage-no-photo"));
-        } else if proofs.len() > PROOFS_MAX {
-            wrong("files", told::proof_fault("", ProofFault::TooMany));
-        } else if let Some(large) = proofs.iter().find(|file| file.bytes.len() > PROOF_BYTES_MAX) {
-            wrong("files", told::proof_fault(&large.name, ProofFault::TooLarge));
+        } else if let Some(fault) = told::files_fault(proofs.iter()) {
+            wrong("files", fault);
         }
         let lines = days.as_ref().ok().map(|days| self.lines(*days));
         if let Some(Err(bad)) = &lines {

@@ -11,7 +11,7 @@ use office::{
     OfficeError,
     matter::{Cause, Mistake, REASON_CHARS_MAX},
     presence::{CORRECTED_DAYS_MAX, CorrectedDay, CorrectionRequest},
-    proof::{NewProof, PROOF_BYTES_MAX, PROOFS_MAX, ProofFault},
+    proof::NewProof,
 };
 use words::Phrase;
 
@@ -209,16 +209,11 @@ impl Typed {
         if cause.is_none() {
             wrong("cause", Phrase::new("request-mistake-no-cause"));
         }
-        if self.reason.trim().is_empty() {
-            wrong("reason", told::mistake(&Mistake::NoReason));
-        } else if self.reason.trim().chars().count() > REASON_CHARS_MAX {
-            wrong("reason", told::mistake(&Mistake::ReasonTooLong(REASON_CHARS_MAX)));
+        if let Some(fault) = told::reason_fault(&self.reason) {
+            wrong("reason", fault);
         }
-        if proofs.len() > PROOFS_MAX {
-            wrong("files", told::proof_fault("", ProofFault::TooMany));
-        } else if let Some(large) = proofs.iter().find(|proof| proof.bytes.len() > PROOF_BYTES_MAX)
-        {
-            wrong("files", told::proof_fault(&large.name, ProofFault::TooLarge));
+        if let Some(fault) = told::files_fault(proofs.iter()) {
+            wrong("files", fault);
         }
         match cause {
             Some(cause) if errors.is_empty() => {

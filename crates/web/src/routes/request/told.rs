@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use office::{
     OfficeError,
     leave::NotedFinding,
-    matter::{Decided, Mistake, OpenedMatter, Outcome},
-    proof::{PROOFS_MAX, ProofFault},
+    matter::{Decided, Mistake, OpenedMatter, Outcome, REASON_CHARS_MAX},
+    proof::{NewProof, PROOF_BYTES_MAX, PROOFS_MAX, ProofFault},
 };
 use storage::organisation::SkpdEntry;
 use words::{Arg, Phrase};
@@ -40,6 +40,27 @@ pub(in crate::routes) fn proof_fault(name: &str, fault: ProofFault) -> Phrase {
 
 fn counted(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// What is wrong with a reason, before it is asked with.
+pub(in crate::routes) fn reason_fault(reason: &str) -> Option<Phrase> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Some(mistake(&Mistake::NoReason));
+    }
+    let long = reason.chars().count() > REASON_CHARS_MAX;
+    long.then(|| mistake(&Mistake::ReasonTooLong(REASON_CHARS_MAX)))
+}
+
+/// What is wrong with how many files there are, and how large.
+pub(in crate::routes) fn files_fault<'f>(
+    mut files: impl ExactSizeIterator<Item = &'f NewProof>,
+) -> Option<Phrase> {
+    if files.len() > PROOFS_MAX {
+        return Some(proof_fault("", ProofFault::TooMany));
+    }
+    let large = files.find(|file| file.bytes.len() > PROOF_BYTES_MAX)?;
+    Some(proof_fault(&large.name, ProofFault::TooLarge))
 }
 
 /// A refusal of the office as a sentence for a form, or as the page that ends it.
