@@ -3,6 +3,7 @@
 #[path = "../people/fixture.rs"]
 mod fixture;
 
+mod claimed;
 mod details;
 mod extras;
 mod parts;

@@ -46,7 +46,7 @@ fn sum(file: &str) -> i64 {
 }
 
 /// The amount of a person in a list.
-fn amount(table: &Table, of: &str, key: &str) -> i64 {
+pub(crate) fn amount(table: &Table, of: &str, key: &str) -> i64 {
     let place =
         |key: &str| table.columns.iter().position(|column| column.key == key).expect("a column");
     let (nip, key) = (place("nip"), place(key));

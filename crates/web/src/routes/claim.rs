@@ -384,6 +384,7 @@ fn month_shown(nip: &str, of: &ClaimMonth) -> Option<ClaimMonthShown> {
         right: of.right,
         claimed: of.claimed,
         overpaid: of.overpaid,
+        taken: of.taken,
         changes: of.changes.iter().map(change).collect(),
     })
 }

@@ -69,6 +69,7 @@ fn open(lang: Lang) -> ClaimPage {
         right: 3_392_155,
         claimed: 0,
         overpaid: 462_570,
+        taken: 0,
         changes: vec![
             (Phrase::verbatim("CB Cuti besar"), Some(date(2026, 10, 5)), -231_285),
             (Phrase::verbatim("CB Cuti besar"), Some(date(2026, 10, 6)), -231_285),

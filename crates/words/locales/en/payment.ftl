@@ -12,6 +12,10 @@ payment-note-reason = Not to be paid yet: { $what } ({ $people ->
 })
 payment-note-person = { $name } (NIP { $nip }): { $what }
 payment-note-more = … and { $people } more
+payment-note-owed = { $people ->
+        [one] One person owes
+       *[other] { $people } people owe
+    } { $amount }. No bank takes it: record it as a claim.
 payment-note-no-account = { $people ->
     [one] { $people } person who is paid has
    *[other] { $people } people who are paid have

@@ -9,6 +9,7 @@ payment-open-payout-law = sebagian aturan pembayaran (iuran, pajak, potongan) be
 payment-note-reason = Belum boleh dibayar: { $what } ({ $people } orang)
 payment-note-person = { $name } (NIP { $nip }): { $what }
 payment-note-more = … dan { $people } hal lain
+payment-note-owed = { $people } orang harus mengembalikan { $amount }. Bank tidak menariknya: catat di Pengembalian kelebihan bayar.
 payment-note-no-account = { $people } orang yang menerima uang belum mempunyai nomor rekening
 payment-note-elsewhere = { $name } (NIP { $nip }) tidak ada dalam daftar ini: bulan ini dibayar { $skpd }
 payment-note-employer = Dibayar pemberi kerja di luar jumlah ini: { $amount }

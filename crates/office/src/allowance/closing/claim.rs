@@ -97,6 +97,9 @@ pub struct ClaimMonth {
     pub claimed: i64,
     /// What this claim asks back, in rupiah.
     pub overpaid: i64,
+    /// How much of it the lists of supplements took before, which no bank takes, in rupiah.
+    #[serde(default)]
+    pub taken: i64,
     /// The figures that differ between the first closing and what is right.
     pub changes: Vec<FigureChange>,
 }
@@ -156,7 +159,8 @@ pub struct Claim {
 
 impl Office {
     /// Opens a claim: what the closings of these months paid the person beyond what is right by
-    /// the facts and the law of now, less what was claimed before.
+    /// the facts and the law of now, and what supplements took on paper, less what was claimed
+    /// before.
     ///
     /// # Errors
     ///

@@ -70,7 +70,7 @@ impl Office {
         let asked = self.asked_back(Whose::All, month).await?;
         let rests = asked.iter().filter(|asked| {
             let here = asked.skpd == skpd.as_str() || people.contains_key(&asked.person);
-            here && asked.amount > 0 && asked.stands == Stands::Yes
+            here && asked.beyond + asked.taken > 0 && asked.stands == Stands::Yes
         });
         Ok(rests.map(|asked| asked.claim).collect())
     }

@@ -126,7 +126,7 @@ impl Office {
         let mut claimed: BTreeMap<PersonId, i64> = BTreeMap::new();
         for asked in self.asked_back(Whose::All, unit.month).await? {
             if asked.skpd == unit.skpd.as_str() {
-                *claimed.entry(asked.person).or_default() += asked.amount;
+                *claimed.entry(asked.person).or_default() += asked.beyond;
             }
         }
         let then = Then {

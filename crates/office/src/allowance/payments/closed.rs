@@ -65,6 +65,12 @@ impl Closings {
         })
     }
 
+    /// The numbers of the supplements of an organisation, oldest first.
+    pub(super) fn supplements(&self, skpd: &Skpd) -> Vec<u32> {
+        let standing = self.chains.get(skpd).into_iter().flat_map(Chain::standing);
+        standing.skip(1).map(|kept| kept.data.number).collect()
+    }
+
     /// When the organisation closed the month.
     pub(crate) fn closed_at(&self, skpd: &Skpd) -> Option<Timestamp> {
         self.main(skpd).map(|closed| closed.at)
@@ -115,6 +121,7 @@ impl Office {
             let step = steps.entry(frozen.person).or_default();
             if closing == last.id {
                 about.insert(frozen.person);
+                step.net = frozen.net;
                 step.after = held;
             } else {
                 step.before = held;

@@ -202,7 +202,7 @@ impl Paying<'_> {
 }
 
 /// What a cut leaves of each criterion of a statement.
-fn by_criterion(statement: &StatementDoc, cut: Cut) -> Vec<Earned> {
+pub(super) fn by_criterion(statement: &StatementDoc, cut: Cut) -> Vec<Earned> {
     let criteria = statement.criteria.iter();
     left_of(
         cut,

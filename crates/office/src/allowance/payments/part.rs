@@ -1,15 +1,18 @@
 //! What one closing of a month pays: of the main one everything it froze, of a supplement only the
 //! people it is about, and the difference to what stood frozen before.
 
-use civil::{PersonId, Rupiah};
-use rules::payout::{Payout, PayoutLine, supplement::supplement};
+use std::collections::BTreeMap;
+
+use civil::{Month, PersonId, Rupiah, Skpd};
+use jiff::Timestamp;
+use rules::payout::{Cut, Payout, PayoutLine, Section, supplement::supplement};
 use storage::{organisation::SkpdEntry, presence::People};
 
 use super::{
-    Payment, UnitPayments,
+    PayAsked, Payment, UnitPayments,
     closed::Held,
     frozen::of_lines,
-    of_person::{Known, Paying, Standing},
+    of_person::{Known, Paying, Standing, by_criterion},
     of_unit::{Ground, state_as_known},
 };
 use crate::{Office, OfficeError, allowance::StatementDoc, presence::facts_by_person};
@@ -21,6 +24,24 @@ pub(crate) struct Step {
     pub(crate) before: Option<Held>,
     /// None where the month left the organisation.
     pub(crate) after: Option<Held>,
+    /// What the closing was frozen with: the Tpp that it pays or takes.
+    pub(crate) net: Rupiah,
+}
+
+impl Step {
+    /// What of the difference of the statements claims ask back already, so that the closing does
+    /// not take it; negative where it takes what a claim that was withdrawn left.
+    fn claimed(&self) -> Rupiah {
+        let net = |held: &Option<Held>| held.as_ref().map_or(0, |held| held.statement.tpp_net);
+        self.net - Rupiah(net(&self.after) - net(&self.before))
+    }
+}
+
+/// A closing and the people it is about.
+struct Part {
+    number: u32,
+    at: Timestamp,
+    steps: BTreeMap<PersonId, Step>,
 }
 
 impl Office {
@@ -31,26 +52,59 @@ impl Office {
         ground: &mut Ground,
         number: u32,
     ) -> Result<UnitPayments, OfficeError> {
-        let (skpd, month) = (unit.code.clone(), ground.month());
-        let (steps, at) = self.steps_of(ground.closings(), &skpd, number).await?;
-        let people: Vec<PersonId> = steps.keys().copied().collect();
+        let (steps, at) = self.steps_of(ground.closings(), &unit.code, number).await?;
+        let people = self.steps_paid(&unit.code, ground, Part { number, at, steps }).await?;
+        let mut paid = UnitPayments { skpd: unit, people, elsewhere: vec![] };
+        paid.sort();
+        Ok(paid)
+    }
+
+    /// What the lists of the supplements of a month take from a person: no bank takes it.
+    pub(crate) async fn taken_by_supplements(
+        &self,
+        person: PersonId,
+        skpd: &Skpd,
+        month: Month,
+    ) -> Result<Rupiah, OfficeError> {
+        let asked = PayAsked { skpd: Some(skpd.clone()), month, paid: None, number: None };
+        let mut ground = self.ground(&asked, &People::These(vec![person])).await?;
+        let mut taken = Rupiah(0);
+        for number in ground.closings().supplements(skpd) {
+            let (mut steps, at) = self.steps_of(ground.closings(), skpd, number).await?;
+            steps.retain(|of, _| *of == person);
+            let part = Part { number, at, steps };
+            let paid = self.steps_paid(skpd, &mut ground, part).await?;
+            taken = taken - paid.iter().map(|payment| payment.payout.net.min(Rupiah(0))).sum();
+        }
+        Ok(taken)
+    }
+
+    /// What the people a closing is about are paid by it.
+    async fn steps_paid(
+        &self,
+        skpd: &Skpd,
+        ground: &mut Ground,
+        part: Part,
+    ) -> Result<Vec<Payment>, OfficeError> {
+        let month = ground.month();
+        let people: Vec<PersonId> = part.steps.keys().copied().collect();
         let facts = self.store.facts(&People::These(people)).await?;
         let by_person = facts_by_person(&facts);
-        let standing = if ground.closings().is_signed_until(&skpd, number) {
+        let standing = if ground.closings().is_signed_until(skpd, part.number) {
             Standing::Signed
         } else {
             Standing::Unsigned(skpd.clone())
         };
-        let mut paid = UnitPayments { skpd: unit, people: vec![], elsewhere: vec![] };
-        for (person, step) in steps {
+        let mut paid = Vec::with_capacity(part.steps.len());
+        for (person, step) in part.steps {
             let own = by_person.get(&person).copied().unwrap_or_default();
-            if self.payer(person, own, &skpd, ground).await?.is_some() {
+            if self.payer(person, own, skpd, ground).await?.is_some() {
                 continue;
             }
-            let Some(state) = state_as_known(own, month, Some(at)) else { continue };
-            let paying = Paying { standing: standing.clone(), ..self.paying(&skpd, ground) };
+            let Some(state) = state_as_known(own, month, Some(part.at)) else { continue };
+            let paying = Paying { standing: standing.clone(), ..self.paying(skpd, ground) };
             let rows = ground.details_of(person);
-            let repayment = ground.due(person, &skpd, paying.paid_on);
+            let repayment = ground.due(person, skpd, paying.paid_on);
             let payment = |held: Option<Held>| {
                 let known = |held: Held| Known {
                     person,
@@ -61,12 +115,33 @@ impl Office {
                 };
                 held.map(|held| paying.payment(known(held), rows)).transpose()
             };
+            let claimed = step.claimed();
             let (before, after) = (payment(step.before)?, payment(step.after)?);
-            let payment = difference(before, after).filter(Payment::says_something);
-            paid.people.extend(payment);
+            let before = before.map(|before| before.less(claimed));
+            paid.extend(difference(before, after).filter(Payment::says_something));
         }
-        paid.sort();
         Ok(paid)
+    }
+}
+
+impl Payment {
+    /// As if so much less of the Tpp had been paid, because a claim asks it back. The tax that was
+    /// withheld stays: a claim asks for the Tpp before tax.
+    fn less(mut self, claimed: Rupiah) -> Self {
+        if claimed == Rupiah(0) {
+            return self;
+        }
+        self.statement.tpp_net -= claimed.0;
+        self.statement.deduction_total -= claimed.0;
+        let (gross, net) = (Rupiah(self.statement.tpp_gross), Rupiah(self.statement.tpp_net));
+        let left = by_criterion(&self.statement, Cut { gross, net, provision: None });
+        let Payout { month, paid_on, mut lines, .. } = self.payout;
+        for line in lines.iter_mut().filter(|line| line.section == Section::Component) {
+            let of_it = left.iter().find(|earned| earned.name == line.code);
+            line.amount = of_it.map_or(line.amount, |earned| earned.amount);
+        }
+        self.payout = of_lines(month, paid_on, lines);
+        self
     }
 }
 

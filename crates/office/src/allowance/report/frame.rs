@@ -35,6 +35,8 @@ pub(super) struct Standing {
     /// What is missing of people, with their names.
     missing: Vec<Phrase>,
     without_account: i64,
+    /// People who owe, and how many rupiah.
+    owed: (i64, i64),
     elsewhere: Vec<PaidElsewhere>,
     versions: BTreeSet<String>,
     digest: Sha256,
@@ -66,6 +68,9 @@ impl Standing {
         }
         let pays = payment.payout.net.0 > 0;
         self.without_account += i64::from(pays && payment.account.is_none());
+        if payment.payout.net.0 < 0 {
+            self.owed = (self.owed.0 + 1, self.owed.1 - payment.payout.net.0);
+        }
         self.versions.insert(statement.law_version.clone());
         for part in [&statement.nip, &statement.law_version, &statement.facts_digest] {
             self.digest.update(part.as_bytes());
@@ -101,6 +106,10 @@ impl Standing {
         if self.without_account > 0 {
             let said = Phrase::new("payment-note-no-account").with("people", self.without_account);
             notes.push(Note::Words(said));
+        }
+        if let (people @ 1.., amount) = self.owed {
+            let said = Phrase::new("payment-note-owed").with("people", people);
+            notes.push(Note::Words(said.with("amount", Arg::Rupiah(amount))));
         }
         notes.extend(self.elsewhere.into_iter().map(|person| {
             Note::Words(

@@ -121,6 +121,8 @@ pub struct ClaimMonthShown {
     pub claimed: i64,
     /// What this claim asks back.
     pub overpaid: i64,
+    /// How much of it lists of supplements took, which no bank does.
+    pub taken: i64,
     /// The figures that differ: what, on which day, and by how many rupiah.
     pub changes: Vec<(Phrase, Option<Date>, i64)>,
 }

@@ -1,5 +1,8 @@
 //! What claims ask back of a month. With what the closings paid and took it is an account: closings
 //! less claims are what is right, so that nothing is taken back twice, whichever came first.
+//!
+//! A supplement that takes money back says so on paper only: no bank takes it. A claim then asks for
+//! it as well, and that part of the claim is outside of the account, for the closing is in it.
 
 use civil::{Month, PersonId};
 use storage::matters::{Matter, MatterFilter, MatterKind, Step, Whose};
@@ -16,8 +19,10 @@ pub(crate) struct AskedBack {
     pub(crate) person: PersonId,
     /// The organisation whose closings paid too much.
     pub(crate) skpd: String,
-    /// Rupiah; of a claim that was withdrawn what had come back.
-    pub(crate) amount: i64,
+    /// Rupiah beyond what the closings come to; of a claim that was withdrawn what had come back.
+    pub(crate) beyond: i64,
+    /// Rupiah that supplements had taken on paper; of a claim that was withdrawn what had come back.
+    pub(crate) taken: i64,
     /// Whether the claim stands.
     pub(crate) stands: Stands,
 }
@@ -61,8 +66,9 @@ impl Office {
             } else {
                 (of_month.overpaid, Stands::Yes)
             };
-            let skpd = of_month.skpd.clone();
-            asked.push(AskedBack { claim: matter.id, person, skpd, amount, stands });
+            let taken = amount.min(of_month.taken);
+            let (skpd, beyond) = (of_month.skpd.clone(), amount - taken);
+            asked.push(AskedBack { claim: matter.id, person, skpd, beyond, taken, stands });
         }
         Ok(asked)
     }

@@ -12,8 +12,8 @@ use crate::{
 };
 
 impl Office {
-    /// What the closings of a month paid a person beyond what is right, less what other claims ask
-    /// back. What a supplement takes was taken: it is claimed no more.
+    /// What the closings of a month paid a person beyond what is right, and what supplements took on
+    /// paper, less what other claims ask back.
     pub(super) async fn overpaid(
         &self,
         person: PersonId,
@@ -52,16 +52,21 @@ impl Office {
                 format!("{nip} {month}"),
             ));
         };
-        let claimed = self.asked_back(Whose::Of(vec![person]), month).await?;
-        let claimed: i64 = claimed.iter().map(|asked| asked.amount).sum();
+        let asked = self.asked_back(Whose::Of(vec![person]), month).await?;
+        let mut taken = -asked.iter().map(|asked| asked.taken).sum::<i64>();
+        for skpd in paid.keys() {
+            taken += self.taken_by_supplements(person, skpd, month).await?.0;
+        }
+        let (taken, beyond) = (taken.max(0), asked.iter().map(|asked| asked.beyond).sum::<i64>());
         let all: i64 = paid.values().map(|(paid, _)| paid).sum();
         Ok(ClaimMonth {
             month: month.to_string(),
             skpd: skpd.to_string(),
             paid: all,
             right,
-            claimed,
-            overpaid: (all - right - claimed).max(0),
+            claimed: beyond,
+            overpaid: (all - right - beyond).max(0) + taken,
+            taken,
             changes: of_first.clone(),
         })
     }

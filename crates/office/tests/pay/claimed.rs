@@ -1,0 +1,174 @@
+//! What a claim asks back, against the lists of closings and supplements: nothing is taken twice,
+//! and nothing is left out.
+
+use civil::Month;
+use office::{
+    OfficeError,
+    allowance::{
+        ReportName, ReportRequest,
+        closing::{
+            Cause, Claim, ClaimMistake, ClaimWish, ClaimWithdrawal, NewClaim, NewReceipt,
+            Supplemented, SupplementedMonth,
+        },
+    },
+};
+
+use crate::{
+    fixture::{BUDI, Desk, nip},
+    parts::amount,
+    unit::{
+        close_in_order, close_month, october, paid_desk, report, request, settle, sign, sign_law,
+        sign_month, skpd,
+    },
+};
+
+fn list(month: Month, number: Option<u32>) -> ReportRequest {
+    ReportRequest { month, number, ..request(ReportName::Payments, Some("DINKES"), None) }
+}
+
+/// October closed and signed by all.
+async fn closed() -> Desk {
+    let desk = paid_desk().await;
+    sign_law(&desk).await;
+    close_in_order(&desk, "DINKES").await;
+    sign(&desk, "DINKES").await;
+    desk
+}
+
+/// The result of Budi's work turns out to be another: of 100, with which the month was closed.
+async fn worked(desk: &Desk, percent: u32) {
+    let results = format!("NIP;e-Kinerja\n{BUDI};{percent}\n");
+    let (month, bytes) = (october(), results.as_bytes());
+    let done = desk.office.import_performance(&desk.root, month, "k.csv", bytes, false).await;
+    assert_eq!(done.expect("the file is of use").bad, []);
+}
+
+async fn supplement(desk: &Desk) -> SupplementedMonth {
+    let done = desk.office.supplement_month(&desk.root, &skpd("DINKES"), october(), &[]).await;
+    let Ok(Supplemented::Frozen(done)) = done else { panic!("{done:?}") };
+    sign(desk, "DINKES").await;
+    done
+}
+
+async fn claim(desk: &Desk, first: &str) -> Result<Claim, OfficeError> {
+    let new = NewClaim {
+        nip: nip(BUDI),
+        months: vec![october()],
+        why: "LHP Inspektorat 12/2026".to_owned(),
+        wish: ClaimWish::Number(2),
+        first: first.parse().expect("a month"),
+    };
+    desk.office.open_claim(&desk.root, &new).await
+}
+
+fn nothing_more(done: &Result<Claim, OfficeError>) -> bool {
+    matches!(done, Err(OfficeError::Claim(ClaimMistake::NothingOverpaid)))
+}
+
+/// The Tpp of a list: before cuts, less cuts.
+async fn tpp(desk: &Desk, number: u32) -> i64 {
+    let table = report(desk, &list(october(), Some(number))).await;
+    amount(&table, BUDI, "gross") - amount(&table, BUDI, "cut")
+}
+
+#[tokio::test]
+async fn the_list_of_a_supplement_takes_only_what_no_claim_asks_back() {
+    let desk = closed().await;
+    worked(&desk, 90).await;
+    let first = claim(&desk, "2026-11").await.expect("paid too much");
+    worked(&desk, 75).await;
+    let second = supplement(&desk).await;
+    assert!(second.people[0].causes.contains(&Cause::Claimed { amount: first.total }));
+    assert!(second.closing.net < 0 && first.total > 0);
+    assert_eq!(tpp(&desk, 2).await, second.closing.net, "only what came later");
+
+    // The claim was taken account of once: what comes later is not lessened again.
+    worked(&desk, 70).await;
+    let third = supplement(&desk).await;
+    assert_eq!(tpp(&desk, 3).await, third.closing.net);
+
+    // Withdrawn, the first part is taken after all.
+    let why = "LHP ditarik".to_owned();
+    let new = ClaimWithdrawal { claim: first.id, seen: first.steps, why };
+    desk.office.withdraw_claim(&desk.root, &new).await.expect("withdrawn");
+    let fourth = supplement(&desk).await;
+    assert_eq!((fourth.closing.net, tpp(&desk, 4).await), (-first.total, -first.total));
+    let all = report(&desk, &list(october(), None)).await;
+    let (mut tpp_of_parts, mut net) = (0, 0);
+    for number in 1..=4 {
+        let part = report(&desk, &list(october(), Some(number))).await;
+        tpp_of_parts += amount(&part, BUDI, "gross") - amount(&part, BUDI, "cut");
+        net += amount(&part, BUDI, "net");
+    }
+    assert_eq!(tpp_of_parts, amount(&all, BUDI, "gross") - amount(&all, BUDI, "cut"));
+    assert_eq!(net, amount(&all, BUDI, "net"), "the parts add up to the month");
+}
+
+#[tokio::test]
+async fn what_a_supplement_takes_on_paper_is_claimed_once_as_its_list_says() {
+    let desk = closed().await;
+    worked(&desk, 90).await;
+    supplement(&desk).await;
+    let taken = -amount(&report(&desk, &list(october(), Some(2))).await, BUDI, "net");
+    let first = claim(&desk, "2026-11").await.expect("no bank took it");
+    assert_eq!((first.total, first.months[0].taken), (taken, taken));
+    assert!(nothing_more(&claim(&desk, "2026-11").await), "it is claimed already");
+    let still = desk.office.supplement_month(&desk.root, &skpd("DINKES"), october(), &[]).await;
+    assert_eq!(still.expect("computed"), Supplemented::Nothing, "the claim changes no closing");
+
+    // Of a claim that was withdrawn after a part came back, the rest can be claimed again.
+    let receipt = NewReceipt {
+        claim: first.id,
+        seen: 0,
+        on: "2026-11-02".parse().expect("a day"),
+        amount: 1_000,
+        number: "STS 1".to_owned(),
+    };
+    desk.office.receive_claim(&desk.root, &receipt).await.expect("received");
+    let why = "diganti dengan angsuran lain".to_owned();
+    let new = ClaimWithdrawal { claim: first.id, seen: 1, why };
+    desk.office.withdraw_claim(&desk.root, &new).await.expect("withdrawn");
+    let again = claim(&desk, "2026-12").await.expect("the rest");
+    assert_eq!(again.total, taken - 1_000);
+    let still = desk.office.supplement_month(&desk.root, &skpd("DINKES"), october(), &[]).await;
+    assert_eq!(still.expect("computed"), Supplemented::Nothing);
+}
+
+#[tokio::test]
+async fn an_instalment_is_frozen_with_the_month_and_the_next_one_is_the_rest() {
+    let desk = closed().await;
+    worked(&desk, 90).await;
+    let claim = claim(&desk, "2026-11").await.expect("paid too much");
+    let dues: Vec<i64> = claim.plan.parts.iter().map(|part| part.due.0).collect();
+    let [first, second] = dues[..] else { panic!("two instalments: {dues:?}") };
+    let (november, december): (Month, Month) =
+        ("2026-11".parse().expect("a month"), "2026-12".parse().expect("a month"));
+
+    desk.clock.advance_seconds(30 * 86_400);
+    settle(&desk, november).await;
+    close_month(&desk, "DINKES", november).await;
+    sign_month(&desk, "DINKES", november).await;
+    let other = async |month| amount(&report(&desk, &list(month, None)).await, BUDI, "other");
+    assert_eq!(other(november).await, first);
+    let before = report(&desk, &list(november, None)).await;
+    // What comes back by the list, and beyond it, changes nothing of what was signed.
+    let receipt = |seen, amount, number: &str| NewReceipt {
+        claim: claim.id,
+        seen,
+        on: "2026-12-02".parse().expect("a day"),
+        amount,
+        number: number.to_owned(),
+    };
+    for (seen, amount, number) in [(0, first, "daftar November"), (1, 1_000, "STS 1")] {
+        desk.office
+            .receive_claim(&desk.root, &receipt(seen, amount, number))
+            .await
+            .expect("received");
+    }
+    assert_eq!(report(&desk, &list(november, None)).await, before);
+
+    desk.clock.advance_seconds(31 * 86_400);
+    settle(&desk, december).await;
+    close_month(&desk, "DINKES", december).await;
+    assert_eq!(other(december).await, second - 1_000, "what came beyond the first is of the next");
+}
