@@ -143,6 +143,12 @@ async fn main() {
     }
     println!("close {best}");
     println!("decide {}", decisions(&office, store.as_ref(), &nips).await);
+    // A month that is closed is tried, all but the unit whose requests wait.
+    for unit in 4..nips.len().div_ceil(UNIT) {
+        let skpd = format!("U{unit}").parse().expect(READY);
+        let closed = office.close_month(&owner, &skpd, october, &[]).await.expect(READY);
+        assert!(matches!(closed, Closing::Closed(_)), "{closed:?}");
+    }
 
     let mut texts = common::law_texts();
     let before = "code = \"TL1\", from = 1, to = 30, rate = \"0.5%\"";

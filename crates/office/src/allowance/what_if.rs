@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use rules::law::NotInForce;
 use serde::Serialize;
 use storage::{
+    StoreError,
     presence::People,
     results::{ResultFilter, ResultPeople},
 };
@@ -18,7 +19,7 @@ use tokio::task::JoinHandle;
 
 use super::{
     StatementDoc,
-    closing::{FigureChange, changes},
+    closing::{ClosingKind, FigureChange, FrozenDoc, changes},
 };
 use crate::{
     Actor, Lawbook, Office, OfficeError, Permission, Scope,
@@ -99,6 +100,14 @@ pub struct WhatIfPerson {
 struct Compared {
     before: StatementDoc,
     after: StatementDoc,
+    changes: Vec<FigureChange>,
+}
+
+impl Compared {
+    fn of(before: StatementDoc, after: StatementDoc) -> Self {
+        let changes = changes(Some(&before), Some(&after));
+        Self { before, after, changes }
+    }
 }
 
 /// What people are computed with.
@@ -128,29 +137,30 @@ impl Office {
         actor.require(Permission::SeePay, Scope::Regency)?;
         self.require_reach(month)?;
         let laws = self.laws(month, other).await?;
-        let frozen = self.frozen_in(month).await?;
+        let mut frozen = self.frozen_in(month).await?;
         let names = self.store.skpds().await?.into_iter();
         let names: HashMap<String, String> =
             names.map(|entry| (entry.code.to_string(), entry.name)).collect();
         let mut sum = Sum { names, ..Sum::default() };
-        sum.closed = frozen.closed;
+        sum.closed = std::mem::take(&mut frozen.closed);
         let everybody = self.everybody().await?;
         // While people of one part are computed, those of the next are read.
-        let mut computing: Option<JoinHandle<Vec<Compared>>> = None;
+        let mut computing: Option<JoinHandle<Result<Vec<Compared>, StoreError>>> = None;
         for part in everybody.chunks(PEOPLE_AT_ONCE) {
-            let people = part.to_vec();
-            let facts = self.gather(&People::These(people.clone()), month).await?;
-            let stored = self.stored_statements(month, people, &laws.as_now).await?;
-            let held = part.iter().filter_map(|id| Some((*id, frozen.docs.get(id)?.clone())));
-            let part = Part { facts, stored, frozen: held.collect() };
+            let facts = self.gather(&People::These(part.to_vec()), month).await?;
+            let held: HashMap<PersonId, Vec<FrozenBytes>> =
+                part.iter().filter_map(|id| frozen.held.remove_entry(id)).collect();
+            let others = part.iter().filter(|id| !held.contains_key(*id)).copied().collect();
+            let stored = self.stored_statements(month, others, &laws.as_now).await?;
+            let part = Part { facts, stored, frozen: held };
             if let Some(done) = computing.take() {
-                sum.add_all(&joined(done).await);
+                sum.add_all(joined(done).await?);
             }
             let laws = laws.clone();
             computing = Some(tokio::task::spawn_blocking(move || compute(&laws, part)));
         }
         if let Some(done) = computing {
-            sum.add_all(&joined(done).await);
+            sum.add_all(joined(done).await?);
         }
         Ok(sum.told(month, laws.as_other.version))
     }
@@ -196,14 +206,21 @@ impl Office {
     /// What stands frozen of a month.
     async fn frozen_in(&self, month: Month) -> Result<FrozenMonth, OfficeError> {
         let mut frozen = FrozenMonth::default();
+        let mut closings = BTreeMap::new();
         for (skpd, chain) in self.all_closings(month).await? {
-            if chain.main().is_none() {
-                continue;
+            for kept in chain.standing() {
+                closings.insert(kept.id, (frozen.closed.len(), kept.data.kind));
             }
-            for (person, standing) in self.standing(&chain).await? {
-                frozen.docs.extend(standing.doc.map(|doc| (person, doc)));
+            if chain.main().is_some() {
+                frozen.closed.push(skpd);
             }
-            frozen.closed.push(skpd);
+        }
+        let order: Vec<i64> = closings.keys().copied().collect();
+        for (closing, row) in self.store.frozen(&order).await? {
+            let Some(&(by, kind)) = closings.get(&closing) else { continue };
+            let of_person = frozen.held.entry(row.person).or_default();
+            of_person.retain(|kept| kept.by != by);
+            of_person.push(FrozenBytes { by, kind, statement: row.statement });
         }
         Ok(frozen)
     }
@@ -213,23 +230,44 @@ impl Office {
 #[derive(Default)]
 struct FrozenMonth {
     closed: Vec<Skpd>,
-    docs: HashMap<PersonId, StatementDoc>,
+    held: HashMap<PersonId, Vec<FrozenBytes>>,
+}
+
+/// What the last closing of an organisation has of a person, as it is kept.
+struct FrozenBytes {
+    /// Place of the organisation among those that closed the month.
+    by: usize,
+    kind: ClosingKind,
+    statement: Vec<u8>,
+}
+
+/// The statement that stands; of several organisations that of the one that closed last.
+fn standing(held: &[FrozenBytes]) -> Result<Option<StatementDoc>, StoreError> {
+    for kept in held.iter().rev() {
+        let doc = FrozenDoc::of(kept.kind, &kept.statement)?;
+        if let Some(doc) = doc.into_statement() {
+            return Ok(Some(doc));
+        }
+    }
+    Ok(None)
 }
 
 /// People to compute, with what is there of them already.
 struct Part {
     facts: Vec<PersonMonth>,
     stored: HashMap<PersonId, Vec<u8>>,
-    frozen: HashMap<PersonId, StatementDoc>,
+    frozen: HashMap<PersonId, Vec<FrozenBytes>>,
 }
 
-async fn joined(done: JoinHandle<Vec<Compared>>) -> Vec<Compared> {
+async fn joined(
+    done: JoinHandle<Result<Vec<Compared>, StoreError>>,
+) -> Result<Vec<Compared>, StoreError> {
     done.await.expect("computing a month does not panic")
 }
 
 /// Computes people under the other law, and under the law as it stands where nothing is there that
 /// rests on the same facts.
-fn compute(laws: &Laws, mut part: Part) -> Vec<Compared> {
+fn compute(laws: &Laws, part: Part) -> Result<Vec<Compared>, StoreError> {
     let month = laws.month;
     let afters = laws.other.preview_by(month, laws.as_other.clone()).months(&part.facts);
     let mut compared = Vec::with_capacity(part.facts.len());
@@ -241,8 +279,9 @@ fn compute(laws: &Laws, mut part: Part) -> Vec<Compared> {
             let doc = StatementDoc::from_bytes(bytes).ok()?;
             (doc.facts_digest == after.facts_digest).then_some(doc)
         };
-        match part.frozen.remove(&facts.person).or_else(stored) {
-            Some(before) => compared.push(Compared { before, after }),
+        let held = part.frozen.get(&facts.person).map_or(&[][..], Vec::as_slice);
+        match standing(held)?.or_else(stored) {
+            Some(before) => compared.push(Compared::of(before, after)),
             None => missing.push((facts, after)),
         }
     }
@@ -250,10 +289,10 @@ fn compute(laws: &Laws, mut part: Part) -> Vec<Compared> {
     let befores = preview.months(missing.iter().map(|(facts, _)| *facts));
     for (before, (_, after)) in befores.into_iter().zip(missing) {
         if let Some((_, before)) = before {
-            compared.push(Compared { before, after });
+            compared.push(Compared::of(before, after));
         }
     }
-    compared
+    Ok(compared)
 }
 
 /// What is being added up.
@@ -266,13 +305,11 @@ struct Sum {
 }
 
 impl Sum {
-    fn add_all(&mut self, compared: &[Compared]) {
-        for one in compared {
-            self.add(one);
-        }
+    fn add_all(&mut self, compared: Vec<Compared>) {
+        compared.into_iter().for_each(|one| self.add(one));
     }
 
-    fn add(&mut self, Compared { before, after }: &Compared) {
+    fn add(&mut self, Compared { before, after, changes }: Compared) {
         self.total.people += 1;
         let of = self.by_skpd.entry(before.skpd.clone()).or_insert_with(|| WhatIfSkpd {
             skpd: before.skpd.clone(),
@@ -291,7 +328,6 @@ impl Sum {
         }
         of.before += before.tpp_net;
         of.after += after.tpp_net;
-        let changes = changes(Some(before), Some(after));
         if changes.is_empty() {
             return;
         }

@@ -120,7 +120,7 @@ impl Office {
                 gross: 0,
                 net: 0,
             });
-            of.doc = doc.statement().cloned();
+            of.doc = doc.into_statement();
             of.payout = payout;
             of.gross += frozen.gross.0;
             of.net += frozen.net.0;

@@ -1,5 +1,7 @@
 //! Statements held side by side: which figures came out otherwise.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::allowance::{DocLine, StatementDoc};
@@ -52,6 +54,29 @@ impl FigureChange {
     }
 }
 
+/// A cut of a day as two statements have it.
+#[derive(Default)]
+struct Cut<'d> {
+    title: &'d str,
+    before: i64,
+    after: i64,
+    provisions: BTreeSet<&'d str>,
+}
+
+impl<'d> Cut<'d> {
+    /// The cut that a line is part of.
+    fn of<'c>(cuts: &'c mut Cuts<'d>, line: &'d DocLine) -> &'c mut Self {
+        let cut = cuts
+            .entry((&line.date, &line.code))
+            .or_insert_with(|| Self { title: &line.title, ..Self::default() });
+        cut.provisions.insert(&line.provision);
+        cut
+    }
+}
+
+/// Cuts by day and code.
+type Cuts<'d> = BTreeMap<(&'d str, &'d str), Cut<'d>>;
+
 /// Figures that differ, the gross first, then the cuts in order of day; their amounts add up to the
 /// difference of what is paid. A statement that is not there is one of nothing.
 pub(crate) fn changes(
@@ -59,50 +84,36 @@ pub(crate) fn changes(
     after: Option<&StatementDoc>,
 ) -> Vec<FigureChange> {
     let gross = |doc: Option<&StatementDoc>| doc.map_or(0, |doc| doc.tpp_gross);
-    let mut changes = vec![FigureChange {
-        kind: FigureKind::Gross,
-        date: None,
-        code: String::new(),
-        title: String::new(),
-        before: gross(before),
-        after: gross(after),
-        provisions: Vec::new(),
-    }];
-    let lines = |doc: Option<&'_ StatementDoc>| -> Vec<DocLine> {
-        doc.map_or_else(Vec::new, |doc| doc.lines.clone())
-    };
-    let (before, after) = (lines(before), lines(after));
-    for line in before.iter().chain(&after) {
-        let is_it = |other: &DocLine| other.date == line.date && other.code == line.code;
-        let place = changes
-            .iter()
-            .position(|done| done.date.as_ref() == Some(&line.date) && done.code == line.code);
-        if place.is_some() {
-            continue;
-        }
-        let sum = |lines: &[DocLine]| {
-            lines.iter().filter(|other| is_it(other)).map(|line| line.amount).sum()
-        };
-        let mut provisions: Vec<String> = before
-            .iter()
-            .chain(&after)
-            .filter(|other| is_it(other))
-            .map(|line| line.provision.clone())
-            .collect();
-        provisions.sort();
-        provisions.dedup();
+    let mut changes = Vec::new();
+    let (was, is) = (gross(before), gross(after));
+    if was != is {
         changes.push(FigureChange {
-            kind: FigureKind::Cut,
-            date: Some(line.date.clone()),
-            code: line.code.clone(),
-            title: line.title.clone(),
-            before: sum(&before),
-            after: sum(&after),
-            provisions,
+            kind: FigureKind::Gross,
+            date: None,
+            code: String::new(),
+            title: String::new(),
+            before: was,
+            after: is,
+            provisions: Vec::new(),
         });
     }
-    changes.retain(|change| change.before != change.after);
-    changes.sort_by(|a, b| (a.kind, &a.date, &a.code).cmp(&(b.kind, &b.date, &b.code)));
+    let mut cuts = Cuts::new();
+    for line in before.iter().flat_map(|doc| &doc.lines) {
+        Cut::of(&mut cuts, line).before += line.amount;
+    }
+    for line in after.iter().flat_map(|doc| &doc.lines) {
+        Cut::of(&mut cuts, line).after += line.amount;
+    }
+    let differing = cuts.into_iter().filter(|(_, cut)| cut.before != cut.after);
+    changes.extend(differing.map(|((date, code), cut)| FigureChange {
+        kind: FigureKind::Cut,
+        date: Some(date.to_owned()),
+        code: code.to_owned(),
+        title: cut.title.to_owned(),
+        before: cut.before,
+        after: cut.after,
+        provisions: cut.provisions.into_iter().map(str::to_owned).collect(),
+    }));
     changes
 }
 

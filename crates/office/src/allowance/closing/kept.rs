@@ -257,6 +257,14 @@ impl FrozenDoc {
         }
     }
 
+    /// The same, and nothing else of it.
+    pub(crate) fn into_statement(self) -> Option<StatementDoc> {
+        match self {
+            Self::Main(doc) => Some(doc),
+            Self::Supplement(doc) => doc.statement,
+        }
+    }
+
     /// The whole statement that it says holds.
     pub(crate) fn statement(&self) -> Option<&StatementDoc> {
         match self {
