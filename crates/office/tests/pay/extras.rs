@@ -4,7 +4,8 @@ use civil::{Employment, Month, Role, Rupiah};
 use office::{
     OfficeError,
     allowance::{
-        ReportName, ReportRequest, StatementDoc,
+        BankAsked, BankFileRefused, ReportName, ReportRequest, StatementDoc,
+        closing::Supplemented,
         payments::{PayAsked, PayOpen, UnitExtras},
     },
 };
@@ -179,4 +180,54 @@ async fn another_month_another_day_and_another_unit_are_refused() {
     other.skpd = Some(skpd("DISTAN"));
     let refused = desk.office.report(&treasurer, &other).await;
     assert!(matches!(refused, Err(OfficeError::Forbidden(_))));
+}
+
+#[tokio::test]
+async fn after_a_supplement_of_the_month_it_rests_on_only_the_difference_is_paid() {
+    let desk = march_desk().await;
+    sign_law(&desk).await;
+    close_month(&desk, "DINKES", month("2026-02")).await;
+    sign_month(&desk, "DINKES", month("2026-02")).await;
+    let of = |number| ReportRequest {
+        skpd: Some(skpd("DINKES")),
+        number,
+        ..list(ReportName::Thr, "2026-03")
+    };
+    let report = async |number| desk.office.report(&desk.root, &of(number)).await.expect("a list");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/bank/contoh-csv.toml");
+    let text = std::fs::read_to_string(path).expect("the format is there");
+    let format = BankFormat::read(&text).expect("the format is in order");
+    let batch = Batch { day: desk.office.today(), number: 1 };
+    let asked = BankAsked { format: &format, batch, lang: Lang::Id };
+    let treasurer = account(Role::Bendahara, Some("DINKES"));
+    let paid = report(None).await;
+    let file = desk.office.bank_file(&treasurer, &of(None), asked).await.expect("signed");
+
+    // The result of Budi's work turns out to be worse, that of Ani is what it was.
+    let worse = format!("NIP;e-Kinerja\n{BUDI};60\n");
+    let (february, bytes) = (month("2026-02"), worse.as_bytes());
+    let done = desk.office.import_performance(&desk.root, february, "k.csv", bytes, false).await;
+    assert_eq!(done.expect("the file is of use").bad, []);
+    let done = desk.office.supplement_month(&desk.root, &skpd("DINKES"), february, &[]).await;
+    assert!(matches!(done, Ok(Supplemented::Frozen(_))), "{done:?}");
+    sign_month(&desk, "DINKES", february).await;
+    let whole = desk.office.bank_file(&treasurer, &of(None), asked).await;
+    let several = matches!(
+        &whole,
+        Err(BankFileRefused::SeveralClosings { closings }) if closings == "DINKES 1, 2"
+    );
+    assert!(several, "everybody would be paid twice: {whole:?}");
+    assert_eq!(desk.office.bank_file(&treasurer, &of(Some(1)), asked).await.expect("signed"), file);
+    let (first, second, all) = (report(Some(1)).await, report(Some(2)).await, report(None).await);
+    for key in ["allowance", "tax", "net"] {
+        assert_eq!(total(&first, key), total(&paid, key), "{key} of what was paid");
+        assert_eq!(total(&first, key) + total(&second, key), total(&all, key), "{key}");
+    }
+    assert!(total(&second, "net") < 0);
+    assert_eq!(second.data().count(), 1, "nothing of Ani's is otherwise");
+    let nobody = desk.office.bank_file(&treasurer, &of(Some(2)), asked).await;
+    assert!(matches!(nobody, Err(BankFileRefused::List(BankRefused::NobodyToPay))), "{nobody:?}");
+    assert!(desk.office.report(&desk.root, &of(Some(3))).await.is_err(), "there is no third one");
+    let numbers = desk.office.closing_numbers(&treasurer, &skpd("DINKES"), &of(None)).await;
+    assert_eq!(numbers.expect("may see"), [1, 2]);
 }

@@ -17,10 +17,15 @@ use storage::{
 
 use super::{
     PayAsked, Payment, UnitPayments,
-    of_person::{ExtraOf, Known, Paying},
+    of_person::{ExtraOf, Known, Paying, Standing},
     of_unit::Ground,
+    part::difference,
 };
-use crate::{Actor, Office, OfficeError, presence::state_on};
+use crate::{
+    Actor, Office, OfficeError,
+    allowance::StatementDoc,
+    presence::{facts_by_person, state_on},
+};
 
 /// What an organisation pays as THR or the like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +45,14 @@ pub struct ExtraTerms {
     pub paid_on: Date,
     /// What of the law was known.
     as_of: Date,
+}
+
+/// An allowance that is paid to many.
+struct Extra<'n> {
+    name: &'n str,
+    terms: ExtraTerms,
+    /// What the ordinary lists pay in the same month.
+    beside: HashMap<PersonId, Beside>,
 }
 
 impl Office {
@@ -85,6 +98,7 @@ impl Office {
         mut take: impl FnMut(UnitExtras, Month),
     ) -> Result<ExtraTerms, OfficeError> {
         let (units, people) = self.units_paid(actor, asked).await?;
+        asked.require_one_of(&units)?;
         let terms = self.extra_terms(name, asked)?;
         let rested = |month| PayAsked { month, paid: None, skpd: asked.skpd.clone(), number: None };
         let mut ground = self.ground(&rested(terms.rests_on), &people).await?;
@@ -97,8 +111,14 @@ impl Office {
         }
         for unit in units {
             let beside = self.paid_beside(&unit, &mut ordinary, asked.month).await?;
-            let paid = self.unit_paid(unit, &mut ground).await?;
-            let extras = self.unit_extras(paid, &ground, (name, terms, beside)).await?;
+            let of = Extra { name, terms, beside };
+            let extras = match asked.number {
+                Some(number) => self.part_extras(unit, &mut ground, number, &of).await?,
+                None => {
+                    let paid = self.unit_paid(unit, &mut ground).await?;
+                    self.unit_extras(paid, &ground, &of).await?
+                }
+            };
             take(extras, terms.rests_on);
         }
         Ok(terms)
@@ -126,31 +146,86 @@ impl Office {
         Ok(beside)
     }
 
+    /// The allowance of the people of an ordinary list.
     async fn unit_extras(
         &self,
         ordinary: UnitPayments,
         ground: &Ground,
-        (name, terms, beside): (&str, ExtraTerms, HashMap<PersonId, Beside>),
+        of: &Extra<'_>,
     ) -> Result<UnitExtras, OfficeError> {
-        let people: Vec<PersonId> = ordinary.people.iter().map(|payment| payment.person).collect();
+        let statements = ordinary.people.into_iter();
+        let statements: Vec<_> = statements.map(|one| (one.person, one.statement)).collect();
+        let standing = ground.standing(&ordinary.skpd.code);
+        let ordinary = UnitPayments { people: vec![], ..ordinary };
+        self.extras_of(ordinary, ground, (statements, standing), of).await
+    }
+
+    /// What one closing of the month it rests on changes of the allowance: of the main one all of
+    /// it, of a supplement the difference.
+    async fn part_extras(
+        &self,
+        unit: SkpdEntry,
+        ground: &mut Ground,
+        number: u32,
+        of: &Extra<'_>,
+    ) -> Result<UnitExtras, OfficeError> {
+        let skpd = unit.code.clone();
+        let (steps, _) = self.steps_of(ground.closings(), &skpd, number).await?;
+        let people: Vec<PersonId> = steps.keys().copied().collect();
+        let facts = self.store.facts(&People::These(people)).await?;
+        let by_person = facts_by_person(&facts);
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for (person, step) in steps {
+            let own = by_person.get(&person).copied().unwrap_or_default();
+            if self.payer(person, own, &skpd, ground).await?.is_some() {
+                continue;
+            }
+            before.extend(step.before.map(|held| (person, held.statement)));
+            after.extend(step.after.map(|held| (person, held.statement)));
+        }
+        let standing = ground.standing_until(&skpd, number);
+        let unit = UnitPayments { skpd: unit, people: vec![], elsewhere: vec![] };
+        let before = (before, standing.clone());
+        let before = self.extras_of(unit.clone(), ground, before, of).await?.paid.people;
+        let mut before: BTreeMap<PersonId, Payment> =
+            before.into_iter().map(|payment| (payment.person, payment)).collect();
+        let mut extras = self.extras_of(unit, ground, (after, standing), of).await?;
+        for payment in std::mem::take(&mut extras.paid.people) {
+            let was = before.remove(&payment.person);
+            extras.paid.people.extend(difference(was, Some(payment)));
+        }
+        // Whose month left the organisation gives back what it gave.
+        let gone = before.into_values().filter_map(|was| difference(Some(was), None));
+        extras.paid.people.extend(gone);
+        extras.paid.people.retain(|payment| !payment.payout.lines.is_empty());
+        extras.paid.sort();
+        Ok(extras)
+    }
+
+    /// The allowance that statements of a month give.
+    async fn extras_of(
+        &self,
+        ordinary: UnitPayments,
+        ground: &Ground,
+        (statements, standing): (Vec<(PersonId, StatementDoc)>, Standing),
+        Extra { name, terms, beside }: &Extra<'_>,
+    ) -> Result<UnitExtras, OfficeError> {
+        let people: Vec<PersonId> = statements.iter().map(|(person, _)| *person).collect();
         let facts = self.store.facts(&People::These(people)).await?;
         let states: HashMap<PersonId, &PersonState> = facts
             .chunk_by(|one, other| one.person == other.person)
             .filter_map(|facts| on_day(facts, terms.paid_on))
             .collect();
         let (paid_on, as_of) = (terms.paid_on, terms.as_of);
-        let paying = Paying { paid_on, as_of, ..self.paying(&ordinary.skpd.code, ground) };
-        let mut extras = UnitExtras {
-            paid: UnitPayments { people: vec![], ..ordinary.clone() },
-            left_out: BTreeMap::new(),
-        };
-        for payment in ordinary.people {
-            let state = states.get(&payment.person).copied();
+        let paying = self.paying(&ordinary.skpd.code, ground);
+        let paying = Paying { paid_on, as_of, standing, ..paying };
+        let mut extras = UnitExtras { paid: ordinary, left_out: BTreeMap::new() };
+        for (person, statement) in statements {
+            let state = states.get(&person).copied();
             let Some(state) = state.filter(|state| state.in_service).cloned() else {
                 *extras.left_out.entry("left-service").or_default() += 1;
                 continue;
             };
-            let Payment { person, statement, .. } = payment;
             let of = ExtraOf {
                 name,
                 rests_on: terms.rests_on,

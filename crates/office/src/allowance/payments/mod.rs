@@ -19,7 +19,7 @@ use storage::{organisation::SkpdEntry, people::PersonState};
 use words::Phrase;
 
 use super::{SilentLaw, StatementDoc};
-use crate::person::BankAccount;
+use crate::{OfficeError, person::BankAccount};
 
 pub(crate) use closed::Closings;
 pub use extra::{ExtraTerms, UnitExtras};
@@ -36,6 +36,17 @@ pub struct PayAsked {
     pub paid: Option<Date>,
     /// What one closing of the organisation pays; `None` for all of the month.
     pub number: Option<u32>,
+}
+
+impl PayAsked {
+    /// Refuses the number of a closing where several organisations are asked about.
+    fn require_one_of(&self, units: &[SkpdEntry]) -> Result<(), OfficeError> {
+        if self.number.is_some() && units.len() != 1 {
+            let why = "the number of a closing is one of an organisation; name the organisation";
+            return Err(OfficeError::BadInput(why.to_owned()));
+        }
+        Ok(())
+    }
 }
 
 /// What an organisation pays.

@@ -65,6 +65,15 @@ impl Ground {
         }
     }
 
+    /// The same of its closings up to a number.
+    pub(super) fn standing_until(&self, skpd: &Skpd, number: u32) -> Standing {
+        if self.closings.is_signed_until(skpd, number) {
+            Standing::Signed
+        } else {
+            Standing::Unsigned(skpd.clone())
+        }
+    }
+
     /// On which day an organisation closed the month.
     pub(super) fn closed_on(&self, skpd: &Skpd) -> Option<Date> {
         self.closings.closed_on(skpd)
@@ -115,10 +124,7 @@ impl Office {
         mut take: impl FnMut(UnitPayments),
     ) -> Result<(), OfficeError> {
         let (units, people) = self.units_paid(actor, asked).await?;
-        if asked.number.is_some() && units.len() != 1 {
-            let why = "the number of a closing is one of an organisation; name the organisation";
-            return Err(OfficeError::BadInput(why.to_owned()));
-        }
+        asked.require_one_of(&units)?;
         let mut ground = self.ground(asked, &people).await?;
         if units.iter().any(|unit| !ground.closings.is_closed(&unit.code)) {
             self.refresh(asked.month, &people).await?;

@@ -12,7 +12,7 @@ use super::{
     PayAsked, Payment, UnitPayments,
     closed::Held,
     frozen::of_lines,
-    of_person::{Known, Paying, Standing, by_criterion},
+    of_person::{Known, Paying, by_criterion},
     of_unit::{Ground, state_as_known},
 };
 use crate::{Office, OfficeError, allowance::StatementDoc, presence::facts_by_person};
@@ -90,11 +90,7 @@ impl Office {
         let people: Vec<PersonId> = part.steps.keys().copied().collect();
         let facts = self.store.facts(&People::These(people)).await?;
         let by_person = facts_by_person(&facts);
-        let standing = if ground.closings().is_signed_until(skpd, part.number) {
-            Standing::Signed
-        } else {
-            Standing::Unsigned(skpd.clone())
-        };
+        let standing = ground.standing_until(skpd, part.number);
         let mut paid = Vec::with_capacity(part.steps.len());
         for (person, step) in part.steps {
             let own = by_person.get(&person).copied().unwrap_or_default();
@@ -146,7 +142,7 @@ impl Payment {
 }
 
 /// What is paid beyond what was paid before; less than nothing where it is claimed back.
-fn difference(before: Option<Payment>, after: Option<Payment>) -> Option<Payment> {
+pub(super) fn difference(before: Option<Payment>, after: Option<Payment>) -> Option<Payment> {
     let (before, after) = match (before, after) {
         (None, after) => return after,
         (Some(before), None) => {

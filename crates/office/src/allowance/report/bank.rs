@@ -56,9 +56,7 @@ impl Office {
         let scope = skpd.map_or(Scope::Regency, Scope::Skpd);
         actor.require(Permission::PayOut, scope).map_err(OfficeError::from)?;
         let table = self.report(actor, request).await?;
-        if request.name == ReportName::Payments {
-            self.require_one_closing(actor, request).await?;
-        }
+        self.require_one_closing(actor, request).await?;
         let file = asked.format.file(&table, asked.batch, asked.lang)?;
         let (people, sum) = paid(&table);
         let whose = skpd.map_or_else(|| "*".to_owned(), ToString::to_string);
@@ -77,8 +75,9 @@ impl Office {
         Ok(file)
     }
 
-    /// The numbers of the closings of a month of an organisation that stand: the main one, and each
-    /// supplement; empty where the month is open.
+    /// The numbers of the closings that stand of the month a list of money of an organisation rests
+    /// on: the main one, and each supplement; empty where the month is open, and for lists that are
+    /// not paid by closing.
     ///
     /// # Errors
     ///
@@ -87,11 +86,25 @@ impl Office {
         &self,
         actor: &Actor,
         skpd: &Skpd,
-        month: Month,
+        request: &ReportRequest,
     ) -> Result<Vec<u32>, OfficeError> {
         actor.require(Permission::SeePay, Scope::Skpd(skpd))?;
+        let Some(month) = self.rests_on(request) else { return Ok(Vec::new()) };
         let chain = self.closings(skpd, month).await?;
         Ok(chain.standing().map(|kept| kept.data.number).collect())
+    }
+
+    /// The month whose closings a list pays, each in its part; none where it is no such list, or
+    /// the law has no such allowance.
+    fn rests_on(&self, request: &ReportRequest) -> Option<Month> {
+        if !request.name.is_paid_by_closing() {
+            return None;
+        }
+        if request.name == ReportName::Payments {
+            return Some(request.month);
+        }
+        let terms = self.extra_terms(request.name.code(), &request.asked());
+        terms.ok().map(|terms| terms.rests_on)
     }
 
     /// Refuses the whole list of a month that is paid in several parts.
@@ -100,10 +113,9 @@ impl Office {
         actor: &Actor,
         request: &ReportRequest,
     ) -> Result<(), BankFileRefused> {
-        if request.number.is_some() {
-            return Ok(());
-        }
-        let closings = self.standing_closings(request.month).await?;
+        let month = self.rests_on(request).filter(|_| request.number.is_none());
+        let Some(month) = month else { return Ok(()) };
+        let closings = self.standing_closings(month).await?;
         let skpd = request.skpd.as_ref().or(actor.skpd());
         let several =
             closings.with_supplements().filter(|(of, _)| skpd.is_none_or(|own| own == *of));

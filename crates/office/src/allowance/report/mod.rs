@@ -69,6 +69,11 @@ impl ReportName {
         Self::Punctuality,
     ];
 
+    /// Whether it is a list that is paid closing by closing.
+    fn is_paid_by_closing(self) -> bool {
+        matches!(self, Self::Payments | Self::Thr | Self::Gaji13)
+    }
+
     /// The word on the command line and in addresses.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -142,7 +147,7 @@ impl Office {
         request: &ReportRequest,
     ) -> Result<Table, OfficeError> {
         self.require_reach(request.month)?;
-        if request.number.is_some() && request.name != ReportName::Payments {
+        if request.number.is_some() && !request.name.is_paid_by_closing() {
             return Err(OfficeError::BadInput(format!(
                 "the report {} is of all closings; leave the number out",
                 request.name.code()

@@ -7,10 +7,7 @@ use office::{
 use reports::Table;
 use words::{Phrase, Words};
 
-use super::{
-    ask::{Subject, downloads, may_have, subject, title, with_whose},
-    pages::payments_address,
-};
+use super::ask::{Subject, downloads, may_have, subject, title, with_whose};
 use crate::{
     Area, PageError, Site, forms,
     pages::{
@@ -87,7 +84,11 @@ pub(super) async fn page(
         },
         kind: if money && table.is_some() { ReportKind::Money(status) } else { ReportKind::Other },
         net: if money { table.as_ref().and_then(net) } else { None },
-        beside: if table.is_some() { beside(caller, request, &numbers) } else { Vec::new() },
+        beside: if table.is_some() {
+            beside(caller, request, (&numbers, view.address))
+        } else {
+            Vec::new()
+        },
         downloads: match &table {
             Some(_) => downloads(site.office(), actor, request),
             None => Vec::new(),
@@ -198,16 +199,21 @@ async fn numbers(
 ) -> Result<Vec<u32>, PageError> {
     let actor = caller.actor();
     let Some(skpd) = request.skpd.as_ref().or(actor.skpd()) else { return Ok(Vec::new()) };
-    if request.name != ReportName::Payments || !actor.may(Permission::SeePay, Scope::Skpd(skpd)) {
+    if !actor.may(Permission::SeePay, Scope::Skpd(skpd)) {
         return Ok(Vec::new());
     }
-    let numbers = site.office().closing_numbers(actor, skpd, request.month).await?;
+    let numbers = site.office().closing_numbers(actor, skpd, request).await?;
     // Of a month without supplements its only closing is the whole list.
     Ok(if numbers.len() > 1 { numbers } else { Vec::new() })
 }
 
 /// Other pages about the same.
-fn beside(caller: &Caller, request: &ReportRequest, numbers: &[u32]) -> Vec<(Phrase, String)> {
+fn beside(
+    caller: &Caller,
+    request: &ReportRequest,
+    parts: (&[u32], fn(&ReportRequest) -> String),
+) -> Vec<(Phrase, String)> {
+    let (numbers, address) = parts;
     let actor = caller.actor();
     let first = request.month.first();
     let mut beside: Vec<(Phrase, String)> = numbers
@@ -215,7 +221,7 @@ fn beside(caller: &Caller, request: &ReportRequest, numbers: &[u32]) -> Vec<(Phr
         .map(|number| {
             let part = ReportRequest { number: Some(*number), ..request.clone() };
             let title = Phrase::new("page-report-number").with("number", i64::from(*number));
-            (title, payments_address(&part))
+            (title, address(&part))
         })
         .collect();
     if subject(request.name) == Subject::Money {
