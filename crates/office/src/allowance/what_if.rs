@@ -157,7 +157,7 @@ impl Office {
                 sum.add_all(joined(done).await?);
             }
             let laws = laws.clone();
-            computing = Some(tokio::task::spawn_blocking(move || compute(&laws, part)));
+            computing = Some(tokio::task::spawn_blocking(move || compute(&laws, &part)));
         }
         if let Some(done) = computing {
             sum.add_all(joined(done).await?);
@@ -267,7 +267,7 @@ async fn joined(
 
 /// Computes people under the other law, and under the law as it stands where nothing is there that
 /// rests on the same facts.
-fn compute(laws: &Laws, part: Part) -> Result<Vec<Compared>, StoreError> {
+fn compute(laws: &Laws, part: &Part) -> Result<Vec<Compared>, StoreError> {
     let month = laws.month;
     let afters = laws.other.preview_by(month, laws.as_other.clone()).months(&part.facts);
     let mut compared = Vec::with_capacity(part.facts.len());
@@ -306,7 +306,9 @@ struct Sum {
 
 impl Sum {
     fn add_all(&mut self, compared: Vec<Compared>) {
-        compared.into_iter().for_each(|one| self.add(one));
+        for one in compared {
+            self.add(one);
+        }
     }
 
     fn add(&mut self, Compared { before, after, changes }: Compared) {

@@ -112,12 +112,11 @@ impl Office {
         for unit in units {
             let beside = self.paid_beside(&unit, &mut ordinary, asked.month).await?;
             let of = Extra { name, terms, beside };
-            let extras = match asked.number {
-                Some(number) => self.part_extras(unit, &mut ground, number, &of).await?,
-                None => {
-                    let paid = self.unit_paid(unit, &mut ground).await?;
-                    self.unit_extras(paid, &ground, &of).await?
-                }
+            let extras = if let Some(number) = asked.number {
+                self.part_extras(unit, &mut ground, number, &of).await?
+            } else {
+                let paid = self.unit_paid(unit, &mut ground).await?;
+                self.unit_extras(paid, &ground, &of).await?
             };
             take(extras, terms.rests_on);
         }
