@@ -232,7 +232,10 @@ async fn page(
         if is { Choice::chosen(value, name) } else { Choice::open(value, name) }
     };
     let kinds = office.event_kinds().into_iter().map(|kind| {
-        let name = format!("{} · {}", kind.code, kind.rule);
+        let mut letters = kind.code.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let code: String = first.chain(letters).collect();
+        let name = format!("{code} · {}", kind.rule);
         chosen(kind.code == typed.kind, &kind.code, name)
     });
     let terminals = terminals.into_iter().map(|listed| {
