@@ -52,8 +52,10 @@ impl Phrase {
 pub enum Arg {
     /// Words as they are.
     Text(String),
-    /// A count or a number of minutes; chooses singular or plural too.
+    /// A count; chooses singular or plural too.
     Count(i64),
+    /// Minutes, as hours and minutes.
+    Minutes(u32),
     /// Whole rupiah.
     Rupiah(i64),
     /// A day.
@@ -75,6 +77,7 @@ impl Arg {
         match self {
             Self::Text(text) => FluentValue::from(text.as_str()),
             Self::Count(count) => FluentValue::from(*count),
+            Self::Minutes(minutes) => FluentValue::from(format::minutes(lang, *minutes)),
             Self::Rupiah(amount) => FluentValue::from(format::rupiah(*amount)),
             Self::Date(date) => FluentValue::from(format::date(lang, *date)),
             Self::Month(day) => FluentValue::from(format::month(lang, *day)),

@@ -84,11 +84,7 @@ fn warnings(of: &[RosterNotice]) -> String {
     of.iter().fold(String::new(), |mut text, notice| {
         let who = [&notice.unit, &notice.name, &notice.letter];
         let who: Vec<&str> = who.into_iter().filter_map(Option::as_deref).collect();
-        let phrase = Phrase::new(format!("roster-warning-{}", notice.code))
-            .with("date", Arg::Date(notice.date))
-            .with("found", Arg::Count(notice.found.into()))
-            .with("limit", Arg::Count(notice.limit.into()));
-        let said = Words::say(Lang::Id, &phrase);
+        let said = Words::say(Lang::Id, &notice.said());
         let _ = writeln!(text, "  {}: {said} [{}]", who.join(" "), notice.source);
         text
     })

@@ -16,6 +16,8 @@ use crate::{Office, OfficeError, allowance::StatementDoc, presence::PersonMonth}
 /// A day before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayChange {
+    /// The name of whose day it is.
+    pub name: String,
     /// As it is.
     pub before: DayRecord,
     /// As it would be.
@@ -118,7 +120,12 @@ impl MatterChange {
     /// Adds what becomes of somebody's month.
     fn add(&mut self, (before, old): &Came, (after, new): &Came) {
         let days = before.iter().zip(after).filter(|(before, after)| before != after);
-        self.days.extend(days.map(|(before, after)| DayChange { before: *before, after: *after }));
+        let change = |(before, after): (&DayRecord, &DayRecord)| DayChange {
+            name: new.name.clone(),
+            before: *before,
+            after: *after,
+        };
+        self.days.extend(days.map(change));
         self.people += 1;
         if old.silent.is_none() && new.silent.is_none() {
             *self.pay.get_or_insert(0) += new.tpp_net - old.tpp_net;

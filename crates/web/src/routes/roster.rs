@@ -330,7 +330,7 @@ fn line(
         letter: square.letter.clone().unwrap_or_default(),
         given: square.by == Some("roster"),
         excuse: square.excuse.map(|code| Phrase::new(format!("excuse-{code}"))),
-        warning: warned.iter().find(|notice| notice.date == day.date).map(|notice| said(notice)),
+        warning: warned.iter().find(|notice| notice.date == day.date).map(|notice| notice.said()),
     });
     RosterLine {
         nip: person.nip.clone(),
@@ -352,7 +352,7 @@ pub(super) fn warnings(notices: &[RosterNotice]) -> Vec<(String, Phrase)> {
                 .entry((whose, letter.clone(), notice.limit))
                 .or_default()
                 .push(notice.date.day().to_string()),
-            None => others.push((whose, said(notice))),
+            None => others.push((whose, notice.said())),
         }
     }
     let lacking = lacking.into_iter().map(|((whose, letter, limit), days)| {
@@ -364,11 +364,4 @@ pub(super) fn warnings(notices: &[RosterNotice]) -> Vec<(String, Phrase)> {
         (whose, phrase)
     });
     lacking.chain(others).collect()
-}
-
-fn said(notice: &RosterNotice) -> Phrase {
-    Phrase::new(format!("roster-warning-{}", notice.code))
-        .with("date", notice.date)
-        .with("found", notice.found)
-        .with("limit", notice.limit)
 }

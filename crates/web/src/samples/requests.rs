@@ -79,6 +79,7 @@ fn late_day(id: i64, name: &str) -> RequestRow {
         what: Phrase::new("request-there-at").with("time", Arg::Time(time(7, 25, 0, 0))),
         effect: Some(Effect {
             days: vec![DayChange {
+                whose: None,
                 date: day,
                 before: look(
                     DayMark::Late,
@@ -128,6 +129,7 @@ fn forgotten(id: i64) -> RequestRow {
         what: Phrase::new("request-there-at").with("time", Arg::Time(time(16, 10, 0, 0))),
         effect: Some(Effect {
             days: vec![DayChange {
+                whose: None,
                 date: day,
                 before: look(
                     DayMark::NeedsLook,
@@ -169,7 +171,7 @@ fn leave(id: i64) -> RequestRow {
         what: Phrase::new("request-leave-days").with("count", 3_i64),
         effect: Some(Effect { days: Vec::new(), pay: None }),
         cause: None,
-        facts: vec![(Phrase::new("request-place"), "Bandung".to_owned())],
+        facts: vec![(Phrase::new("request-place"), Phrase::verbatim("Bandung"))],
         noted: vec![
             Phrase::new("leave-finding-needs-extension").with("date", Arg::Date(date(2026, 12, 8))),
         ],

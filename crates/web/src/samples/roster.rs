@@ -2,7 +2,7 @@
 
 use civil::Month;
 use jiff::civil::date;
-use words::{Lang, Phrase};
+use words::{Arg, Lang, Phrase};
 
 use super::{Eyes, Sample, at, render};
 use crate::{
@@ -24,8 +24,8 @@ const CYCLE: [&str; 8] = ["P", "P", "S", "S", "M", "M", "-", "-"];
 fn short_rest() -> Phrase {
     Phrase::new("roster-warning-short-rest")
         .with("date", date(2026, 11, 12))
-        .with("found", 600_u32)
-        .with("limit", 660_u32)
+        .with("found", Arg::Minutes(600))
+        .with("limit", Arg::Minutes(660))
 }
 
 fn line(ahead: usize, name: &str) -> RosterLine {

@@ -194,8 +194,8 @@ fn swap(lang: Lang, name: &str) -> SwapForm {
 fn swap_checked(lang: Lang) -> SwapForm {
     let rest = Phrase::new("roster-warning-short-rest")
         .with("date", Arg::Date(date(2026, 12, 4)))
-        .with("found", 600_u32)
-        .with("limit", 660_u32);
+        .with("found", Arg::Minutes(600))
+        .with("limit", Arg::Minutes(660));
     SwapForm {
         checked: Some(vec![("Lilis Suryani".to_owned(), rest)]),
         ..swap(lang, "swap-checked")

@@ -14,6 +14,7 @@ request-there-between = came { $came }, left { $left }
 request-there-at = was there at { $time }
 request-swap-with = with { $name }
 request-swap-day = Turns of { $date }
+request-swap-turns = { $mine } ⇄ { $theirs }
 request-outage-rows = { $count } days of people on the list
 request-leave-days = { $count ->
     [one] 1 working day
@@ -40,7 +41,7 @@ request-cause-other = Another cause
 request-desk-head = the head of { $skpd }
 request-desk-unit-head = the head of { $unit }, { $skpd }
 request-desk-operator = the operator of { $skpd }
-request-desk-person = the person named
+request-desk-person = the colleague who is asked
 request-desk-sekda = the regional secretary (Sekda)
 request-desk-bupati = the Bupati
 request-desk-bkpsdm = BKPSDM

@@ -1,7 +1,7 @@
 # Rosters: what is warned of, and what hinders exchanging turns.
-roster-warning-short-rest = { $date }: { $found } minutes of rest before this shift, at least { $limit }.
+roster-warning-short-rest = { $date }: { $found } of rest before this shift, at least { $limit }.
 roster-warning-days-in-a-row = From { $date } on { $found } days of work in a row, at most { $limit }.
-roster-warning-week-over = Week from { $date }: { $found } minutes of work, { $limit } by the rule.
+roster-warning-week-over = Week from { $date }: { $found } of work, { $limit } by the rule.
 roster-warning-uncovered-shift = Shift { $letter } has fewer than { $limit } people on { $count } days: { $days }.
 roster-warning-holiday-unstaffed = { $date }: a holiday without staff; this unit serves on it.
 

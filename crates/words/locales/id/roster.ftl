@@ -1,7 +1,7 @@
 # Jadwal giliran: peringatan, dan yang menghalangi tukar giliran.
-roster-warning-short-rest = { $date }: istirahat sebelum giliran ini { $found } menit, paling sedikit { $limit } menit.
+roster-warning-short-rest = { $date }: istirahat sebelum giliran ini { $found }, paling sedikit { $limit }.
 roster-warning-days-in-a-row = Sejak { $date } bekerja { $found } hari berturut-turut, paling banyak { $limit }.
-roster-warning-week-over = Minggu mulai { $date }: { $found } menit kerja, menurut aturan { $limit } menit.
+roster-warning-week-over = Minggu mulai { $date }: { $found } kerja, menurut aturan { $limit }.
 roster-warning-uncovered-shift = Giliran { $letter } kurang dari { $limit } petugas pada { $count } hari: tanggal { $days }.
 roster-warning-holiday-unstaffed = { $date }: hari libur tanpa petugas; unit ini tetap bertugas.
 

@@ -9,6 +9,7 @@ use rules::{
     roster::{Covered, OFF, RosterDay, RosterWarning, of_person, of_unit},
 };
 use serde::Serialize;
+use words::{Arg, Phrase};
 
 use super::month::{Gathered, Served};
 
@@ -37,6 +38,19 @@ pub struct RosterNotice {
 }
 
 impl RosterNotice {
+    /// It in a sentence.
+    #[must_use]
+    pub fn said(&self) -> Phrase {
+        let number = |number: u32| match self.code {
+            "short-rest" | "week-over" => Arg::Minutes(number),
+            _ => Arg::from(number),
+        };
+        Phrase::new(format!("roster-warning-{}", self.code))
+            .with("date", self.date)
+            .with("found", number(self.found))
+            .with("limit", number(self.limit))
+    }
+
     fn of(law: &Law, warning: &RosterWarning) -> Self {
         let (found, limit, letter) = match warning {
             RosterWarning::ShortRest { minutes, minutes_min, .. } => (*minutes, *minutes_min, None),

@@ -27,7 +27,7 @@ pub struct RequestRow {
     /// Why the terminal does not know, of a correction.
     pub cause: Option<Phrase>,
     /// Place and letter, of leave and duty.
-    pub facts: Vec<(Phrase, String)>,
+    pub facts: Vec<(Phrase, Phrase)>,
     /// What the check of the law noted when it was asked, for whoever decides.
     pub noted: Vec<Phrase>,
     /// In the person's words.
@@ -83,6 +83,8 @@ pub struct Effect {
 /// A day as it is and as it would be.
 #[derive(Clone, Debug)]
 pub struct DayChange {
+    /// Whose, where it is about several people.
+    pub whose: Option<String>,
     /// The day.
     pub date: Date,
     /// As it is.

@@ -9,7 +9,7 @@ use office::{
     },
     proof::{Proof, ProofKind},
 };
-use rules::day::DayRecord;
+use rules::{day::DayRecord, roster::OFF};
 use storage::organisation::SkpdEntry;
 use words::{Arg, Phrase};
 
@@ -151,7 +151,7 @@ fn clock(second: i32) -> Option<Time> {
     Time::new(part(second / 3_600)?, part(second / 60 % 60)?, part(second % 60)?, 0).ok()
 }
 
-fn facts(asked: &Asked) -> Vec<(Phrase, String)> {
+fn facts(asked: &Asked) -> Vec<(Phrase, Phrase)> {
     let (place, letter) = match asked {
         Asked::Leave(LeaveAsked { place, letter, .. }) => (place, letter),
         Asked::Swap(SwapAsked { turns, .. }) => return turns.iter().map(exchanged).collect(),
@@ -160,22 +160,28 @@ fn facts(asked: &Asked) -> Vec<(Phrase, String)> {
     [("request-place", place), ("request-letter", letter)]
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
-        .map(|(key, value)| (Phrase::new(key), value.clone()))
+        .map(|(key, value)| (Phrase::new(key), Phrase::verbatim(value)))
         .collect()
 }
 
 /// The turns of a day that change hands: those of who asks, then those of the colleague.
-fn exchanged(turn: &SwappedTurn) -> (Phrase, String) {
+fn exchanged(turn: &SwappedTurn) -> (Phrase, Phrase) {
     let SwappedTurn { date, mine, theirs, .. } = turn;
     let day = Phrase::new("request-swap-day").with("date", Arg::Date(*date));
-    (day, format!("{mine} ⇄ {theirs}"))
+    let turn = |letter: &str| {
+        if letter == OFF { Phrase::new("page-swap-off") } else { Phrase::verbatim(letter) }
+    };
+    let turns = Phrase::new("request-swap-turns").with("mine", turn(mine));
+    (day, turns.with("theirs", turn(theirs)))
 }
 
 /// Changed days that a row shows one by one; of a whole unit there are hundreds.
 const DAYS_SHOWN_MAX: usize = 12;
 
 fn effect(change: &MatterChange) -> Effect {
-    let days = change.days.iter().take(DAYS_SHOWN_MAX).map(|Changed { before, after }| DayChange {
+    let shown = change.days.iter().take(DAYS_SHOWN_MAX);
+    let days = shown.map(|Changed { name, before, after }| DayChange {
+        whose: (change.people > 1).then(|| name.clone()),
         date: before.date,
         before: look(before),
         after: look(after),
