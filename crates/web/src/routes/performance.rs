@@ -311,7 +311,7 @@ fn row(person: &PersonWork, month: Month, sent: &Sent) -> WorkRow {
         was: write_was(person.work),
         predikat: person.predikat.as_deref().map(predikat_said),
         cut: person.cut.map(|cut| cut.0),
-        closed: person.oneself,
+        closed: person.closed.map(|why| Phrase::new(format!("performance-closed-{}", why.code()))),
         nip: person.nip.clone(),
     }
 }
