@@ -5,7 +5,10 @@ use storage::StoreError;
 
 use crate::{
     Forbidden,
-    allowance::closing::{ClaimMistake, ClosingMistake},
+    allowance::{
+        closing::{ClaimMistake, ClosingMistake},
+        payments::UnfitPayDay,
+    },
     matter::Mistake,
     proof::BadProof,
 };
@@ -37,6 +40,9 @@ pub enum OfficeError {
     /// A month cannot be closed, signed, supplemented or opened again as it stands.
     #[error(transparent)]
     Closing(#[from] ClosingMistake),
+    /// A month cannot be paid on that day.
+    #[error(transparent)]
+    PayDay(#[from] UnfitPayDay),
     /// A file that somebody handed in cannot be taken.
     #[error(transparent)]
     Proof(#[from] BadProof),

@@ -126,6 +126,7 @@ impl JobFailure {
                 | OfficeError::Mistake(_)
                 | OfficeError::Claim(_)
                 | OfficeError::Closing(_)
+                | OfficeError::PayDay(_)
                 | OfficeError::Proof(_) => "bad-input",
                 OfficeError::Store(_) => "store",
             }),

@@ -10,6 +10,7 @@ mod frozen;
 mod of_person;
 mod of_unit;
 mod part;
+mod pay_day;
 mod repayment;
 
 use civil::{Month, PersonId, Rupiah, Skpd};
@@ -24,6 +25,7 @@ use crate::person::BankAccount;
 pub(crate) use closed::Closings;
 pub use extra::{ExtraTerms, UnitExtras};
 pub(crate) use frozen::PayoutDoc;
+pub use pay_day::UnfitPayDay;
 
 /// Whose pay, of which month.
 #[derive(Clone, Debug, PartialEq, Eq)]
