@@ -11,6 +11,7 @@ mod of_person;
 mod of_unit;
 mod part;
 mod pay_day;
+mod reckoned;
 mod repayment;
 
 use civil::{Month, PersonId, Rupiah, Skpd};
@@ -26,6 +27,7 @@ pub(crate) use closed::Closings;
 pub use extra::{ExtraTerms, UnitExtras};
 pub(crate) use frozen::PayoutDoc;
 pub use pay_day::UnfitPayDay;
+pub(crate) use reckoned::{Between, Handed, PayDesk, Reckoned};
 
 /// Whose pay, of which month.
 #[derive(Clone, Debug, PartialEq, Eq)]
