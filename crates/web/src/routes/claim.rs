@@ -17,13 +17,13 @@ use office::{
     },
 };
 use rules::payout::instalment::PlanFinding;
-use words::{Arg, Phrase};
+use words::{Arg, Lang, Phrase};
 
 use super::units::unit_name;
 use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site, forms,
     pages::{
-        FormError,
+        Choice, FormError,
         claim::{
             ClaimForm, ClaimMonthShown, ClaimPage, ClaimRow, Claims, PartShown, ReceiptForm,
             WithdrawForm,
@@ -260,27 +260,36 @@ async fn claims(
     let may_open = actor.may_somewhere(Permission::CloseMonth);
     let mut frame = site.frame_told(caller, Area::Reports);
     paths::CLAIMS.clone_into(&mut frame.path);
+    let lang = frame.lang;
     Ok(Claims {
         frame,
         whose,
         open: listed.iter().map(|claim| claim.open).sum(),
         rows: listed.iter().map(row).collect(),
-        form: may_open.then(|| form(asked, Month::of(office.today()))),
+        form: may_open.then(|| form(asked, lang, Month::of(office.today()))),
         errors,
     })
 }
 
-fn form(typed: &Typed, now: Month) -> ClaimForm {
+/// Months back that a claim may be about in the form: five years.
+const MONTHS_BACK: usize = 60;
+
+/// Months ahead that the first instalment may be in.
+const MONTHS_AHEAD: usize = 12;
+
+fn form(typed: &Typed, lang: Lang, now: Month) -> ClaimForm {
     let of = |field: &str| typed.get(field).cloned().unwrap_or_default();
     let first = if typed.contains_key("first") { of("first") } else { now.next().to_string() };
+    let back = || std::iter::successors(Some(now), |month| Some(month.previous()));
+    let ahead = std::iter::successors(Some(now), |month| Some(month.next()));
     ClaimForm {
         nip: of("nip"),
-        from: of("from"),
-        until: of("until"),
+        from: Choice::months(lang, back().take(MONTHS_BACK), &of("from")),
+        until: Choice::months(lang, back().take(MONTHS_BACK), &of("until")),
         why: of("why"),
         monthly: of("monthly"),
         number: of("number"),
-        first,
+        first: Choice::months(lang, ahead.take(1 + MONTHS_AHEAD), &first),
     }
 }
 

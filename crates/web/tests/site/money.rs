@@ -356,7 +356,10 @@ async fn a_list_that_is_long_is_asked_for_as_a_job() {
     assert_eq!((typed.status, typed.header(header::LOCATION)), (StatusCode::SEE_OTHER, form));
     let chosen = bkpsdm.get(form).await.text;
     assert!(chosen.contains("value=\"payments-pdf\" selected"), "{chosen}");
-    assert!(chosen.contains("value=\"2026-10\""), "{chosen}");
+    assert!(chosen.contains("value=\"2026-10\" selected>Oktober 2026<"), "{chosen}");
+    assert!(!chosen.contains("Misalnya 2026-10"), "a month is chosen and not typed");
+    let older = bkpsdm.get("/jobs?kind=payments-pdf&month=2019-03").await.text;
+    assert!(older.contains("value=\"2019-03\" selected>Maret 2019<"), "{older}");
     let asked = bkpsdm.send(form, "/jobs", "kind=payments-pdf&unit=&month=2026-10").await;
     let job = asked.header(header::LOCATION).to_owned();
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);

@@ -4,7 +4,10 @@ use askama::Template;
 use jiff::civil::Date;
 use words::Phrase;
 
-use crate::{Frame, pages::FormError};
+use crate::{
+    Frame,
+    pages::{Choice, FormError},
+};
 
 /// The claims that the reader may see.
 #[derive(Clone, Debug, Template)]
@@ -50,18 +53,18 @@ pub struct ClaimRow {
 pub struct ClaimForm {
     /// Of whom.
     pub nip: String,
-    /// First month.
-    pub from: String,
-    /// Last month.
-    pub until: String,
+    /// The months that may be the first.
+    pub from: Vec<Choice>,
+    /// The months that may be the last.
+    pub until: Vec<Choice>,
     /// The finding.
     pub why: String,
     /// Rupiah a month.
     pub monthly: String,
     /// Or in so many months.
     pub number: String,
-    /// Month of the first instalment.
-    pub first: String,
+    /// The months that the first instalment may be in.
+    pub first: Vec<Choice>,
 }
 
 /// A claim.
