@@ -76,6 +76,15 @@ impl EKinerjaMapping {
         }
     }
 
+    /// The headings that a file must have, as it has them.
+    #[must_use]
+    pub fn headings(&self) -> Vec<&str> {
+        let Columns { nip, hasil, perilaku, predikat, nilai } = &self.columns;
+        let others = [hasil, perilaku, predikat, nilai];
+        let others = others.into_iter().filter_map(Option::as_deref);
+        std::iter::once(nip.as_str()).chain(others).collect()
+    }
+
     /// How many rows a workbook has below its headings, by this mapping. Nothing is loaded.
     ///
     /// # Errors

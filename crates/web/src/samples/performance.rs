@@ -89,7 +89,7 @@ fn performance(lang: Lang, name: &str) -> PerformancePage {
         enter: Some(format!("/samples/{name}")),
         import: Some((
             format!("/samples/{name}"),
-            vec![Choice::open("contoh", "contoh: Karangan untuk contoh.")],
+            vec![Choice::open("contoh", "contoh: NIP, Predikat Kinerja")],
         )),
         missing: 2,
         asks_productivity: true,

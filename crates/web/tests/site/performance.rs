@@ -50,6 +50,8 @@ async fn results_and_behaviour_make_the_predikat_and_what_it_pays() {
     assert!(closing.links().contains(&PAGE.to_owned()), "so does what is missing before closing");
     let page = bkpsdm.get(PAGE).await.text;
     assert!(page.contains("2 pegawai belum lengkap"), "{page}");
+    let layout = "judul di baris 3; kolom NIP, Rating Hasil Kerja, Rating Perilaku Kerja";
+    assert!(page.contains(layout) && page.contains("minta BKPSDM menyiapkannya"), "{page}");
     assert!(page.contains("Butuh perbaikan: dipotong 10 %"), "{page}");
 
     let form = format!(
