@@ -4,7 +4,7 @@ use rules::law::NotInForce;
 use storage::StoreError;
 
 use crate::{
-    Forbidden,
+    BadTable, Forbidden,
     allowance::{
         closing::{ClaimMistake, ClosingMistake},
         payments::UnfitPayDay,
@@ -46,6 +46,14 @@ pub enum OfficeError {
     /// A file that somebody handed in cannot be taken.
     #[error(transparent)]
     Proof(#[from] BadProof),
+    /// A file is of no use as a table.
+    #[error("{name}: {why}")]
+    Table {
+        /// Name of the file.
+        name: String,
+        /// Why, and what to do.
+        why: BadTable,
+    },
     /// What was given cannot be used.
     #[error("{0}")]
     BadInput(String),
@@ -58,6 +66,11 @@ impl OfficeError {
     /// What was asked about does not exist.
     pub fn not_found(what: &'static str, name: impl Into<String>) -> Self {
         Self::NotFound { what, name: terminal::shown(&name.into()).into_owned() }
+    }
+
+    /// A file that somebody handed in is of no use as a table.
+    pub(crate) fn bad_table(file_name: &str, why: BadTable) -> Self {
+        Self::Table { name: terminal::shown(file_name).into_owned(), why }
     }
 
     /// A file that somebody handed in is of no use, for this reason. What it holds may be in it.

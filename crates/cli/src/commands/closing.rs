@@ -4,7 +4,7 @@ use civil::Skpd;
 use office::{
     Actor, BadRow, Office, OfficeError,
     allowance::{
-        ShadowAsked, ShadowRefused,
+        ShadowAsked,
         closing::{Acknowledged, Check, CheckKind, Closed, Closing, Signing, Supplemented, Weight},
     },
 };
@@ -198,10 +198,10 @@ async fn shadow(office: &Office, actor: &Actor, of: &Shadow) -> anyhow::Result<(
         ShadowAsked { month: of.month, skpd: of.skpd.as_ref(), file_name: &name, bytes: &bytes };
     let told = match office.import_shadow(actor, asked).await {
         Ok(told) => told,
-        Err(ShadowRefused::File { name, why }) => {
+        Err(OfficeError::Table { name, why }) => {
             anyhow::bail!("{name}: {}", words::Words::say(of.lang.into(), &why.said()))
         }
-        Err(ShadowRefused::Office(refused)) => return Err(refused.into()),
+        Err(refused) => return Err(refused.into()),
     };
     if of.json.json {
         output::print_json(&told)?;

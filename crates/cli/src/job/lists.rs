@@ -181,8 +181,7 @@ mod tests {
     use super::*;
     use crate::{args::Args, opening};
 
-    const PEOPLE: &str =
-        "nip;nama;skpd;nama skpd;jabatan;kelas;jenis pegawai;pola kerja;berlaku sejak\n\
+    const PEOPLE: &str = "nip;nama;skpd;nama skpd;jabatan;kelas;jenis pegawai;pola kerja;berlaku sejak\n\
          198503302003121002;Orang Satu;DISTAN;Dinas Pertanian;Analis;8;pns;lima-hari;2026-01-01\n\
          198704122010012003;Orang Dua;DINKES;Dinas Kesehatan;Analis;7;pns;lima-hari;2026-01-01\n";
 

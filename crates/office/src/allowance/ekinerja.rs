@@ -205,7 +205,7 @@ impl Office {
         self.require_begun(month)?;
         let quadrant = self.quadrant(month)?;
         let table = Table::<Column>::read_as(file.bytes, &file.mapping.layout())
-            .map_err(|error| OfficeError::bad_file(file.name, error))?;
+            .map_err(|error| OfficeError::bad_table(file.name, error))?;
         let ledger = &self.ledger().await?;
         let raters = match skpd {
             Some(skpd) => Some(self.raters(actor, skpd, month).await?),

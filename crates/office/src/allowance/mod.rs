@@ -21,7 +21,7 @@ pub use performance::{BadWork, PersonWork, PredikatCut, PutWork, UnitWork, Work,
 pub use report::{BankAsked, BankFileRefused, ReportName, ReportRequest};
 pub use shadow::{
     BadShadowRow, ShadowAsked, ShadowCause, ShadowDifference, ShadowFault, ShadowFigure,
-    ShadowMonth, ShadowReason, ShadowRefused, ShadowStep, ShadowSum, ShadowTotal, old_payments_in,
+    ShadowMonth, ShadowReason, ShadowStep, ShadowSum, ShadowTotal, old_payments_in,
 };
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,

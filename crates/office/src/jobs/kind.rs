@@ -123,6 +123,7 @@ impl JobFailure {
                 OfficeError::NotFound { .. } => "not-found",
                 OfficeError::LawSilent(_) => "law-silent",
                 OfficeError::BadInput(_)
+                | OfficeError::Table { .. }
                 | OfficeError::Mistake(_)
                 | OfficeError::Claim(_)
                 | OfficeError::Closing(_)

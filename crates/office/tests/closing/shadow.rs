@@ -1,8 +1,9 @@
 //! What the old system made of a month is held against what is computed, figure by figure, and every
 //! difference has its cause.
 
-use office::allowance::{
-    ShadowAsked, ShadowFigure, ShadowMonth, ShadowReason, ShadowRefused, ShadowStep,
+use office::{
+    OfficeError,
+    allowance::{ShadowAsked, ShadowFigure, ShadowMonth, ShadowReason, ShadowStep},
 };
 
 use crate::{
@@ -13,12 +14,12 @@ use crate::{
 async fn shadow(desk: &Desk, csv: &str) -> ShadowMonth {
     let asked =
         ShadowAsked { month: october(), skpd: None, file_name: "lama.csv", bytes: csv.as_bytes() };
-    desk.office.import_shadow(&owner(), asked).await.unwrap()
+    desk.office.import_shadow(&owner(), asked).await.expect(READY)
 }
 
 fn figure<'t>(told: &'t ShadowMonth, nip: &str, step: ShadowStep) -> &'t ShadowFigure {
-    let found = told.differences.iter().find(|one| one.nip == nip).unwrap();
-    found.figures.iter().find(|figure| figure.step == step).unwrap()
+    let found = told.differences.iter().find(|one| one.nip == nip).expect(READY);
+    found.figures.iter().find(|figure| figure.step == step).expect(READY)
 }
 
 fn causes(figure: &ShadowFigure) -> Vec<(ShadowReason, i64)> {
@@ -70,7 +71,7 @@ async fn every_difference_has_its_cause_and_nothing_but_the_trace_is_stored() {
     let asked =
         ShadowAsked { month: october(), skpd: None, file_name: "x.csv", bytes: b"nip;x\n1;2\n" };
     let none = desk.office.import_shadow(&owner(), asked).await;
-    assert!(matches!(none, Err(ShadowRefused::File { .. })), "no column says what was paid");
+    assert!(matches!(none, Err(OfficeError::Table { .. })), "no column says what was paid");
 }
 
 /// Siti of golongan IV/a pays 15 % of what is left after cuts.

@@ -17,13 +17,13 @@ use office::{
     },
 };
 use rules::payout::instalment::PlanFinding;
-use words::{Arg, Lang, Phrase};
+use words::{Arg, Phrase};
 
 use super::units::unit_name;
 use crate::{
     Area, Html, Notice, NoticeKind, PageError, Site, forms,
     pages::{
-        Choice, FormError,
+        FormError,
         claim::{
             ClaimForm, ClaimMonthShown, ClaimPage, ClaimRow, Claims, PartShown, ReceiptForm,
             WithdrawForm,
@@ -266,31 +266,9 @@ async fn claims(
         whose,
         open: listed.iter().map(|claim| claim.open).sum(),
         rows: listed.iter().map(row).collect(),
-        form: may_open.then(|| form(asked, lang, Month::of(office.today()))),
+        form: may_open.then(|| ClaimForm::of(asked, lang, Month::of(office.today()))),
         errors,
     })
-}
-
-/// Months back that a claim may be about in the form: five years.
-const MONTHS_BACK: usize = 60;
-
-/// Months ahead that the first instalment may be in.
-const MONTHS_AHEAD: usize = 12;
-
-fn form(typed: &Typed, lang: Lang, now: Month) -> ClaimForm {
-    let of = |field: &str| typed.get(field).cloned().unwrap_or_default();
-    let first = if typed.contains_key("first") { of("first") } else { now.next().to_string() };
-    let back = || std::iter::successors(Some(now), |month| Some(month.previous()));
-    let ahead = std::iter::successors(Some(now), |month| Some(month.next()));
-    ClaimForm {
-        nip: of("nip"),
-        from: Choice::months(lang, back().take(MONTHS_BACK), &of("from")),
-        until: Choice::months(lang, back().take(MONTHS_BACK), &of("until")),
-        why: of("why"),
-        monthly: of("monthly"),
-        number: of("number"),
-        first: Choice::months(lang, ahead.take(1 + MONTHS_AHEAD), &first),
-    }
 }
 
 fn first_day(month: &str) -> Option<Date> {

@@ -125,6 +125,7 @@ pub(super) async fn import(
                     return Ok(done(&site, &caller, &place, text));
                 }
                 Ok(read) => bad_rows(&read.bad),
+                Err(OfficeError::Table { why, .. }) => vec![wrong(why.said())],
                 Err(OfficeError::BadInput(why)) => {
                     vec![wrong(Phrase::new("performance-refused").with("why", why))]
                 }

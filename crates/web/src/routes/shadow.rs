@@ -11,7 +11,6 @@ use office::{
     OfficeError,
     allowance::{
         BadShadowRow, ShadowAsked, ShadowCause, ShadowDifference, ShadowFigure, ShadowMonth,
-        ShadowRefused,
     },
     proof::PROOF_BYTES_MAX,
 };
@@ -84,11 +83,9 @@ pub(super) async fn compare(
     let because = |why| refused(Phrase::new("shadow-page-refused").with("why", why));
     let told = match site.office().import_shadow(caller.actor(), asked).await {
         Ok(told) => told,
-        Err(ShadowRefused::File { why, .. }) => return Ok(because(Arg::Phrase(why.said()))),
-        Err(ShadowRefused::Office(OfficeError::BadInput(why))) => {
-            return Ok(because(Arg::Text(why)));
-        }
-        Err(ShadowRefused::Office(error)) => return Err(error.into()),
+        Err(OfficeError::Table { why, .. }) => return Ok(because(Arg::Phrase(why.said()))),
+        Err(OfficeError::BadInput(why)) => return Ok(because(Arg::Text(why))),
+        Err(error) => return Err(error.into()),
     };
     if of("as") == "xlsx" {
         return workbook(&site, caller.frame.lang, (month, &told), &skpds).await;

@@ -120,6 +120,11 @@ async fn a_file_of_ekinerja_is_taken_whole_or_not_at_all() {
     assert!(nothing.text.contains("Pilih berkas"), "{}", nothing.text);
     let none = bkpsdm.send_form(&to, &fields, &[("file", "a.xlsx", b"apa")]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        none.text.contains("Berkasnya bukan lembar kerja; simpan sebagai .xlsx"),
+        "{}",
+        none.text
+    );
 
     let good = workbook(&rows[..1]);
     let done = bkpsdm.send_form(&to, &fields, &[("file", "okt.xlsx", &good)]).await;

@@ -117,11 +117,10 @@ fn left_out<'p>(open: &[&'p Part], explains: impl Fn(i64) -> bool) -> Vec<&'p Pa
 /// Says what the last rupiah are, so that the causes add up.
 fn settle(causes: &mut Vec<ShadowCause>, rest: i64, rounding: bool) {
     let unknown = causes.iter().position(|cause| cause.amount.is_none());
-    if rest != 0 && !rounding {
-        if let Some(first) = unknown.and_then(|place| causes.get_mut(place)) {
-            first.amount = Some(rest);
-            return;
-        }
+    let told = rest != 0 && !rounding;
+    if let Some(first) = unknown.filter(|_| told).and_then(|place| causes.get_mut(place)) {
+        first.amount = Some(rest);
+        return;
     }
     // Causes whose rupiah nobody knows explain nothing that is left.
     causes.retain(|cause| cause.amount.is_some());
