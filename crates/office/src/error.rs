@@ -47,7 +47,7 @@ pub enum OfficeError {
     #[error(transparent)]
     Proof(#[from] BadProof),
     /// A file is of no use as a table.
-    #[error("{name}: {why}")]
+    #[error("{name}: {}", terminal::shown(&why.to_string()))]
     Table {
         /// Name of the file.
         name: String,
