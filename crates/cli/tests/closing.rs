@@ -274,18 +274,26 @@ fn the_old_system_is_held_against_this_one() {
         data,
         "lama.csv",
         &format!(
-            "NIP;TPP;Dibayar;TK;Terlambat\n{SITI};3.854.725;3.854.725;0;0\n\
+            "NIP;TPP;TPP setelah potongan;TK;Terlambat\n{SITI};3.854.725;3.854.725;0;0\n\
              {UJANG};3.854.725;3.854.725;0;0\n197505052005011009;100;100;0;0\n"
         ),
     );
     let asked = ["month", "shadow", "--month", "2026-10", &file];
     insta::assert_snapshot!("shadow", printed(data, &asked));
     let told = json(data, &[&asked[..], &["--json"]].concat());
-    let sum = |list: &str, key: &str| -> i64 {
-        told[list].as_array().unwrap().iter().map(|one| one[key].as_i64().unwrap()).sum()
-    };
-    assert_eq!(sum("totals", "amount"), sum("differences", "difference"));
+    let list = |of: &Value, key: &str| of[key].as_array().unwrap().clone();
+    let explained: i64 =
+        list(&told, "totals").iter().map(|one| one["amount"].as_i64().unwrap()).sum();
+    let figures = list(&told, "differences").into_iter().flat_map(|one| list(&one, "figures"));
+    assert_eq!(explained, figures.map(|one| one["difference"].as_i64().unwrap()).sum::<i64>());
+    let one = json(data, &[&asked[..], &["--skpd", "DISTAN", "--json"]].concat());
+    assert_eq!(one["skpd"], "DISTAN");
+    assert!(list(&one, "differences").len() < list(&told, "differences").len());
     let bad = write(data, "x.csv", "NIP;Dibayar\n1;2\n");
-    let (_, err) = failed(data, &["month", "shadow", "--month", "2026-10", &bad]);
+    let (out, err) = failed(data, &["month", "shadow", "--month", "2026-10", &bad]);
+    assert!(out.contains("! Baris 2, kolom NIP: NIP harus 18 angka"), "{out}");
     assert!(err.contains("nothing of x.csv was taken"), "{err}");
+    let useless = write(data, "y.csv", "NIP;Jumlah\n1;2\n");
+    let (_, err) = failed(data, &["month", "shadow", "--month", "2026-10", &useless]);
+    assert!(err.contains("tpp_setelah_potongan"), "{err}");
 }

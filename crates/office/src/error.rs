@@ -4,8 +4,11 @@ use rules::law::NotInForce;
 use storage::StoreError;
 
 use crate::{
-    Forbidden,
-    allowance::closing::{ClaimMistake, ClosingMistake},
+    BadTable, Forbidden,
+    allowance::{
+        closing::{ClaimMistake, ClosingMistake},
+        payments::UnfitPayDay,
+    },
     matter::Mistake,
     proof::BadProof,
 };
@@ -37,9 +40,20 @@ pub enum OfficeError {
     /// A month cannot be closed, signed, supplemented or opened again as it stands.
     #[error(transparent)]
     Closing(#[from] ClosingMistake),
+    /// A month cannot be paid on that day.
+    #[error(transparent)]
+    PayDay(#[from] UnfitPayDay),
     /// A file that somebody handed in cannot be taken.
     #[error(transparent)]
     Proof(#[from] BadProof),
+    /// A file is of no use as a table.
+    #[error("{name}: {}", terminal::shown(&why.to_string()))]
+    Table {
+        /// Name of the file.
+        name: String,
+        /// Why, and what to do.
+        why: BadTable,
+    },
     /// What was given cannot be used.
     #[error("{0}")]
     BadInput(String),
@@ -52,6 +66,11 @@ impl OfficeError {
     /// What was asked about does not exist.
     pub fn not_found(what: &'static str, name: impl Into<String>) -> Self {
         Self::NotFound { what, name: terminal::shown(&name.into()).into_owned() }
+    }
+
+    /// A file that somebody handed in is of no use as a table.
+    pub(crate) fn bad_table(file_name: &str, why: BadTable) -> Self {
+        Self::Table { name: terminal::shown(file_name).into_owned(), why }
     }
 
     /// A file that somebody handed in is of no use, for this reason. What it holds may be in it.

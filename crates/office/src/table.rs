@@ -3,6 +3,7 @@
 //! A bad row never loses the others: each reader of a table gives a [`BadRow`] for it and goes on.
 //! Only what makes the whole file useless is an error of the file.
 
+mod mistake;
 mod text;
 pub(crate) mod value;
 mod workbook;
@@ -11,6 +12,8 @@ use std::fmt::{Debug, Display};
 
 use serde::Serialize;
 use terminal::shown;
+
+pub use self::mistake::BadTable;
 
 /// Largest file taken, in bytes.
 const FILE_BYTES_MAX: usize = 20_000_000;
@@ -135,14 +138,12 @@ impl<H: Heading> Table<H> {
     /// # Errors
     ///
     /// Why the file as a whole is of no use, and what to do.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, String> {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, BadTable> {
         check_size(bytes)?;
         let mut rows = if bytes.starts_with(b"PK") {
             workbook::rows(bytes, None)?
         } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-            return Err("the file is an old or a locked workbook; save it as .xlsx without a \
-                        password, or as CSV"
-                .to_owned());
+            return Err(BadTable::OldWorkbook);
         } else {
             text::rows(bytes, |cells| places::<H>(cells).len())?
         };
@@ -151,7 +152,7 @@ impl<H: Heading> Table<H> {
             (places::<H>(&row.cells).len(), std::cmp::Reverse(*index))
         });
         let Some((at, row)) = best else {
-            return Err("the file has no rows; the first must name the columns".to_owned());
+            return Err(BadTable::NoRows);
         };
         let (headings, places) = (row.cells.clone(), places::<H>(&row.cells));
         check_headings(&headings, &places)?;
@@ -164,16 +165,15 @@ impl<H: Heading> Table<H> {
     /// # Errors
     ///
     /// Why the file as a whole is of no use, and what to do.
-    pub(crate) fn read_as(bytes: &[u8], layout: &Layout<'_, H>) -> Result<Self, String> {
+    pub(crate) fn read_as(bytes: &[u8], layout: &Layout<'_, H>) -> Result<Self, BadTable> {
         check_size(bytes)?;
         if !bytes.starts_with(b"PK") {
-            return Err("the file is no workbook; save it as .xlsx".to_owned());
+            return Err(BadTable::NoWorkbook);
         }
         let mut rows = workbook::rows(bytes, layout.sheet)?;
         let row = layout.header_row;
         let at = rows.iter().position(|raw| raw.line == row);
-        let at =
-            at.ok_or_else(|| format!("row {row} is empty; correct header_row in the mapping"))?;
+        let at = at.ok_or(BadTable::NoHeadings { row })?;
         let headings = rows.get(at).map(|raw| raw.cells.clone()).unwrap_or_default();
         let mut places = Vec::new();
         for (of, name) in &layout.columns {
@@ -182,13 +182,11 @@ impl<H: Heading> Table<H> {
             match (found.next(), found.next()) {
                 (Some((place, _)), None) => places.push((*of, place)),
                 (Some(_), Some(_)) => {
-                    return Err(format!("two columns of row {row} are called \"{name}\""));
+                    return Err(BadTable::TwoNamed { row, column: (*name).to_owned() });
                 }
                 (None, _) => {
-                    return Err(format!(
-                        "row {row} has no column \"{name}\", as the mapping says, but: {}",
-                        headings.join(", ")
-                    ));
+                    let (column, here) = ((*name).to_owned(), headings.join(", "));
+                    return Err(BadTable::NoneNamed { row, column, here });
                 }
             }
         }
@@ -210,6 +208,11 @@ impl<H: Heading> Table<H> {
     pub(crate) fn name(&self, heading: H) -> String {
         let name = self.place(heading).and_then(|place| self.headings.get(place));
         shown(name.map_or(title(heading), String::as_str)).into_owned()
+    }
+
+    /// The headings as the file has them.
+    pub(crate) fn headings(&self) -> &[String] {
+        &self.headings
     }
 
     /// Headings that mean nothing here.
@@ -268,12 +271,12 @@ impl<H: Heading> Row<'_, H> {
 }
 
 /// Refuses what cannot be a table, or is too much of one.
-fn check_size(bytes: &[u8]) -> Result<(), String> {
+fn check_size(bytes: &[u8]) -> Result<(), BadTable> {
     if bytes.is_empty() {
-        return Err("the file is empty; export it again".to_owned());
+        return Err(BadTable::Empty);
     }
     if bytes.len() > FILE_BYTES_MAX {
-        return Err("the file is larger than 20 MB; divide it into several".to_owned());
+        return Err(BadTable::TooLarge);
     }
     Ok(())
 }
@@ -296,19 +299,16 @@ fn places<H: Heading>(cells: &[String]) -> Vec<(H, usize)> {
 }
 
 /// Whether every required column stands there, and none twice.
-fn check_headings<H: Heading>(headings: &[String], places: &[(H, usize)]) -> Result<(), String> {
+fn check_headings<H: Heading>(headings: &[String], places: &[(H, usize)]) -> Result<(), BadTable> {
     for heading in H::ALL {
         let count = places.iter().filter(|(of, _)| of == heading).count();
         if count > 1 {
-            return Err(format!("two columns mean {}; keep one of them", title(*heading)));
+            return Err(BadTable::TwoColumns { column: title(*heading).to_owned() });
         }
         if count == 0 && heading.required() {
             let known = H::ALL.iter().map(|of| title(*of)).collect::<Vec<_>>().join(", ");
-            return Err(format!(
-                "no column \"{}\"; a row must name the columns ({known}), and here stands: {}",
-                title(*heading),
-                headings.join(", ")
-            ));
+            let column = title(*heading).to_owned();
+            return Err(BadTable::NoColumn { column, known, here: headings.join(", ") });
         }
     }
     Ok(())

@@ -69,6 +69,8 @@ impl From<OfficeError> for PageError {
             OfficeError::Closing(mistake) => {
                 Self::new(ErrorKind::BadRequest).because(mistake.said())
             }
+            OfficeError::Table { why, .. } => Self::new(ErrorKind::BadRequest).because(why.said()),
+            OfficeError::PayDay(unfit) => Self::new(ErrorKind::BadRequest).because(unfit.said()),
             OfficeError::LawSilent(silent) => because(ErrorKind::NotFound, &silent),
             other => because(ErrorKind::BadRequest, &other),
         }

@@ -69,11 +69,15 @@ pub(crate) struct Sign {
 /// A file of the old system.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Shadow {
-    /// CSV or XLSX: nip and dibayar; if given tpp, potongan, tk, terlambat
+    /// CSV or XLSX: nip, and `tpp_setelah_potongan` or dibayar or both; if given tpp, potongan, pph21,
+    /// bpjs, `potongan_lain`, pengembalian, tk, terlambat
     pub(crate) file: PathBuf,
     /// The month
     #[arg(long)]
     pub(crate) month: Month,
+    /// Of one organisation only; rows of people of others are passed over
+    #[arg(long)]
+    pub(crate) skpd: Option<Skpd>,
     #[command(flatten)]
     pub(crate) json: Json,
     #[command(flatten)]

@@ -2,9 +2,10 @@
 
 use civil::Skpd;
 use office::{
-    Actor, Office, OfficeError,
-    allowance::closing::{
-        Acknowledged, Check, CheckKind, Closed, Closing, Signing, Supplemented, Weight,
+    Actor, BadRow, Office, OfficeError,
+    allowance::{
+        ShadowAsked,
+        closing::{Acknowledged, Check, CheckKind, Closed, Closing, Signing, Supplemented, Weight},
     },
 };
 use serde::Serialize;
@@ -193,11 +194,20 @@ async fn reopen(office: &Office, actor: &Actor, of: &OfMonth) -> anyhow::Result<
 
 async fn shadow(office: &Office, actor: &Actor, of: &Shadow) -> anyhow::Result<()> {
     let (name, bytes) = files::read(&of.file)?;
-    let told = office.import_shadow(actor, of.month, &name, &bytes).await?;
+    let asked =
+        ShadowAsked { month: of.month, skpd: of.skpd.as_ref(), file_name: &name, bytes: &bytes };
+    let told = match office.import_shadow(actor, asked).await {
+        Ok(told) => told,
+        Err(OfficeError::Table { name, why }) => {
+            anyhow::bail!("{name}: {}", words::Words::say(of.lang.into(), &why.said()))
+        }
+        Err(refused) => return Err(refused.into()),
+    };
     if of.json.json {
         output::print_json(&told)?;
     } else {
         output::print(&text::shadow(&told, of.lang.into()))?;
     }
-    files::something_taken(&name, u32::try_from(told.rows).unwrap_or(u32::MAX), &told.bad)
+    let bad: Vec<BadRow> = told.bad.into_iter().map(|bad| bad.row).collect();
+    files::something_taken(&name, u32::try_from(told.rows).unwrap_or(u32::MAX), &bad)
 }

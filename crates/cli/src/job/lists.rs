@@ -10,6 +10,7 @@ use std::{
     time::Duration,
 };
 
+use civil::Month;
 use letters::{LetterError, Pdf, Press, Progress};
 use office::{
     OfficeError, Permission,
@@ -67,14 +68,7 @@ async fn write(
     match form {
         Form::Workbook => {
             context.progress(0, 2).await?;
-            let request = ReportRequest {
-                name: report,
-                month,
-                skpd: None,
-                nip: None,
-                paid: None,
-                number: None,
-            };
+            let request = whole(report, month);
             let table = context.office.report(&context.actor, &request).await?;
             context.progress(1, 2).await?;
             let set = tokio::task::spawn_blocking(move || reports::xlsx(&table, Lang::Id));
@@ -89,6 +83,11 @@ async fn write(
     }
 }
 
+/// A report of the whole regency.
+fn whole(name: ReportName, month: Month) -> ReportRequest {
+    ReportRequest { name, month, skpd: None, nip: None, paid: None, number: None }
+}
+
 /// The report of every organisation, each with who signs there; those that pay nobody are left out.
 async fn by_unit(context: &JobContext, report: ReportName) -> Result<Vec<Table>, JobFailure> {
     let JobContext { office, actor, month, .. } = context;
@@ -99,19 +98,16 @@ async fn by_unit(context: &JobContext, report: ReportName) -> Result<Vec<Table>,
     for (done, unit) in (0..).zip(&units) {
         context.progress(done, of).await?;
         let skpd = Some(unit.code.clone());
-        let request = ReportRequest {
-            name: report,
-            month: *month,
-            skpd,
-            nip: None,
-            paid: None,
-            number: None,
-        };
+        let request = ReportRequest { skpd, ..whole(report, *month) };
         match office.report(actor, &request).await {
             Ok(table) => tables.push(table),
             Err(OfficeError::BadInput(_)) => {}
             Err(error) => return Err(error.into()),
         }
+    }
+    // The sums of all units stand once more at the end, with what they come to together.
+    if report == ReportName::Payments && !tables.is_empty() {
+        tables.push(office.report(actor, &whole(ReportName::Recap, *month)).await?);
     }
     if tables.is_empty() {
         let why = format!("nothing is known of {month} that could be reported; check the month");
@@ -170,4 +166,52 @@ async fn set(
 
 fn broken(error: impl std::fmt::Display) -> JobFailure {
     JobFailure::File(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+    use office::{
+        Actor,
+        jobs::{JobOrder, JobRunner},
+        person::PeopleImport,
+    };
+    use reports::Cell;
+
+    use super::*;
+    use crate::{args::Args, opening};
+
+    const PEOPLE: &str = "nip;nama;skpd;nama skpd;jabatan;kelas;jenis pegawai;pola kerja;berlaku sejak\n\
+         198503302003121002;Orang Satu;DISTAN;Dinas Pertanian;Analis;8;pns;lima-hari;2026-01-01\n\
+         198704122010012003;Orang Dua;DINKES;Dinas Kesehatan;Analis;7;pns;lima-hari;2026-01-01\n";
+
+    #[tokio::test]
+    async fn the_payment_list_of_the_regency_ends_with_what_all_units_come_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().to_str().unwrap();
+        let args = Args::parse_from(["abdi", "--data", data, "law", "check"]);
+        let opening::Opened { office, store } = opening::open(&args).await.unwrap();
+        let actor = Actor::command_line("test");
+        let options = PeopleImport { dry_run: false, pin_group: "utama".parse().unwrap() };
+        let done = office.import_people(&actor, "p.csv", PEOPLE.as_bytes(), options).await;
+        assert_eq!(done.unwrap().bad, []);
+        let month: Month = "2026-10".parse().unwrap();
+        let order = JobOrder { kind: "payments-pdf".to_owned(), skpd: None, month };
+        let asked = office.ask_job(&actor, &order).await.unwrap();
+        let runner = JobRunner::begin(office.clone()).await.unwrap();
+        assert!(runner.run_next().await.unwrap());
+        let file = office.job_file(&actor, asked.id).await.unwrap();
+        let document = lopdf::Document::load_mem(&file.bytes).expect("a PDF");
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        let said = document.extract_text(&pages).expect("text");
+
+        // The XLSX of the regency is of this table.
+        let table = office.report(&actor, &whole(ReportName::Payments, month)).await.unwrap();
+        let column = table.columns.iter().position(|column| column.key == "net").unwrap();
+        let total = &table.total.as_ref().unwrap()[column];
+        let Cell::Rupiah(total) = total else { panic!("{total:?}") };
+        let shown = words::format::rupiah_bare(total.0);
+        assert!(said.contains(&shown), "{shown}: {said}");
+        store.close().await;
+    }
 }

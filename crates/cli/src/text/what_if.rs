@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use office::allowance::{ShadowMonth, WhatIf, WhatIfSkpd};
+use office::allowance::{ShadowMonth, ShadowStep, WhatIf, WhatIfSkpd};
 use words::{Arg, Lang, Phrase, Words, format};
 
 use crate::output;
@@ -76,43 +76,64 @@ fn by_skpd(units: &[WhatIfSkpd], lang: Lang) -> String {
     output::columns(&rows, &[1, 2, 3, 4, 5, 6])
 }
 
-/// What the old system paid, held against what is computed.
+/// What the old system made of a month, held against what is computed.
 pub(crate) fn shadow(told: &ShadowMonth, lang: Lang) -> String {
     let say = |key: &str| Words::get(lang, key);
     let same =
         Phrase::new("shadow-same").with("same", count(told.same)).with("rows", count(told.rows));
-    let mut text =
-        format!("{} · {} · {}\n", say("shadow-title"), told.month, Words::say(lang, &same));
+    let of = told.skpd.as_ref().map(|skpd| format!(" · {skpd}")).unwrap_or_default();
+    let title = say("shadow-title");
+    let mut text = format!("{title} · {}{of} · {}\n", told.month, Words::say(lang, &same));
+    if told.elsewhere > 0 {
+        let elsewhere = Phrase::new("shadow-elsewhere").with("count", count(told.elsewhere));
+        let _ = writeln!(text, "{}", Words::say(lang, &elsewhere));
+    }
+    let step = |step: ShadowStep| Words::say(lang, &step.said());
     let cause = |code: &str| Words::get(lang, &format!("shadow-cause-{code}"));
+    let mut rows = vec![heading(lang, "shadow-step", &[])];
+    rows.extend(told.sums.iter().map(|sum| {
+        let difference = format::rupiah(sum.theirs - sum.ours);
+        vec![step(sum.step), format::rupiah(sum.theirs), format::rupiah(sum.ours), difference]
+    }));
+    let _ = write!(text, "\n{}", output::columns(&rows, &[1, 2, 3]));
     if !told.totals.is_empty() {
-        let mut rows = vec![vec![say("shadow-cause"), say("shadow-people"), say("shadow-amount")]];
+        let keys = ["shadow-step", "shadow-cause", "shadow-people", "shadow-amount"];
+        let mut rows = vec![keys.map(say).to_vec()];
         rows.extend(told.totals.iter().map(|total| {
-            vec![cause(total.cause.code()), total.people.to_string(), format::rupiah(total.amount)]
+            let people = total.people.to_string();
+            let amount = format::rupiah(total.amount);
+            vec![step(total.step), cause(total.cause.code()), people, amount]
         }));
-        let _ = write!(text, "\n{}\n", output::columns(&rows, &[1, 2]));
-        let paid = |amount: Option<i64>| amount.map_or_else(|| "-".to_owned(), format::rupiah);
-        let mut rows = vec![vec![
-            "NIP".to_owned(),
-            say("shadow-theirs"),
-            say("shadow-ours"),
-            say("shadow-difference"),
-            say("shadow-cause"),
-        ]];
-        rows.extend(told.differences.iter().take(PEOPLE_SHOWN).map(|one| {
-            let causes: Vec<String> =
-                one.causes.iter().map(|found| cause(found.cause.code())).collect();
-            vec![
-                one.nip.clone(),
-                paid(one.theirs),
-                paid(one.ours),
-                format::rupiah(one.difference),
-                causes.join("; "),
-            ]
-        }));
-        text.push_str(&output::columns(&rows, &[1, 2, 3]));
+        let _ = write!(text, "\n{}\n", output::columns(&rows, &[2, 3]));
+        let figure = |amount: Option<i64>| amount.map_or_else(|| "-".to_owned(), format::rupiah);
+        let mut rows = vec![
+            [vec!["NIP".to_owned()], heading(lang, "shadow-step", &["shadow-cause"])].concat(),
+        ];
+        for one in told.differences.iter().take(PEOPLE_SHOWN) {
+            rows.extend(one.figures.iter().map(|of| {
+                let causes: Vec<String> =
+                    of.causes.iter().map(|found| cause(found.cause.code())).collect();
+                vec![
+                    one.nip.clone(),
+                    step(of.step),
+                    figure(of.theirs),
+                    figure(of.ours),
+                    format::rupiah(of.difference),
+                    causes.join("; "),
+                ]
+            }));
+        }
+        text.push_str(&output::columns(&rows, &[2, 3, 4]));
     }
     for bad in &told.bad {
-        let _ = writeln!(text, "! {}: {}: {}", bad.line, bad.column, bad.reason);
+        let _ = writeln!(text, "! {}", Words::say(lang, &bad.said()));
     }
     text
+}
+
+/// Headings of amounts of both systems, with what stands before and after.
+fn heading(lang: Lang, first: &str, more: &[&str]) -> Vec<String> {
+    let both = ["shadow-theirs", "shadow-ours", "shadow-difference"];
+    let keys = [first].into_iter().chain(both).chain(more.iter().copied());
+    keys.map(|key| Words::get(lang, key)).collect()
 }

@@ -7,7 +7,7 @@ use rules::law::performance::{Expectation, Quadrant};
 use serde::Deserialize;
 use storage::people::Performance;
 
-use super::performance::rated;
+use super::performance::{BadWork, Raters, rated};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
@@ -76,13 +76,23 @@ impl EKinerjaMapping {
         }
     }
 
+    /// The headings that a file must have, as it has them.
+    #[must_use]
+    pub fn headings(&self) -> Vec<&str> {
+        let Columns { nip, hasil, perilaku, predikat, nilai } = &self.columns;
+        let others = [hasil, perilaku, predikat, nilai];
+        let others = others.into_iter().filter_map(Option::as_deref);
+        std::iter::once(nip.as_str()).chain(others).collect()
+    }
+
     /// How many rows a workbook has below its headings, by this mapping. Nothing is loaded.
     ///
     /// # Errors
     ///
     /// Why the file as a whole is of no use, and what to do.
     pub fn rows_in(&self, bytes: &[u8]) -> Result<usize, String> {
-        Ok(Table::<Column>::read_as(bytes, &self.layout())?.rows().count())
+        let table = Table::<Column>::read_as(bytes, &self.layout());
+        Ok(table.map_err(|why| why.to_string())?.rows().count())
     }
 
     fn layout(&self) -> Layout<'_, Column> {
@@ -195,9 +205,13 @@ impl Office {
         self.require_begun(month)?;
         let quadrant = self.quadrant(month)?;
         let table = Table::<Column>::read_as(file.bytes, &file.mapping.layout())
-            .map_err(|error| OfficeError::bad_file(file.name, error))?;
+            .map_err(|error| OfficeError::bad_table(file.name, error))?;
         let ledger = &self.ledger().await?;
-        let reader = Reader { actor, month, skpd, quadrant, table: &table, ledger };
+        let raters = match skpd {
+            Some(skpd) => Some(self.raters(actor, skpd, month).await?),
+            None => None,
+        };
+        let reader = Reader { actor, month, skpd, raters, quadrant, table: &table, ledger };
         let mut seen: HashMap<PersonId, u32> = HashMap::new();
         let (imported, rows) = ImportedRows::read(&table, false, |row| {
             let result = reader.performance(row, &seen)?;
@@ -208,11 +222,16 @@ impl Office {
     }
 }
 
+/// Why a row about the head of a unit is bad.
+const HEADS_THE_UNIT: &str = "heads the unit; leave the row out, and let BKPSDM enter it";
+
 struct Reader<'a> {
     actor: &'a Actor,
     month: Month,
     /// Whose people may stand in the file; anybody's if absent.
     skpd: Option<&'a Skpd>,
+    /// Whom the actor does not rate, of one unit.
+    raters: Option<Raters>,
     quadrant: &'a Quadrant,
     table: &'a Table<Column>,
     ledger: &'a Ledger,
@@ -229,6 +248,9 @@ impl Reader<'_> {
             return Err(row.bad(Column::Nip, format!("this person stands in row {line} already")));
         }
         not_oneself(self.actor, person).map_err(|why| row.bad(Column::Nip, why))?;
+        if self.raters.is_some_and(|raters| raters.refused(person) == Err(BadWork::Head)) {
+            return Err(row.bad(Column::Nip, HEADS_THE_UNIT));
+        }
         let serves = self.ledger.state_on(person, self.month.last()).map(|state| &state.skpd);
         if self.skpd.is_some_and(|skpd| serves != Some(skpd)) {
             return Err(row.bad(Column::Nip, "serves in another unit; leave the row out"));

@@ -66,7 +66,8 @@ impl Office {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         self.require_begun(month)?;
         let bad = |error: String| OfficeError::bad_file(file_name, error);
-        let table = Table::<Column>::read(bytes).map_err(bad)?;
+        let table =
+            Table::<Column>::read(bytes).map_err(|why| OfficeError::bad_table(file_name, why))?;
         if !table.has(Column::Productivity) && !table.has(Column::Predikat) {
             return Err(bad("no column \"productivity\" and none \"predikat\"".to_owned()));
         }

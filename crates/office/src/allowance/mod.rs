@@ -20,7 +20,8 @@ pub use my_month::MyMonth;
 pub use performance::{BadWork, PersonWork, PredikatCut, PutWork, UnitWork, Work, WorkEntry};
 pub use report::{BankAsked, BankFileRefused, ReportName, ReportRequest};
 pub use shadow::{
-    ShadowCause, ShadowDifference, ShadowMonth, ShadowReason, ShadowTotal, old_payments_in,
+    BadShadowRow, ShadowAsked, ShadowCause, ShadowDifference, ShadowFault, ShadowFigure,
+    ShadowMonth, ShadowReason, ShadowStep, ShadowSum, ShadowTotal, old_payments_in,
 };
 pub use sheet::{
     MonthSheet, Problems, ROWS_A_PAGE, SheetDay, SheetFilter, SheetRow, SheetTodo, SheetTotals,

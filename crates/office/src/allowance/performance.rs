@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use civil::{Month, Nip, Rupiah, Skpd};
+use civil::{Month, Nip, PersonId, Rupiah, Skpd};
 use rules::{
     law::{
         pay::Measure,
@@ -12,6 +12,7 @@ use rules::{
     tariff::Tariff,
 };
 use storage::{
+    matters::Desk,
     people::{Performance, Rated},
     presence::People,
     results::{ResultFilter, ResultPeople},
@@ -78,8 +79,8 @@ pub struct PersonWork {
     pub cut: Option<Rupiah>,
     /// Whether nothing is missing that the law of the month asks for.
     pub complete: bool,
-    /// Whether it is whoever looks; nobody says how well he worked himself.
-    pub oneself: bool,
+    /// Why whoever looks does not enter it; `None` if that one may.
+    pub closed: Option<BadWork>,
 }
 
 /// What is to be entered of a person.
@@ -106,6 +107,8 @@ pub enum BadWork {
     Overtaken,
     /// It is whoever enters it; nobody says how well he worked himself.
     Oneself,
+    /// It heads the unit, and nobody of the unit rates its head: the personnel office enters it.
+    Head,
 }
 
 impl BadWork {
@@ -118,6 +121,7 @@ impl BadWork {
             Self::Elsewhere => "elsewhere",
             Self::Overtaken => "overtaken",
             Self::Oneself => "oneself",
+            Self::Head => "head",
         }
     }
 }
@@ -169,6 +173,7 @@ impl Office {
         let asks_productivity = !measured(Measure::ProductivityShortfall).is_empty();
         let rules =
             [measured(Measure::Predikat), measured(Measure::ProductivityShortfall)].concat();
+        let raters = self.raters(actor, skpd, month).await?;
         let mut people = Vec::new();
         for result in self.store.months(&of_unit).await? {
             let (_, doc) = read(&result)?;
@@ -185,7 +190,7 @@ impl Office {
                 name: doc.name,
                 work,
                 predikat,
-                oneself: actor.person() == Some(result.person),
+                closed: raters.refused(result.person).err(),
             });
         }
         people.sort_by(|a, b| (a.complete, &a.name, &a.nip).cmp(&(b.complete, &b.name, &b.nip)));
@@ -201,7 +206,8 @@ impl Office {
     }
 
     /// Keeps how people of a unit worked in a month: all of it or nothing. The actor's own is for
-    /// somebody else to enter: the unit's head or the personnel office. An entry that changes
+    /// somebody else to enter: the unit's head or the personnel office; that of the unit's head is
+    /// for the personnel office alone. An entry that changes
     /// nothing is passed over, whatever somebody else entered in the meantime.
     ///
     /// # Errors
@@ -229,17 +235,19 @@ impl Office {
         let ours: HashMap<Nip, _> = ours.collect();
         let held = self.store.performance(&people, month).await?;
         let held: HashMap<_, _> = held.into_iter().map(|row| (row.person, row)).collect();
+        let raters = self.raters(actor, skpd, month).await?;
         let (mut rows, mut said, mut bad) = (Vec::new(), Vec::new(), Vec::new());
         for entry in entries.iter().filter(|entry| entry.now != entry.was) {
             let person = ours.get(&entry.nip);
             let known = person.and_then(|person| held.get(person));
             let checked = match person {
                 None => Err(BadWork::Elsewhere),
-                Some(person) if actor.person() == Some(*person) => Err(BadWork::Oneself),
-                Some(_) if known.map(work_of).unwrap_or_default() != entry.was => {
-                    Err(BadWork::Overtaken)
-                }
-                Some(person) => kept(entry, known, quadrant).map(|kept| (*person, kept)),
+                Some(person) => raters.refused(*person).and_then(|()| {
+                    if known.map(work_of).unwrap_or_default() != entry.was {
+                        return Err(BadWork::Overtaken);
+                    }
+                    kept(entry, known, quadrant).map(|kept| (*person, kept))
+                }),
             };
             match checked {
                 Ok((person, (predikat, rated))) => {
@@ -257,6 +265,22 @@ impl Office {
         }
         let changed = if bad.is_empty() { rows.len() } else { 0 };
         Ok(PutWork { changed: u32::try_from(changed).unwrap_or(u32::MAX), bad })
+    }
+
+    /// Whom of a unit the actor does not rate in a month.
+    pub(super) async fn raters(
+        &self,
+        actor: &Actor,
+        skpd: &Skpd,
+        month: Month,
+    ) -> Result<Raters, OfficeError> {
+        let of_regency = actor.may(Permission::KeepPerformance, Scope::Regency);
+        let head = if of_regency {
+            None
+        } else {
+            self.posts().await?.holder(&Desk::head(skpd), month.last())
+        };
+        Ok(Raters { oneself: actor.person(), head })
     }
 
     /// Which predikat results and behaviour make in a month, by the law of its last day.
@@ -284,6 +308,27 @@ impl Office {
             }));
         }
         cuts
+    }
+}
+
+/// Whom an actor does not rate.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Raters {
+    oneself: Option<PersonId>,
+    /// The head of the unit, where the actor is bound to it.
+    head: Option<PersonId>,
+}
+
+impl Raters {
+    /// Refuses whom the actor does not rate.
+    pub(super) fn refused(&self, person: PersonId) -> Result<(), BadWork> {
+        if self.oneself == Some(person) {
+            return Err(BadWork::Oneself);
+        }
+        if self.head == Some(person) {
+            return Err(BadWork::Head);
+        }
+        Ok(())
     }
 }
 

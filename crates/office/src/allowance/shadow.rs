@@ -1,99 +1,110 @@
-//! A shadow month: what the office's old system paid, held against what this one computes, person by
-//! person, each difference with its cause as far as it can be told. Nothing is stored but the trace
-//! that it was done.
+//! A shadow month: what the office's old system made of it, held against what this one does, person
+//! by person, each difference with its cause as far as it can be told. Like is held against like:
+//! what is left of the Tpp after cuts against the statement, what was handed out against the payment
+//! list. Nothing is stored but the trace that it was done.
 
 mod causes;
+mod comparison;
+mod read;
+mod reason;
+mod received;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashSet;
 
-use civil::{Month, Nip, PersonId};
+use civil::{Month, Nip, PersonId, Skpd};
 use jiff::civil::Date;
 use rules::day::DayRecord;
 use serde::Serialize;
 use storage::presence::People;
+use words::Phrase;
 
-pub use self::causes::{ShadowCause, ShadowReason};
-use super::StatementDoc;
+use self::{
+    comparison::Comparison,
+    read::{OldFile, Theirs},
+};
+pub use self::{
+    read::{BadShadowRow, ShadowFault},
+    reason::{ShadowCause, ShadowReason},
+};
+use super::{StatementDoc, payments::Handed};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    table::{BadRow, Heading, Row, Table, value},
+    presence::{facts_by_person, state_in},
 };
 
 /// People read and computed at a time, so that a regency of any size fits in little memory.
 const PEOPLE_AT_ONCE: usize = 2_000;
 
-/// Most rupiah of an amount: more than any allowance of a year.
-const AMOUNT_MAX: i64 = 1_000_000_000;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Nip,
-    Amount,
-    Gross,
-    Cut,
-    AbsentDays,
-    LateMinutes,
+/// A file to hold against a month.
+#[derive(Clone, Copy, Debug)]
+pub struct ShadowAsked<'a> {
+    /// The month.
+    pub month: Month,
+    /// Of one organisation; rows of people of others are passed over.
+    pub skpd: Option<&'a Skpd>,
+    /// Name of the file.
+    pub file_name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
 }
 
-impl Heading for Column {
-    const ALL: &'static [Self] =
-        &[Self::Nip, Self::Amount, Self::Gross, Self::Cut, Self::AbsentDays, Self::LateMinutes];
+/// A figure that both systems have of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShadowStep {
+    /// What is left of the Tpp after cuts, before tax, premium and what was agreed.
+    AfterCuts,
+    /// What the person is handed.
+    Received,
+}
 
-    fn names(self) -> &'static [&'static str] {
+impl ShadowStep {
+    /// The word for it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
         match self {
-            Self::Nip => &["nip", "nomorindukpegawai"],
-            Self::Amount => &[
-                "amount",
-                "dibayar",
-                "dibayarkan",
-                "tppdibayar",
-                "tppditerima",
-                "diterima",
-                "jumlah",
-            ],
-            Self::Gross => &["gross", "tpp", "besarantpp", "pagu", "pagutpp"],
-            Self::Cut => &["cut", "potongan", "jumlahpotongan"],
-            Self::AbsentDays => &["absentdays", "tk", "alpa", "alpha", "haritk", "tanpaketerangan"],
-            Self::LateMinutes => &["lateminutes", "menitterlambat", "terlambat", "tl"],
+            Self::AfterCuts => "after-cuts",
+            Self::Received => "received",
         }
     }
 
-    fn required(self) -> bool {
-        match self {
-            Self::Nip | Self::Amount => true,
-            Self::Gross | Self::Cut | Self::AbsentDays | Self::LateMinutes => false,
-        }
+    /// What people call it.
+    #[must_use]
+    pub fn said(self) -> Phrase {
+        Phrase::new(format!("shadow-step-{}", self.code()))
     }
-}
-
-/// What the old system says of a person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Theirs {
-    pub(crate) nip: Nip,
-    /// What was paid after cuts, in rupiah.
-    pub(crate) amount: i64,
-    /// Before cuts, in rupiah: as given, or else what was paid and what was cut.
-    pub(crate) gross: Option<i64>,
-    pub(crate) absent_days: Option<u32>,
-    pub(crate) late_minutes: Option<u32>,
 }
 
 /// What this system says of a person.
 pub(crate) struct Ours {
     pub(crate) doc: StatementDoc,
     pub(crate) records: Vec<DayRecord>,
+    pub(crate) handed: Handed,
 }
 
-/// A person whom the two systems pay otherwise.
+impl Ours {
+    fn figure(&self, step: ShadowStep) -> i64 {
+        match step {
+            ShadowStep::AfterCuts => self.doc.tpp_net,
+            ShadowStep::Received => self.handed.net,
+        }
+    }
+
+    fn is_silent(&self, step: ShadowStep) -> bool {
+        let of_tpp = self.doc.silent.is_some();
+        match step {
+            ShadowStep::AfterCuts => of_tpp,
+            ShadowStep::Received => of_tpp || self.handed.silent,
+        }
+    }
+}
+
+/// A figure of which the two systems say otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ShadowDifference {
-    /// Number.
-    pub nip: String,
-    /// Name, where the person is known here.
-    pub name: String,
-    /// Organisation here.
-    pub skpd: String,
-    /// What the old system paid, in rupiah; none if it does not know the person.
+pub struct ShadowFigure {
+    /// Which.
+    pub step: ShadowStep,
+    /// What the old system says, in rupiah; none if it does not know the person.
     pub theirs: Option<i64>,
     /// What is computed here, in rupiah; none if nothing is.
     pub ours: Option<i64>,
@@ -103,9 +114,42 @@ pub struct ShadowDifference {
     pub causes: Vec<ShadowCause>,
 }
 
+/// A person of whom the two systems say otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShadowDifference {
+    /// Number.
+    pub nip: String,
+    /// Name, where the person is known here.
+    pub name: String,
+    /// Organisation here.
+    pub skpd: String,
+    /// The figures that differ.
+    pub figures: Vec<ShadowFigure>,
+}
+
+impl ShadowDifference {
+    /// The largest difference.
+    fn size(&self) -> i64 {
+        self.figures.iter().map(|figure| figure.difference.abs()).max().unwrap_or(0)
+    }
+}
+
+/// What a figure comes to in both systems, of everybody of whom it could be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ShadowSum {
+    /// Which.
+    pub step: ShadowStep,
+    /// In the old system.
+    pub theirs: i64,
+    /// Here.
+    pub ours: i64,
+}
+
 /// How often a cause was found, and what it comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ShadowTotal {
+    /// Of which figure.
+    pub step: ShadowStep,
     /// The cause.
     pub cause: ShadowReason,
     /// People.
@@ -119,76 +163,68 @@ pub struct ShadowTotal {
 pub struct ShadowMonth {
     /// The month.
     pub month: String,
-    /// Rows that could be read.
+    /// The organisation, if one was asked about.
+    pub skpd: Option<String>,
+    /// Rows that could be read, without those of other organisations.
     pub rows: u64,
+    /// Rows of people of other organisations, which were passed over.
+    pub elsewhere: u64,
     /// Rows for whose people both come to the same rupiah.
     pub same: u64,
-    /// Sum that the old system paid.
-    pub theirs: i64,
-    /// Sum of what is computed here.
-    pub ours: i64,
-    /// Totals by cause, the largest number of people first.
+    /// The figures that the file has.
+    pub sums: Vec<ShadowSum>,
+    /// Totals by figure and cause, the largest number of people first.
     pub totals: Vec<ShadowTotal>,
-    /// People who are paid otherwise, the largest difference first.
+    /// People of whom they say otherwise, the largest difference first.
     pub differences: Vec<ShadowDifference>,
     /// Rows that could not be read.
-    pub bad: Vec<BadRow>,
+    pub bad: Vec<BadShadowRow>,
     /// Columns that mean nothing here and were passed over.
     pub ignored_columns: Vec<String>,
 }
 
-/// How many rows a file of what an old system paid has below its headings. Nothing is compared.
+/// How many rows a file of what an old system paid has that can be read. Nothing is compared.
 ///
 /// # Errors
 ///
 /// Why the file as a whole is of no use, and what to do.
 pub fn old_payments_in(bytes: &[u8]) -> Result<usize, String> {
-    Ok(Table::<Column>::read(bytes)?.rows().count())
+    Ok(read::read(bytes).map_err(|why| why.to_string())?.people.len())
 }
 
 impl Office {
-    /// Holds what the old system paid in a month against what is computed here. Columns: `nip` and
-    /// `dibayar`; if given `tpp` (before cuts), `potongan`, `tk` (days absent), `terlambat` (minutes).
+    /// Holds what the old system made of a month against what is computed here, or frozen where the
+    /// month is closed. Columns: `nip`, and `tpp_setelah_potongan` or `dibayar` or both; if given
+    /// `tpp` (before cuts), `potongan` (cuts for presence and work), `pph21`, `bpjs`,
+    /// `potongan_lain`, `pengembalian`, `tk` (days absent), `terlambat` (minutes).
     ///
     /// # Errors
     ///
-    /// [`OfficeError::Forbidden`]; [`OfficeError::BadInput`] if the file as a whole is of no use or
-    /// the month cannot be computed.
+    /// [`OfficeError::Table`] if the file as a whole is of no use; [`OfficeError::Forbidden`];
+    /// [`OfficeError::NotFound`] for an unknown organisation; [`OfficeError::BadInput`] if the month
+    /// cannot be computed.
     pub async fn import_shadow(
         &self,
         actor: &Actor,
-        month: Month,
-        file_name: &str,
-        bytes: &[u8],
+        asked: ShadowAsked<'_>,
     ) -> Result<ShadowMonth, OfficeError> {
-        actor.require(Permission::KeepPeople, Scope::Regency)?;
+        let ShadowAsked { month, file_name, .. } = asked;
+        let skpd = asked.skpd.or(actor.skpd());
+        let scope = skpd.map_or(Scope::Regency, Scope::Skpd);
+        actor.require(Permission::KeepPeople, scope)?;
+        actor.require(Permission::SeePay, scope)?;
         self.require_reach(month)?;
-        let table = Table::<Column>::read(bytes)
-            .map_err(|error| OfficeError::bad_file(file_name, error))?;
-        let (mut theirs, mut bad) = (BTreeMap::new(), Vec::new());
-        for row in table.rows() {
-            match read(&row, &theirs) {
-                Ok(one) => {
-                    theirs.insert(one.nip, one);
-                }
-                Err(why) => bad.push(why),
+        if let Some(skpd) = skpd.filter(|_| asked.skpd.is_some()) {
+            let known = self.store.skpds().await?;
+            if !known.iter().any(|unit| unit.code == *skpd) {
+                return Err(OfficeError::not_found("skpd", skpd.to_string()));
             }
         }
-        let mut told = ShadowMonth {
-            month: month.to_string(),
-            rows: theirs.len() as u64,
-            same: 0,
-            theirs: theirs.values().map(|one| one.amount).sum(),
-            ours: 0,
-            totals: Vec::new(),
-            differences: Vec::new(),
-            bad,
-            ignored_columns: table.ignored(),
-        };
-        self.compare(month, theirs, &mut told).await?;
-        told.total();
+        let file = read::read(asked.bytes).map_err(|why| OfficeError::bad_table(file_name, why))?;
+        let told = self.compare(month, skpd, file).await?;
+        let of = skpd.map(|skpd| format!(" skpd={skpd}")).unwrap_or_default();
         let detail = format!(
-            "month={month} rows={} same={} different={}",
+            "month={month}{of} rows={} same={} different={}",
             told.rows,
             told.same,
             told.differences.len()
@@ -198,119 +234,53 @@ impl Office {
         Ok(told)
     }
 
-    /// Computes everybody and finds what differs.
+    /// Computes everybody who is asked about and finds what differs.
     async fn compare(
         &self,
         month: Month,
-        mut theirs: BTreeMap<Nip, Theirs>,
-        told: &mut ShadowMonth,
-    ) -> Result<(), OfficeError> {
+        skpd: Option<&Skpd>,
+        file: OldFile,
+    ) -> Result<ShadowMonth, OfficeError> {
         let applied = self.law_to_close(month).await?;
-        let everybody: Vec<PersonId> = self.everybody().await?;
-        for part in everybody.chunks(PEOPLE_AT_ONCE) {
+        let ground = self.pay_ground(month, skpd).await?;
+        let mut desk = ground.desk(self);
+        let (asked, others) = self.asked_about(month, skpd).await?;
+        let mut held = Comparison::of(month, skpd, file, &others);
+        for part in asked.chunks(PEOPLE_AT_ONCE) {
             let facts = self.gather(&People::These(part.to_vec()), month).await?;
             let computed = self.preview_by(month, applied.clone()).months(&facts);
-            let nips = facts.iter().map(|of| of.state_in(month).map(|state| state.nip));
-            for (nip, computed) in nips.zip(computed) {
-                let Some(nip) = nip else { continue };
-                let ours = computed.map(|(records, doc)| Ours { doc, records });
+            for (of, computed) in facts.iter().zip(computed) {
                 // Who is not paid here may stand in the file all the same, under the same Nip.
-                let Some(ours) = ours else { continue };
-                told.ours += ours.doc.tpp_net;
-                let their = theirs.remove(&nip);
-                let difference = causes::between(their.as_ref(), Some(&ours));
-                // Who is paid nothing here and is missing there is no row that agrees.
-                told.same += u64::from(difference.is_none() && their.is_some());
-                told.differences.extend(difference);
+                let Some((records, doc)) = computed else { continue };
+                let doc = ground.frozen(of.person).cloned().unwrap_or(doc);
+                held.person(month, (of, records, doc), &mut desk)?;
             }
         }
-        for their in theirs.values() {
-            let difference = causes::between(Some(their), None);
-            told.same += u64::from(difference.is_none());
-            told.differences.extend(difference);
+        Ok(held.told())
+    }
+
+    /// The people asked about, and the numbers of those of other organisations.
+    async fn asked_about(
+        &self,
+        month: Month,
+        skpd: Option<&Skpd>,
+    ) -> Result<(Vec<PersonId>, HashSet<Nip>), OfficeError> {
+        let facts = self.store.facts(&People::All).await?;
+        let (mut asked, mut others) = (Vec::new(), HashSet::new());
+        for (person, own) in facts_by_person(&facts) {
+            let Some(state) = state_in(own, month) else { continue };
+            if skpd.is_none_or(|skpd| state.skpd == *skpd) {
+                asked.push(person);
+            } else {
+                others.insert(state.nip);
+            }
         }
-        Ok(())
+        asked.sort_unstable();
+        Ok((asked, others))
     }
-}
-
-impl ShadowMonth {
-    fn total(&mut self) {
-        let mut totals: HashMap<ShadowReason, (u64, i64)> = HashMap::new();
-        for cause in self.differences.iter().flat_map(|difference| &difference.causes) {
-            let total = totals.entry(cause.cause).or_default();
-            *total = (total.0 + 1, total.1 + cause.amount.unwrap_or(0));
-        }
-        self.totals = totals
-            .into_iter()
-            .map(|(cause, (people, amount))| ShadowTotal { cause, people, amount })
-            .collect();
-        self.totals.sort_by_key(|total| (std::cmp::Reverse(total.people), total.cause));
-        self.differences
-            .sort_by(|a, b| (b.difference.abs(), &a.nip).cmp(&(a.difference.abs(), &b.nip)));
-    }
-}
-
-fn read(row: &Row<'_, Column>, before: &BTreeMap<Nip, Theirs>) -> Result<Theirs, BadRow> {
-    let nip = row.get(Column::Nip, value::nip)?;
-    if before.contains_key(&nip) {
-        return Err(row.bad(Column::Nip, "this person stands further up already; add both up"));
-    }
-    let amount = row.get(Column::Amount, rupiah)?;
-    let given = row.get_if_given(Column::Gross, rupiah)?;
-    // Cuts are written with and without a sign.
-    let cut = row.get_if_given(Column::Cut, |text| rupiah(text.trim_start_matches('-').trim()))?;
-    let absent_days = row.get_if_given(Column::AbsentDays, number)?;
-    let late_minutes = row.get_if_given(Column::LateMinutes, number)?;
-    let gross = given.or_else(|| cut.map(|cut| amount + cut));
-    Ok(Theirs { nip, amount, gross, absent_days, late_minutes })
-}
-
-/// Reads rupiah: `3816178`, `3.816.178`, `Rp 3.816.178,00`, `3816178.00`.
-fn rupiah(text: &str) -> Result<i64, String> {
-    let unclear = || format!("\"{text}\" is no amount in whole rupiah; write it as 3816178");
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}').collect();
-    let plain = plain.trim_start_matches("Rp").trim_start_matches('.');
-    let whole = [",00", ".00", ",0", ".0", ",-"];
-    let plain = whole.iter().find_map(|end| plain.strip_suffix(end)).unwrap_or(plain);
-    let groups: Vec<&str> = plain.split(['.', ',']).collect();
-    let grouped = groups.iter().skip(1).all(|group| group.len() == 3)
-        && (groups.len() == 1
-            || groups.first().is_some_and(|first| (1..=3).contains(&first.len())));
-    let digits = groups.concat();
-    if !grouped || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(unclear());
-    }
-    let amount: i64 = digits.parse().map_err(|_| unclear())?;
-    if amount > AMOUNT_MAX {
-        return Err(format!("\"{text}\" is more than any allowance; check it"));
-    }
-    Ok(amount)
-}
-
-/// Reads a whole number, also as spreadsheets write one.
-fn number(text: &str) -> Result<u32, String> {
-    let plain = text.strip_suffix(".0").unwrap_or(text);
-    plain.parse().map_err(|_| format!("\"{text}\" is no whole number"))
 }
 
 /// Days of this system that bear on a difference, as dates.
-pub(crate) fn dates(records: &[DayRecord], holds: impl Fn(&DayRecord) -> bool) -> Vec<Date> {
+fn dates(records: &[DayRecord], holds: impl Fn(&DayRecord) -> bool) -> Vec<Date> {
     records.iter().filter(|day| holds(day)).map(|day| day.date).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_read_as_offices_write_them() {
-        for text in
-            ["3816178", "3.816.178", "Rp 3.816.178,00", "3816178.00", "Rp. 3,816,178", "3816178.0"]
-        {
-            assert_eq!(rupiah(text), Ok(3_816_178), "{text}");
-        }
-        for text in ["", "3.816,5", "-3", "tiga", "38.16.178", "9999999999"] {
-            assert!(rupiah(text).is_err(), "{text}");
-        }
-    }
 }

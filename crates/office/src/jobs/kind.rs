@@ -123,9 +123,11 @@ impl JobFailure {
                 OfficeError::NotFound { .. } => "not-found",
                 OfficeError::LawSilent(_) => "law-silent",
                 OfficeError::BadInput(_)
+                | OfficeError::Table { .. }
                 | OfficeError::Mistake(_)
                 | OfficeError::Claim(_)
                 | OfficeError::Closing(_)
+                | OfficeError::PayDay(_)
                 | OfficeError::Proof(_) => "bad-input",
                 OfficeError::Store(_) => "store",
             }),

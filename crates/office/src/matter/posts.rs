@@ -186,7 +186,7 @@ impl Office {
     ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPosts, Scope::Regency)?;
         let table = Table::<Column>::read(bytes)
-            .map_err(|error| OfficeError::bad_file(file_name, error))?;
+            .map_err(|error| OfficeError::bad_table(file_name, error))?;
         let ledger = self.ledger().await?;
         let (mut imported, posts) = ImportedRows::read(&table, dry_run, |row| {
             let holder = row.get_if_given(Column::Nip, |text| ledger.person(text))?;

@@ -58,7 +58,8 @@ impl Office {
     ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         let bad = |error: String| OfficeError::bad_file(file_name, error);
-        let table = Table::<Column>::read(bytes).map_err(bad)?;
+        let table =
+            Table::<Column>::read(bytes).map_err(|why| OfficeError::bad_table(file_name, why))?;
         check_columns(&table).map_err(bad)?;
         let ledger = self.ledger().await?;
         let held = self.store.details(&storage::presence::People::All).await?;

@@ -80,7 +80,7 @@ impl Office {
     ) -> Result<ImportedPeople, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         let table = Table::<Column>::read(bytes)
-            .map_err(|error| OfficeError::bad_file(file_name, error))?;
+            .map_err(|error| OfficeError::bad_table(file_name, error))?;
         let skpds = self.store.skpds().await?;
         let mut reader = Reader {
             office: self,

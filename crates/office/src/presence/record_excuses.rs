@@ -81,7 +81,7 @@ impl Office {
     ) -> Result<ImportedRows, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         let table = Table::<Column>::read(bytes)
-            .map_err(|error| OfficeError::bad_file(file_name, error))?;
+            .map_err(|error| OfficeError::bad_table(file_name, error))?;
         let ledger = self.ledger().await?;
         let (_, brought) = ImportedRows::read(&table, dry_run, |row| excuse(row, &ledger));
         let mut held = self.held_excuses(&brought).await?;

@@ -22,7 +22,7 @@ impl Heading for Column {
 }
 
 fn read(bytes: &[u8]) -> Result<Vec<(u32, String, String)>, String> {
-    let table = Table::<Column>::read(bytes)?;
+    let table = Table::<Column>::read(bytes).map_err(|bad| bad.to_string())?;
     let rows = table.rows();
     Ok(rows
         .map(|row| {

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, HEADING_ROWS, ROWS_MAX, RawRow};
+use super::{BadTable, CELL_BYTES_MAX, COLUMNS_MAX, HEADING_ROWS, ROWS_MAX, RawRow};
 
 /// Reads the rows that hold anything. `known` counts the headings known in a row; the delimiter is
 /// the one that makes most of them.
 pub(super) fn rows(
     bytes: &[u8],
     known: impl Fn(&[String]) -> usize,
-) -> Result<Vec<RawRow>, String> {
+) -> Result<Vec<RawRow>, BadTable> {
     let text = decode(bytes)?;
     let best = [b';', b'\t', b','].into_iter().max_by_key(|&delimiter| {
         let head = divide(&text, delimiter, HEADING_ROWS).unwrap_or_default();
@@ -17,14 +17,14 @@ pub(super) fn rows(
     });
     let rows = divide(&text, best.unwrap_or(b','), ROWS_MAX + 1)?;
     if rows.len() > ROWS_MAX {
-        return Err("the file has more than 200,000 rows; divide it into several".to_owned());
+        return Err(BadTable::TooManyRows);
     }
     Ok(rows)
 }
 
 /// Brings a file to text: UTF-8 and UTF-16 by their marks, else UTF-8 if it is that, else the
 /// encoding of older office programs.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, BadTable> {
     let (encoding, bytes) = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, bytes.get(mark..).unwrap_or_default()),
         None if std::str::from_utf8(bytes).is_ok() => (encoding_rs::UTF_8, bytes),
@@ -33,11 +33,11 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
     encoding
         .decode_without_bom_handling_and_without_replacement(bytes)
         .filter(|text| !text.contains('\0'))
-        .ok_or_else(|| "the file is no text; save it as CSV in UTF-8, or as .xlsx".to_owned())
+        .ok_or(BadTable::NoText)
 }
 
 /// The first `limit` rows with something in them.
-fn divide(text: &str, delimiter: u8, limit: usize) -> Result<Vec<RawRow>, String> {
+fn divide(text: &str, delimiter: u8, limit: usize) -> Result<Vec<RawRow>, BadTable> {
     let reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -46,13 +46,12 @@ fn divide(text: &str, delimiter: u8, limit: usize) -> Result<Vec<RawRow>, String
     let mut rows = Vec::new();
     let mut lines = Lines { text, place: 0, line: 1 };
     for record in reader.into_records() {
-        let record = record.map_err(|error| error.to_string())?;
+        let record = record.map_err(|_| BadTable::NoText)?;
         let line = lines.at(record.position().map_or(0, csv::Position::byte));
         if let Some(long) = record.iter().find(|cell| cell.len() > CELL_BYTES_MAX) {
             let begin: String = long.chars().take(40).collect();
-            return Err(format!(
-                "line {line} has a cell without an end (\"{begin}…\"); close its quotation mark"
-            ));
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            return Err(BadTable::EndlessCell { line, begin });
         }
         let blank = record.iter().all(|cell| cell.trim().is_empty());
         // Excel's own note about the delimiter is no row of the table.

@@ -19,7 +19,7 @@ pub(crate) fn nip(text: &str) -> Result<Nip, String> {
 }
 
 /// Whether it is a number in the short form of spreadsheets: `1,98704E+17`.
-fn is_rounded(text: &str) -> bool {
+pub(crate) fn is_rounded(text: &str) -> bool {
     let Some((digits, power)) = text.split_once(['E', 'e']) else { return false };
     let power = power.strip_prefix('+').unwrap_or(power);
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

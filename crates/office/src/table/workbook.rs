@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx};
 
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, ROWS_MAX, RawRow};
+use super::{BadTable, CELL_BYTES_MAX, COLUMNS_MAX, ROWS_MAX, RawRow};
 
 /// Most bytes a workbook may unfold to: small ones can be made to fill any memory.
 const UNFOLDED_BYTES_MAX: u64 = 250_000_000;
@@ -13,24 +13,18 @@ const UNFOLDED_BYTES_MAX: u64 = 250_000_000;
 const EXACT_BELOW: f64 = 1e15;
 
 /// Reads the rows that hold anything, of the sheet with this name or of the first.
-pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<RawRow>, String> {
-    let broken = |error: &dyn std::fmt::Display| {
-        format!("the workbook cannot be read ({error}); save it again as .xlsx, or as CSV")
-    };
+pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<RawRow>, BadTable> {
+    let broken = |error: &dyn std::fmt::Display| BadTable::Broken { why: error.to_string() };
     check_size(bytes, UNFOLDED_BYTES_MAX).map_err(|error| match error {
-        Unfit::TooLarge => "the workbook is too large; divide it into several".to_owned(),
+        Unfit::TooLarge => BadTable::Unfolds,
         Unfit::Broken(error) => broken(&error),
     })?;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
     let found = names.iter().find(|name| sheet.is_none_or(|sheet| *name == sheet)).cloned();
     let Some(sheet) = found else {
-        return Err(match sheet {
-            Some(sheet) => {
-                format!("the workbook has no sheet \"{sheet}\", but: {}", names.join(", "))
-            }
-            None => "the workbook has no sheet".to_owned(),
-        });
+        let sheet = sheet.unwrap_or_default().to_owned();
+        return Err(BadTable::NoSheet { sheet, here: names.join(", ") });
     };
     let mut cells = book.worksheet_cells_reader(&sheet).map_err(|error| broken(&error))?;
     let mut rows: Vec<RawRow> = Vec::new();
@@ -42,14 +36,15 @@ pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<RawRow>, Str
             continue;
         }
         if text.len() > CELL_BYTES_MAX {
-            return Err(format!("row {} has a cell that is too long; shorten it", row + 1));
+            let begin = text.chars().take(40).collect();
+            return Err(BadTable::EndlessCell { line: row.saturating_add(1), begin });
         }
         let line = row.saturating_add(1);
         if rows.last().is_none_or(|last| last.line != line) {
             rows.push(RawRow { line, cells: Vec::new() });
         }
         if rows.len() > ROWS_MAX {
-            return Err("the sheet has more than 200,000 rows; divide it".to_owned());
+            return Err(BadTable::TooManyRows);
         }
         let row = rows.last_mut().expect("a row was pushed");
         if row.cells.len() <= column {

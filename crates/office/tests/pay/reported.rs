@@ -76,6 +76,13 @@ async fn every_form_of_the_payment_list_has_the_same_rupiah() {
     assert_eq!(total(&accounts, "net"), net);
     let tax = report(&desk, &request(ReportName::SpjTax, None, None)).await;
     assert_eq!(total(&tax, "tax"), total(&table, "tax"));
+    let codes = |key: &str| -> Vec<String> {
+        let place = tax.columns.iter().position(|column| column.key == key).unwrap();
+        tax.data().map(|row| row.cells[place].clone()).map(|cell| format!("{cell:?}")).collect()
+    };
+    // Final for PNS, by effective rates for PPPK, as Contoh chose.
+    assert_eq!(codes("tax-code"), ["Text(\"411121\")", "Text(\"411121\")"]);
+    assert_eq!(codes("deposit-code"), ["Text(\"402\")", "Text(\"100\")"]);
     let mut slips = 0;
     for nip in [BUDI, ANI, SITI] {
         slips += total(&report(&desk, &request(ReportName::Slip, None, Some(nip))).await, "amount");

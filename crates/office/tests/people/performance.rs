@@ -1,6 +1,6 @@
 //! Results of work out of files.
 
-use office::OfficeError;
+use office::{BadTable, OfficeError};
 use rust_xlsxwriter::Workbook;
 use storage::presence::People;
 
@@ -174,11 +174,11 @@ async fn a_mapping_that_does_not_fit_the_file_says_what_stands_there() {
         let file = ("e.xlsx", bytes.as_slice());
         let done = desk.office.import_ekinerja(&desk.root, month, file, &mapping, false).await;
         assert!(
-            matches!(&done, Err(OfficeError::BadInput(text)) if text.contains(said)),
+            matches!(&done, Err(OfficeError::Table { why, .. }) if why.to_string().contains(said)),
             "{said}: {done:?}"
         );
     }
     let csv = ("e.csv", &b"NIP,Predikat Kinerja\n"[..]);
     let done = desk.office.import_ekinerja(&desk.root, month, csv, &mapping(SHIPPED), false).await;
-    assert!(matches!(&done, Err(OfficeError::BadInput(text)) if text.contains("no workbook")));
+    assert!(matches!(&done, Err(OfficeError::Table { why: BadTable::NoWorkbook, .. })));
 }

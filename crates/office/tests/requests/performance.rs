@@ -1,8 +1,8 @@
 use civil::{Role, Skpd};
-use office::allowance::{BadWork, Work, WorkEntry};
+use office::allowance::{BadWork, EKinerjaFile, EKinerjaMapping, Work, WorkEntry};
 use rules::law::performance::Expectation;
 
-use crate::unit::{BUDI, RINA, SITI, nip, october, unit};
+use crate::unit::{AGUS, BUDI, RINA, SITI, nip, october, unit};
 
 fn entry(of: &str) -> WorkEntry {
     let now = Work {
@@ -25,7 +25,7 @@ async fn nobody_says_how_well_he_worked_himself() {
         let put = put.expect("the month has begun");
         assert_eq!((put.changed, put.bad), (0, vec![(nip(own), BadWork::Oneself)]));
         let shown = unit.office.unit_performance(actor, &distan, october()).await.unwrap();
-        let closed = shown.people.iter().filter(|person| person.oneself);
+        let closed = shown.people.iter().filter(|person| person.closed == Some(BadWork::Oneself));
         assert_eq!(closed.map(|person| person.nip.as_str()).collect::<Vec<_>>(), [own]);
     }
     let put = unit.office.put_performance(&head, whose, &[entry(SITI)]).await.unwrap();
@@ -33,6 +33,39 @@ async fn nobody_says_how_well_he_worked_himself() {
     let bkpsdm = crate::unit::Unit::bkpsdm();
     let put = unit.office.put_performance(&bkpsdm, whose, &[entry(RINA)]).await.unwrap();
     assert_eq!((put.changed, put.bad), (1, vec![]), "and BKPSDM the head's");
+}
+
+#[tokio::test]
+async fn the_head_of_a_unit_is_rated_by_the_personnel_office_and_not_by_the_unit() {
+    let unit = unit(&[]).await;
+    let distan: Skpd = "DISTAN".parse().expect("a code");
+    let whose = (&distan, october());
+    let operator = unit.signed_in_at(SITI, Role::Operator, "DISTAN").await;
+    let put = unit.office.put_performance(&operator, whose, &[entry(AGUS), entry(BUDI)]).await;
+    let put = put.expect("the month has begun");
+    assert_eq!((put.changed, put.bad), (0, vec![(nip(AGUS), BadWork::Head)]));
+    let shown = unit.office.unit_performance(&operator, &distan, october()).await.unwrap();
+    let head = shown.people.iter().find(|person| person.nip == AGUS).expect("is listed");
+    assert_eq!(head.closed, Some(BadWork::Head));
+
+    // Nor by a file of the unit's own.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in [(0, ["NIP", "Predikat"]), (1, [AGUS, "Baik"]), (2, [BUDI, "Baik"])] {
+        sheet.write(row, 0, cells[0]).unwrap().write(row, 1, cells[1]).unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let mapping = "name = \"x\"\nnote = \"x\"\nheader_row = 1\n[columns]\nnip = \"NIP\"\n\
+                   predikat = \"Predikat\"\n";
+    let mapping = EKinerjaMapping::read(mapping).expect("is a mapping");
+    let file = EKinerjaFile { name: "e.xlsx", bytes: &bytes, mapping: &mapping };
+    let read = unit.office.import_unit_ekinerja(&operator, whose, &file).await.expect("of use");
+    let reasons: Vec<&str> = read.bad.iter().map(|bad| bad.reason.as_str()).collect();
+    assert_eq!(reasons, ["heads the unit; leave the row out, and let BKPSDM enter it"]);
+
+    let bkpsdm = crate::unit::Unit::bkpsdm();
+    let read = unit.office.import_unit_ekinerja(&bkpsdm, whose, &file).await.expect("of use");
+    assert_eq!((read.loaded, read.bad), (2, vec![]));
 }
 
 #[tokio::test]

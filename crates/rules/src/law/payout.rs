@@ -14,8 +14,8 @@ use super::dated::{Dated, Topic, on};
 pub(super) use read::names_exist;
 pub use values::{
     Account, Acting, Agreed, Bpjs, BpjsCap, CountsFor, December, Extra, ExtraCap, ExtraOf,
-    FinalTax, Income, Instalment, SameOf, TaxMethod, TaxMethodValue, Ter, TerCategories, TerRow,
-    YearEnd,
+    FinalTax, Income, Instalment, SameOf, TaxCode, TaxMethod, TaxMethodValue, Ter, TerCategories,
+    TerRow, YearEnd,
 };
 
 /// The tables under `[payout]` of a law file.
@@ -34,6 +34,7 @@ pub(super) struct PayoutFile {
     extra: BTreeMap<String, Topic<Extra>>,
     december: Option<Topic<December>>,
     account: BTreeMap<String, Topic<Account>>,
+    tax_code: BTreeMap<String, Topic<TaxCode>>,
     instalment: Option<Topic<Instalment>>,
 }
 
@@ -64,6 +65,8 @@ pub struct PayoutLaw {
     pub december: Vec<December>,
     /// Account codes by the code of the line.
     pub account: BTreeMap<String, Topic<Account>>,
+    /// Codes by which a tax is paid in, by its line: `pph21-final`, `pph21-ter`, `pph21-year`.
+    pub tax_code: BTreeMap<String, Topic<TaxCode>>,
     /// How an overpayment is paid back.
     pub instalment: Vec<Instalment>,
 }
@@ -80,6 +83,12 @@ impl PayoutLaw {
         let account = on(&self.account.get(line)?.values, date, as_of)?;
         let own = account.codes.get(&employment).or(account.code.as_ref());
         own.map(String::as_str)
+    }
+
+    /// By which codes the tax of a line is paid in; `None` where the law names none.
+    #[must_use]
+    pub fn tax_code_on(&self, line: &str, (date, as_of): (Date, Date)) -> Option<&TaxCode> {
+        on(&self.tax_code.get(line)?.values, date, as_of)
     }
 
     /// How people call the kind of a line that is data: an agreed deduction or an extra allowance.
@@ -119,6 +128,7 @@ impl PayoutLaw {
             .chain(named("extra", &self.extra))
             .chain(list("december", &self.december))
             .chain(named("account", &self.account))
+            .chain(named("tax-code", &self.tax_code))
             .chain(list("instalment", &self.instalment))
             .collect()
     }

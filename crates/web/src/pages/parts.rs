@@ -1,7 +1,8 @@
 //! What several pages show the same way.
 
+use civil::Month;
 use jiff::civil::Date;
-use words::Phrase;
+use words::{Lang, Phrase, format};
 
 /// How a day stands, as one mark: a word, a shape and a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,6 +221,23 @@ impl Choice {
 
     pub(crate) fn is_chosen(&self) -> bool {
         self.state == ChoiceState::Chosen
+    }
+
+    /// Months to choose one of. One that an address or a form names is among them, even if it is
+    /// none of those offered.
+    pub(crate) fn months(
+        lang: Lang,
+        offered: impl IntoIterator<Item = Month>,
+        chosen: &str,
+    ) -> Vec<Self> {
+        let chosen: Option<Month> = chosen.trim().parse().ok();
+        let mut months: Vec<Month> = offered.into_iter().collect();
+        months.extend(chosen.filter(|chosen| !months.contains(chosen)));
+        let choice = |month: Month| {
+            let (value, name) = (month.to_string(), format::month(lang, month.first()));
+            if chosen == Some(month) { Self::chosen(value, name) } else { Self::open(value, name) }
+        };
+        months.into_iter().map(choice).collect()
     }
 }
 

@@ -260,28 +260,15 @@ async fn claims(
     let may_open = actor.may_somewhere(Permission::CloseMonth);
     let mut frame = site.frame_told(caller, Area::Reports);
     paths::CLAIMS.clone_into(&mut frame.path);
+    let lang = frame.lang;
     Ok(Claims {
         frame,
         whose,
         open: listed.iter().map(|claim| claim.open).sum(),
         rows: listed.iter().map(row).collect(),
-        form: may_open.then(|| form(asked, Month::of(office.today()))),
+        form: may_open.then(|| ClaimForm::of(asked, lang, Month::of(office.today()))),
         errors,
     })
-}
-
-fn form(typed: &Typed, now: Month) -> ClaimForm {
-    let of = |field: &str| typed.get(field).cloned().unwrap_or_default();
-    let first = if typed.contains_key("first") { of("first") } else { now.next().to_string() };
-    ClaimForm {
-        nip: of("nip"),
-        from: of("from"),
-        until: of("until"),
-        why: of("why"),
-        monthly: of("monthly"),
-        number: of("number"),
-        first,
-    }
 }
 
 fn first_day(month: &str) -> Option<Date> {

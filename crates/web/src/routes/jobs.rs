@@ -68,16 +68,22 @@ async fn page(
     let open = skpds.iter().filter(|entry| actor.skpd().is_none_or(|own| *own == entry.code));
     units.extend(open.map(choice).map(|unit| chosen(unit.value, unit.name, &typed.unit)));
     let zone = office.zone();
+    let this = Month::of(office.today());
+    let offered =
+        std::iter::successors(Some(this), |month| Some(month.previous())).take(MONTHS_OFFERED);
     Ok(Jobs {
         kinds: kinds.collect(),
         units,
-        month: typed.month,
+        months: Choice::months(frame.lang, offered, &typed.month),
         errors,
         rows: jobs.into_iter().map(|job| row(job, &skpds, zone)).collect(),
         zone: zone.0,
         frame,
     })
 }
+
+/// Months that the form offers: three years, as far back as an audit asks.
+const MONTHS_OFFERED: usize = 36;
 
 fn chosen(value: String, name: String, typed: &str) -> Choice {
     let state = if value == typed { ChoiceState::Chosen } else { ChoiceState::Open };

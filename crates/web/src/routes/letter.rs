@@ -1,11 +1,10 @@
-//! Letters and slips as PDF.
+//! Letters as PDF.
 
 use axum::{
     extract::{Path, State},
     http::header,
     response::{IntoResponse, Response},
 };
-use civil::{Month, Nip};
 use office::discipline::LetterKind;
 use words::Phrase;
 
@@ -59,32 +58,6 @@ async fn request(
     let id: i64 = id.parse().map_err(|_| PageError::not_found())?;
     let draft = letter::of_request(site.office(), caller.actor(), id, which).await?;
     answer(&site, draft).await
-}
-
-/// One's own slip.
-pub(super) async fn my_slip(
-    State(site): State<Site>,
-    caller: Caller,
-    Path(month): Path<String>,
-) -> Result<Response, PageError> {
-    let nip = caller.visitor.nip.ok_or_else(PageError::not_found)?;
-    slip(&site, &caller, &nip, &month).await
-}
-
-/// The slip of a person.
-pub(super) async fn person_slip(
-    State(site): State<Site>,
-    caller: Caller,
-    Path((nip, month)): Path<(String, String)>,
-) -> Result<Response, PageError> {
-    let nip: Nip = nip.parse().map_err(|_| PageError::not_found())?;
-    slip(&site, &caller, &nip, &month).await
-}
-
-async fn slip(site: &Site, caller: &Caller, nip: &Nip, month: &str) -> Result<Response, PageError> {
-    let month: Month = month.parse().map_err(|_| PageError::not_found())?;
-    let draft = letter::of_slip(site.office(), caller.actor(), nip, month).await?;
-    answer(site, draft).await
 }
 
 /// Sets a draft and answers with the file.

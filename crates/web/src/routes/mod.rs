@@ -168,8 +168,6 @@ pub fn table() -> Vec<Route> {
         get("/requests/{id}/files/{digest}", May(SeePerson), request::file),
         get("/requests/{id}/letter.pdf", May(SeePerson), letter::of_request),
         get("/requests/{id}/decision.pdf", May(SeePerson), letter::of_decision),
-        get("/me/{month}/slip.pdf", May(SeePerson), letter::my_slip),
-        get("/people/{nip}/{month}/slip.pdf", May(SeePerson), letter::person_slip),
         post("/requests/{id}/decide", May(Decide), request::decide_one),
         post("/requests/{id}/take-back", May(Ask), request::take_back),
         post("/requests/{id}/appeal", May(Ask), request::appeal),

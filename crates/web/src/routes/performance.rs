@@ -16,7 +16,7 @@ use office::{
 };
 use rules::law::performance::Expectation;
 use serde::Deserialize;
-use words::Phrase;
+use words::{Lang, Phrase, Words};
 
 use super::{page_number, units::MonthOfUnit};
 use crate::{
@@ -125,6 +125,7 @@ pub(super) async fn import(
                     return Ok(done(&site, &caller, &place, text));
                 }
                 Ok(read) => bad_rows(&read.bad),
+                Err(OfficeError::Table { why, .. }) => vec![wrong(why.said())],
                 Err(OfficeError::BadInput(why)) => {
                     vec![wrong(Phrase::new("performance-refused").with("why", why))]
                 }
@@ -246,7 +247,8 @@ async fn page(
         sheet: paths::unit_month(place.skpd.as_str(), place.month.first()),
         enter: may.then(|| to(number)),
         import: (may && !site.ekinerja().is_empty()).then(|| {
-            let choices = site.ekinerja().iter().map(mapping_choice).collect();
+            let (lang, mappings) = (caller.frame.lang, site.ekinerja().iter());
+            let choices = mappings.map(|mapping| mapping_choice(lang, mapping)).collect();
             (format!("{address}/ekinerja"), choices)
         }),
         missing: u32::try_from(missing).unwrap_or(u32::MAX),
@@ -266,8 +268,13 @@ async fn page(
     })
 }
 
-fn mapping_choice(mapping: &EKinerjaMapping) -> Choice {
-    Choice::open(&mapping.name, format!("{}: {}", mapping.name, mapping.note))
+/// A layout by what a clerk sees of the file: the row of its headings, and what they are called.
+fn mapping_choice(lang: Lang, mapping: &EKinerjaMapping) -> Choice {
+    let said = Phrase::new("performance-mapping-choice")
+        .with("name", &mapping.name)
+        .with("row", mapping.header_row)
+        .with("columns", mapping.headings().join(", "));
+    Choice::open(&mapping.name, Words::say(lang, &said))
 }
 
 fn expectation(rating: Expectation) -> Phrase {
@@ -311,7 +318,7 @@ fn row(person: &PersonWork, month: Month, sent: &Sent) -> WorkRow {
         was: write_was(person.work),
         predikat: person.predikat.as_deref().map(predikat_said),
         cut: person.cut.map(|cut| cut.0),
-        closed: person.oneself,
+        closed: person.closed.map(|why| Phrase::new(format!("performance-closed-{}", why.code()))),
         nip: person.nip.clone(),
     }
 }

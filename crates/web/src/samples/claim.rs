@@ -1,5 +1,6 @@
 //! What was paid too much and comes back.
 
+use civil::Month;
 use jiff::civil::date;
 use words::{Lang, Phrase};
 
@@ -7,7 +8,7 @@ use super::{Eyes, Sample, at, render};
 use crate::{
     Area,
     pages::{
-        FormError,
+        Choice, FormError,
         claim::{
             ClaimForm, ClaimMonthShown, ClaimPage, ClaimRow, Claims, PartShown, ReceiptForm,
             WithdrawForm,
@@ -35,6 +36,9 @@ fn list(lang: Lang) -> Claims {
         open,
         ended: (open == 0).then(|| Phrase::new("claim-done")),
     };
+    let months = |of: [i8; 2], chosen: &str| {
+        Choice::months(lang, of.map(|month| Month::of(date(2026, month, 1))), chosen)
+    };
     Claims {
         frame: at(lang, Eyes::Operator, Area::Reports, "claims"),
         whose: "Dinas Pertanian dan Perkebunan".to_owned(),
@@ -42,8 +46,9 @@ fn list(lang: Lang) -> Claims {
         rows: vec![row(7, "Siti Aminah", 308_380), row(4, "Budi Santoso", 0)],
         form: Some(ClaimForm {
             nip: "19850410".to_owned(),
-            from: "2026-10".to_owned(),
-            first: "2026-12".to_owned(),
+            from: months([10, 9], "2026-10"),
+            until: months([10, 9], ""),
+            first: months([11, 12], "2026-12"),
             ..ClaimForm::default()
         }),
         errors: vec![

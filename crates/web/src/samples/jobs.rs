@@ -79,7 +79,10 @@ fn list(lang: Lang) -> Jobs {
         zone: 7,
         kinds: vec![Choice::open("example", frame.t("message-jobs-kind-audit-log"))],
         units: vec![Choice::open("", frame.t("message-jobs-whole"))],
-        month: String::new(),
+        months: vec![
+            Choice::open("2026-11", words::format::month(lang, date(2026, 11, 1))),
+            Choice::chosen("2026-10", words::format::month(lang, date(2026, 10, 1))),
+        ],
         errors: Vec::new(),
         rows: vec![running(), done(), failed()],
         frame,
@@ -89,8 +92,7 @@ fn list(lang: Lang) -> Jobs {
 fn none(lang: Lang) -> Jobs {
     let text = Phrase::new("message-jobs-month-bad");
     let errors = vec![FormError { field: "month".to_owned(), text }];
-    let (frame, month) = (framed(lang, "jobs-none"), "Oktober".to_owned());
-    Jobs { frame, month, errors, rows: Vec::new(), ..list(lang) }
+    Jobs { frame: framed(lang, "jobs-none"), errors, rows: Vec::new(), ..list(lang) }
 }
 
 fn one(lang: Lang, name: &str, job: JobRow) -> JobPage {

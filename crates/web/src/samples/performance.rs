@@ -33,7 +33,7 @@ fn row(number: u32, name: &str) -> WorkRow {
         was: "  ".to_owned(),
         predikat: None,
         cut: Some(0),
-        closed: false,
+        closed: None,
     }
 }
 
@@ -55,7 +55,11 @@ fn performance(lang: Lang, name: &str) -> PerformancePage {
         cut: Some(-223_574),
         ..row(2, "Dewi Permata")
     };
-    let silent = WorkRow { cut: None, closed: true, ..row(3, "Lilis Suryani") };
+    let silent = WorkRow {
+        cut: None,
+        closed: Some(Phrase::new("performance-closed-oneself")),
+        ..row(3, "Lilis Suryani")
+    };
     let codes = ["di-atas", "sesuai", "di-bawah"];
     let made = [
         ["sangat-baik", "baik", "kurang"],
@@ -85,7 +89,7 @@ fn performance(lang: Lang, name: &str) -> PerformancePage {
         enter: Some(format!("/samples/{name}")),
         import: Some((
             format!("/samples/{name}"),
-            vec![Choice::open("contoh", "contoh: Karangan untuk contoh.")],
+            vec![Choice::open("contoh", "contoh: NIP, Predikat Kinerja")],
         )),
         missing: 2,
         asks_productivity: true,

@@ -1,14 +1,14 @@
 //! A shadow month.
 
 use jiff::civil::date;
-use words::{Lang, Phrase};
+use words::{Arg, Lang, Phrase};
 
 use super::{Eyes, Sample, at, render};
 use crate::{
     Area,
     pages::{
-        FormError, MonthLinks,
-        shadow::{CauseShown, ShadowLine, ShadowPage, Told},
+        Choice, FormError, MonthLinks,
+        shadow::{CauseShown, CauseTotal, ShadowLine, ShadowPage, Told},
     },
 };
 
@@ -22,6 +22,11 @@ fn cause(code: &str) -> Phrase {
     Phrase::new(format!("shadow-cause-{code}"))
 }
 
+fn total(figure: &str, what: &str, amount: i64) -> CauseTotal {
+    let figure = Phrase::new(format!("shadow-step-{figure}"));
+    CauseTotal { figure, what: cause(what), people: 1, amount }
+}
+
 fn none(lang: Lang) -> ShadowPage {
     ShadowPage {
         frame: at(lang, Eyes::Bkpsdm, Area::Reports, "shadow-none"),
@@ -31,6 +36,7 @@ fn none(lang: Lang) -> ShadowPage {
             next: None,
         },
         action: "/samples/shadow".to_owned(),
+        units: vec![Choice::open("DISTAN", "Dinas Pertanian dan Perkebunan")],
         told: None,
         errors: vec![FormError { field: "file".to_owned(), text: Phrase::new("shadow-page-none") }],
     }
@@ -40,17 +46,41 @@ fn told(lang: Lang) -> ShadowPage {
     let leave = CauseShown {
         what: cause("leave-unknown-there"),
         amount: Some(-92_513),
+        both: None,
         days: vec![date(2026, 10, 5), date(2026, 10, 6)],
     };
-    let rounding = CauseShown { what: cause("rounding"), amount: Some(-465), days: Vec::new() };
-    let unknown =
-        CauseShown { what: cause("unknown-here"), amount: Some(2_100_000), days: Vec::new() };
+    let rounding =
+        CauseShown { what: cause("rounding"), amount: Some(-465), both: None, days: Vec::new() };
+    let unknown = CauseShown {
+        what: cause("unknown-here"),
+        amount: Some(2_100_000),
+        both: None,
+        days: Vec::new(),
+    };
+    let figure = |code: &str| Phrase::new(format!("shadow-step-{code}"));
+    let follows = CauseShown {
+        what: cause("after-cuts"),
+        amount: Some(-92_978),
+        both: None,
+        days: Vec::new(),
+    };
+    let tax = CauseShown {
+        what: cause("tax"),
+        amount: Some(190_809),
+        both: Some(
+            Phrase::new("shadow-both")
+                .with("theirs", Arg::Rupiah(0))
+                .with("ours", Arg::Rupiah(-190_809)),
+        ),
+        days: Vec::new(),
+    };
     let rows = vec![
         ShadowLine {
             name: "197001012000031001".to_owned(),
             nip: "197001012000031001".to_owned(),
             unit: String::new(),
             href: None,
+            figure: figure("received"),
             theirs: Some(2_100_000),
             ours: None,
             difference: 2_100_000,
@@ -61,27 +91,44 @@ fn told(lang: Lang) -> ShadowPage {
             nip: "198504102010012007".to_owned(),
             unit: "Dinas Pertanian dan Perkebunan".to_owned(),
             href: Some("/samples/my-month".to_owned()),
+            figure: figure("after-cuts"),
             theirs: Some(3_723_200),
             ours: Some(3_816_178),
             difference: -92_978,
             causes: vec![leave, rounding],
         },
+        ShadowLine {
+            name: "Siti Aminah".to_owned(),
+            nip: "198504102010012007".to_owned(),
+            unit: "Dinas Pertanian dan Perkebunan".to_owned(),
+            href: Some("/samples/my-month".to_owned()),
+            figure: figure("received"),
+            theirs: Some(3_723_200),
+            ours: Some(3_625_369),
+            difference: 97_831,
+            causes: vec![follows, tax],
+        },
     ];
     let bad = Phrase::new("shadow-page-bad-row")
-        .with("line", 4_u32)
+        .with("line", "4")
         .with("column", "dibayar")
-        .with("reason", "\"tiga\" is no amount in whole rupiah; write it as 3816178");
+        .with("reason", Phrase::new("shadow-fault-no-amount").with("text", "tiga"));
     let mut page = none(lang);
     page.frame = at(lang, Eyes::Bkpsdm, Area::Reports, "shadow");
     page.errors.clear();
     page.told = Some(Told {
         same: Phrase::new("shadow-same").with("same", 110_i64).with("rows", 112_i64),
-        theirs: 419_906_911,
-        ours: 417_806_911,
+        elsewhere: 4,
+        sums: vec![
+            (figure("after-cuts"), 417_713_933, 417_806_911),
+            (figure("received"), 419_906_911, 417_709_080),
+        ],
         totals: vec![
-            (cause("unknown-here"), 1, 2_100_000),
-            (cause("leave-unknown-there"), 1, -92_513),
-            (cause("rounding"), 1, -465),
+            total("after-cuts", "leave-unknown-there", -92_513),
+            total("after-cuts", "rounding", -465),
+            total("received", "unknown-here", 2_100_000),
+            total("received", "tax", 190_809),
+            total("received", "after-cuts", -92_978),
         ],
         rows,
         more: 3,

@@ -67,7 +67,7 @@ async fn a_file_is_asked_for_made_and_fetched() {
     let mut auditor = Visitor::signed_in(pages.clone(), "inspektorat").await;
     assert!(auditor.get("/law").await.links().contains(&"/jobs".to_owned()));
     let wrong = [
-        ("kind=audit-log&month=Oktober", "Tulis bulan seperti 2026-10."),
+        ("kind=audit-log&month=Oktober", "Pilih bulannya."),
         ("kind=audit-log&month=2026-10&unit=DISTAN", "jangan pilih unit"),
         ("kind=unknown&month=2026-10", "Pilih berkas dan unit dari daftar."),
     ];

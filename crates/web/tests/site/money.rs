@@ -225,6 +225,17 @@ async fn the_screen_and_every_file_have_the_same_rupiah() {
     let wrong = bkpsdm.get(&format!("{asked}kemarin")).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.text.contains("value=\"kemarin\"") && wrong.text.contains("Tulis tanggal bayar"));
+    let long_ago = bkpsdm.get(&format!("{asked}25-11-1900")).await;
+    assert_eq!(long_ago.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let possible = "Isi tanggal bayar dari 1 Oktober 2026 sampai 31 Oktober 2027";
+    assert!(long_ago.text.contains(possible), "{}", long_ago.text);
+    for (day, said) in [("25-11-1900", possible), ("9999", "Tulis tanggal bayar")] {
+        for report in ["payments/2026-10?", "spj/2026-10.xlsx?skpd=DISTAN&"] {
+            let refused = bkpsdm.get(&format!("/reports/{report}paid={day}")).await;
+            assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{report} {day}");
+            assert!(refused.text.contains(said), "{}", refused.text);
+        }
+    }
     let file = bkpsdm.get(&format!("{asked}05-11-2026")).await;
     assert_eq!(file.status, StatusCode::OK, "{}", file.text);
     let paid = file.text.lines().skip(1).filter_map(|line| line.split(',').nth(2));
@@ -345,7 +356,10 @@ async fn a_list_that_is_long_is_asked_for_as_a_job() {
     assert_eq!((typed.status, typed.header(header::LOCATION)), (StatusCode::SEE_OTHER, form));
     let chosen = bkpsdm.get(form).await.text;
     assert!(chosen.contains("value=\"payments-pdf\" selected"), "{chosen}");
-    assert!(chosen.contains("value=\"2026-10\""), "{chosen}");
+    assert!(chosen.contains("value=\"2026-10\" selected>Oktober 2026<"), "{chosen}");
+    assert!(!chosen.contains("Misalnya 2026-10"), "a month is chosen and not typed");
+    let older = bkpsdm.get("/jobs?kind=payments-pdf&month=2019-03").await.text;
+    assert!(older.contains("value=\"2019-03\" selected>Maret 2019<"), "{older}");
     let asked = bkpsdm.send(form, "/jobs", "kind=payments-pdf&unit=&month=2026-10").await;
     let job = asked.header(header::LOCATION).to_owned();
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);

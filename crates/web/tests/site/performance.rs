@@ -50,6 +50,8 @@ async fn results_and_behaviour_make_the_predikat_and_what_it_pays() {
     assert!(closing.links().contains(&PAGE.to_owned()), "so does what is missing before closing");
     let page = bkpsdm.get(PAGE).await.text;
     assert!(page.contains("2 pegawai belum lengkap"), "{page}");
+    let layout = "judul di baris 3; kolom NIP, Rating Hasil Kerja, Rating Perilaku Kerja";
+    assert!(page.contains(layout) && page.contains("minta BKPSDM menyiapkannya"), "{page}");
     assert!(page.contains("Butuh perbaikan: dipotong 10 %"), "{page}");
 
     let form = format!(
@@ -118,6 +120,11 @@ async fn a_file_of_ekinerja_is_taken_whole_or_not_at_all() {
     assert!(nothing.text.contains("Pilih berkas"), "{}", nothing.text);
     let none = bkpsdm.send_form(&to, &fields, &[("file", "a.xlsx", b"apa")]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        none.text.contains("Berkasnya bukan lembar kerja; simpan sebagai .xlsx"),
+        "{}",
+        none.text
+    );
 
     let good = workbook(&rows[..1]);
     let done = bkpsdm.send_form(&to, &fields, &[("file", "okt.xlsx", &good)]).await;

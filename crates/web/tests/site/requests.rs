@@ -405,10 +405,16 @@ async fn a_leave_has_its_letter_and_once_decided_the_decision() {
     let shown = siti.get(&page).await.text;
     assert!(shown.contains(&decision), "{shown}");
     assert!(siti.get(&decision).await.text.starts_with("%PDF-"));
-    let slip = siti.get("/me/2026-11/slip.pdf").await;
+    let own = "/me/2026-11/slip";
+    let links = siti.get(own).await.links();
+    let slip = links.iter().find(|link| link.starts_with("/reports/slip/2026-11.pdf"));
+    let slip = siti.get(slip.expect("the page of the slip leads to its PDF")).await;
     assert_eq!((slip.status, slip.text.starts_with("%PDF-")), (StatusCode::OK, true));
-    let another = siti.get(&format!("/people/{MAYA}/2026-11/slip.pdf")).await;
+    let another = siti.get(&format!("/reports/slip/2026-11.pdf?nip={MAYA}")).await;
     assert!(another.status.is_client_error(), "{}", another.status);
+    for gone in ["/me/2026-11/slip.pdf", "/people/198504102010012007/2026-11/slip.pdf"] {
+        assert_eq!(siti.get(gone).await.status, StatusCode::NOT_FOUND, "one way is enough");
+    }
     let mut stranger = Visitor::new(pages);
     assert_eq!(stranger.get(&letter).await.status, StatusCode::SEE_OTHER, "sent to sign in");
 }

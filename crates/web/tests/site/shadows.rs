@@ -20,7 +20,9 @@ async fn every_difference_is_listed_with_its_cause_and_leads_to_the_month() {
     let useless = [("file", "x.csv", b"nip;x\n1;2\n".as_slice())];
     let useless = bkpsdm.send_upload(PAGE, PAGE, &[("as", "page")], &useless).await;
     assert_eq!(useless.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(useless.text.contains("Tidak dapat dibandingkan"), "{}", useless.text);
+    for said in ["Tidak dapat dibandingkan", "tpp_setelah_potongan", "Beri nama kolomnya"] {
+        assert!(useless.text.contains(said), "{said}: {}", useless.text);
+    }
 
     let csv =
         format!("NIP;Dibayar;Ket\n{SITI};9.000.000;a\n{UJANG};tiga;b\n197505052005011009;100;c\n");
@@ -31,7 +33,8 @@ async fn every_difference_is_listed_with_its_cause_and_leads_to_the_month() {
         "Siti Rahmawati",
         "Tidak dikenal atau tidak dibayar di sini",
         "Tidak ada di berkas lama",
-        "Baris 3, kolom Dibayar",
+        "Baris 3, kolom Dibayar: &#34;tiga&#34; bukan jumlah rupiah bulat",
+        "Diterima pegawai",
         "Kolom yang dilewati: Ket",
         "Rp 9.000.100",
     ] {
@@ -46,6 +49,10 @@ async fn every_difference_is_listed_with_its_cause_and_leads_to_the_month() {
         "attachment; filename=\"shadow-2026-10.xlsx\""
     );
     assert!(all.bytes.starts_with(b"PK"), "a workbook");
+    let of_unit = [("as", "page"), ("unit", "DINKES")];
+    let told = bkpsdm.send_upload(PAGE, PAGE, &of_unit, &file).await;
+    assert!(told.text.contains("1 baris milik unit lain dilewati"), "{}", told.text);
+    assert!(!told.text.contains("Siti Rahmawati"), "of another unit");
     let mut operator = Visitor::signed_in(pages, "operator.distan").await;
     assert_eq!(operator.get(PAGE).await.status, StatusCode::FORBIDDEN);
 }

@@ -46,6 +46,8 @@ fn every_code_on_a_page_has_words() {
         office::allowance::BadWork::Productivity,
         office::allowance::BadWork::Elsewhere,
         office::allowance::BadWork::Overtaken,
+        office::allowance::BadWork::Oneself,
+        office::allowance::BadWork::Head,
     ] {
         let key = format!("performance-bad-{}", bad.code());
         for lang in Lang::ALL {

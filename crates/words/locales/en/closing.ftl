@@ -137,7 +137,7 @@ shadow-cause-unexplained = Not explained
 shadow-page-title = Compare a file of the old system
 shadow-page-explained = What the old system paid is held against what is computed here, person by person, with the cause. The file is not kept; only that this was done is.
 shadow-page-file = XLSX or CSV file
-shadow-page-file-hint = Columns nip and dibayar; if given also tpp, potongan, tk, terlambat. At most 5 MB.
+shadow-page-file-hint = Columns nip, then tpp_setelah_potongan (before tax and premium) or dibayar (what was transferred), or both. If given also tpp, potongan (presence and work), pph21, bpjs, potongan_lain, pengembalian, tk, terlambat. At most 5 MB.
 shadow-page-compare = Compare
 shadow-page-xlsx = Compare, get all as XLSX
 shadow-page-none = Choose the file to compare.
@@ -151,3 +151,47 @@ shadow-page-same = Nothing differs.
 shadow-page-totals = By cause
 shadow-page-people = Person by person
 shadow-page-more = and { $count } more people; all of them are in the XLSX
+
+# The shadow month: which figure is compared, causes between the Tpp and what is handed out, bad rows
+shadow-step = Figure
+shadow-step-after-cuts = TPP after cuts
+shadow-step-received = Received
+shadow-cause-after-cuts = Another TPP after cuts
+shadow-cause-deductions-follow = Tax and premium follow the other TPP
+shadow-cause-premium = Another BPJS Kesehatan premium
+shadow-cause-tax = Another tax (PPh 21)
+shadow-cause-agreed = Other agreed deductions
+shadow-cause-repayment = Another repayment of what was overpaid
+shadow-cause-added = Another TPP for acting posts
+shadow-both = (old system { $theirs }, here { $ours })
+shadow-page-unit = Unit
+shadow-elsewhere = { $count ->
+    [one] { $count } row of another unit was passed over
+   *[other] { $count } rows of other units were passed over
+}
+shadow-fault-nip-rounded = a spreadsheet made a number of this NIP; format the column as text and enter the NIP again
+shadow-fault-nip-length = a NIP has 18 digits, here are { $count }; format the column as text and complete it
+shadow-fault-nip-wrong = "{ $text }" is no NIP; copy it from the decree
+shadow-fault-twice = this person stands further up already; add both up in one row
+shadow-fault-no-amount = "{ $text }" is no amount in whole rupiah; write it as 3816178
+shadow-fault-too-much = "{ $text }" is more than any allowance; check it
+shadow-fault-no-number = "{ $text }" is no whole number; write it as 2
+shadow-fault-no-figure = no amount stands in this row; fill it in, or leave the row out
+
+# A file that is of no use as a table
+table-empty = The file is empty; export it again.
+table-too-large = The file is larger than 20 MB; divide it into several.
+table-old-workbook = The file is an old workbook or has a password; save it as .xlsx without a password, or as CSV.
+table-no-workbook = The file is no workbook; save it as .xlsx.
+table-no-rows = The file has no rows; the first must name the columns.
+table-too-many-rows = The file has more than 200,000 rows; divide it into several.
+table-unfolds = The workbook is too large; divide it into several.
+table-broken = The workbook cannot be read ({ $why }); save it again as .xlsx, or as CSV.
+table-no-sheet = There is no sheet "{ $sheet }", but: { $here }.
+table-endless-cell = Row { $row }: the cell "{ $begin }…" has no end; close its quotation mark, or shorten it.
+table-no-text = The file is no text; save it as CSV (UTF-8), or as .xlsx.
+table-no-column = There is no column { $column }. Name the columns in the row of headings. Known: { $known }. Here: { $here }.
+table-two-columns = Two columns mean { $column }; keep one of them.
+table-no-headings = Row { $row } is empty; correct header_row in the mapping.
+table-two-named = Two columns of row { $row } are called "{ $column }"; keep one of them.
+table-none-named = Row { $row } has no column "{ $column }", as the mapping says, but: { $here }.

@@ -1,5 +1,6 @@
 ### Paying: why a list may not be paid yet, and the notes below it.
 
+payment-day-unfit = { $month } cannot be paid on { $day }. Give a day of payment from { $first } to { $last }.
 payment-open-not-closed = the month is not closed
 payment-open-law-unverified = part of the law on the TPP is not signed off
 payment-open-month-not-over = the month is not over

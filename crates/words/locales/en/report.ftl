@@ -37,6 +37,7 @@ report-column-name = Name
 report-column-class = Class
 report-column-position = Post
 report-column-unit = Unit
+report-column-figure = Figure
 report-column-theirs = Old system (Rp)
 report-column-ours = Here (Rp)
 report-column-difference = Difference (Rp)

@@ -1,5 +1,6 @@
 ### Pembayaran: mengapa daftar belum boleh dibayar, dan catatan di bawahnya.
 
+payment-day-unfit = { $month } tidak dapat dibayar pada { $day }. Isi tanggal bayar dari { $first } sampai { $last }.
 payment-open-not-closed = bulan belum ditutup
 payment-open-law-unverified = sebagian aturan TPP belum disahkan
 payment-open-month-not-over = bulan belum berakhir

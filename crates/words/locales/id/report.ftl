@@ -37,6 +37,7 @@ report-column-name = Nama
 report-column-class = Kelas
 report-column-position = Jabatan
 report-column-unit = Satuan kerja
+report-column-figure = Angka
 report-column-theirs = Sistem lama (Rp)
 report-column-ours = Di sini (Rp)
 report-column-difference = Selisih (Rp)

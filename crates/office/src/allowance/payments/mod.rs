@@ -10,6 +10,8 @@ mod frozen;
 mod of_person;
 mod of_unit;
 mod part;
+mod pay_day;
+mod reckoned;
 mod repayment;
 
 use civil::{Month, PersonId, Rupiah, Skpd};
@@ -24,6 +26,8 @@ use crate::{OfficeError, person::BankAccount};
 pub(crate) use closed::Closings;
 pub use extra::{ExtraTerms, UnitExtras};
 pub(crate) use frozen::PayoutDoc;
+pub use pay_day::UnfitPayDay;
+pub(crate) use reckoned::{Between, Handed, PayDesk, Reckoned};
 
 /// Whose pay, of which month.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use storage::{
 };
 
 use super::{
-    Closings, PaidElsewhere, PayAsked, UnitPayments,
+    Closings, PaidElsewhere, PayAsked, UnfitPayDay, UnitPayments,
     closed::Held,
     frozen::provision_names,
     of_person::{Known, Paying, Standing},
@@ -190,6 +190,9 @@ impl Office {
         people: &People,
     ) -> Result<Ground, OfficeError> {
         self.require_reach(asked.month)?;
+        if let Some(day) = asked.paid {
+            UnfitPayDay::check(asked.month, day)?;
+        }
         let sign_offs = self.store.sign_offs().await?;
         Ok(Ground {
             asked: asked.clone(),

@@ -87,7 +87,7 @@ impl Office {
         self.each_unit_paid(actor, &request.asked(), |unit| {
             standing.of_unit(&unit);
             about.of(&unit);
-            unit.people.iter().for_each(|payment| add_tax(&mut taxes, payment));
+            unit.people.iter().for_each(|payment| self.add_tax(&mut taxes, payment));
         })
         .await?;
         let rows = something(taxes.into_values().collect(), request.month)?;
@@ -187,6 +187,34 @@ impl Office {
         }
     }
 
+    /// Adds what was withheld; the tax is of the month in which it is paid, and paid in by the codes
+    /// of that day.
+    fn add_tax(&self, taxes: &mut BTreeMap<(String, Month), TaxRow>, payment: &Payment) {
+        let day = payment.payout.paid_on;
+        let (law, dates) = (&self.lawbook.law().payout, (day, self.today()));
+        let lines = payment.payout.section(Section::Deduction);
+        for line in lines.filter(|line| line.code.starts_with("pph21")) {
+            let month = Month::of(day);
+            let row = taxes.entry((line.code.clone(), month)).or_insert_with(|| {
+                let code = law.tax_code_on(&line.code, dates);
+                TaxRow {
+                    // Where the law names no code, the kind of tax tells the treasurer which.
+                    tax_code: code.map_or_else(|| line.code.clone(), |code| code.account.clone()),
+                    deposit_code: code.map(|code| code.deposit.clone()).unwrap_or_default(),
+                    month,
+                    people: 0,
+                    base: Rupiah(0),
+                    tax: Rupiah(0),
+                    billing: String::new(),
+                    receipt: String::new(),
+                }
+            });
+            row.people += 1;
+            row.base = row.base + line.base;
+            row.tax = row.tax - line.amount;
+        }
+    }
+
     /// Code and name of the account of a line.
     fn charged_to(&self, line: &PayoutLine) -> (String, String) {
         let law = &self.lawbook.law().payout;
@@ -219,25 +247,4 @@ fn shared_out(taken: Rupiah, gross: Rupiah, lines: &[&PayoutLine]) -> Vec<Rupiah
             Rupiah(share)
         })
         .collect()
-}
-
-/// Adds what was withheld; the tax is of the month in which it is paid.
-fn add_tax(taxes: &mut BTreeMap<(String, Month), TaxRow>, payment: &Payment) {
-    let lines = payment.payout.section(Section::Deduction);
-    for line in lines.filter(|line| line.code.starts_with("pph21")) {
-        let month = Month::of(payment.payout.paid_on);
-        let row = taxes.entry((line.code.clone(), month)).or_insert_with(|| TaxRow {
-            tax_code: line.code.clone(),
-            deposit_code: String::new(),
-            month,
-            people: 0,
-            base: Rupiah(0),
-            tax: Rupiah(0),
-            billing: String::new(),
-            receipt: String::new(),
-        });
-        row.people += 1;
-        row.base = row.base + line.base;
-        row.tax = row.tax - line.amount;
-    }
 }

@@ -18,6 +18,7 @@ use reports::Table;
 
 pub use bank::{BankAsked, BankFileRefused};
 
+use super::payments::UnfitPayDay;
 use crate::{Actor, Office, OfficeError};
 
 /// Which report.
@@ -139,6 +140,7 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::Forbidden`]; [`OfficeError::NotFound`] for an unknown organisation or Nip;
+    /// [`OfficeError::PayDay`] for a day on which the month cannot be paid;
     /// [`OfficeError::BadInput`] for a month out of reach or without anything to report, or a
     /// request without the Nip it needs.
     pub async fn report(
@@ -147,6 +149,9 @@ impl Office {
         request: &ReportRequest,
     ) -> Result<Table, OfficeError> {
         self.require_reach(request.month)?;
+        if let Some(day) = request.paid {
+            UnfitPayDay::check(request.month, day)?;
+        }
         if request.number.is_some() && !request.name.is_paid_by_closing() {
             return Err(OfficeError::BadInput(format!(
                 "the report {} is of all closings; leave the number out",

@@ -1,4 +1,5 @@
-//! Why two systems pay a person otherwise, as far as it can be told from what the old one says.
+//! Why two systems leave a person another Tpp after cuts, as far as it can be told from what the old
+//! one says.
 //!
 //! Each cause takes the rupiah that it explains from the difference, so that what all of them
 //! explain is the difference itself. Of causes whose rupiah nobody can work out, the first takes the
@@ -10,134 +11,21 @@ use rules::{
     day::{DayRecord, Verdict},
     excuse::ExcuseClass,
 };
-use serde::Serialize;
 
-use super::{Ours, ShadowDifference, Theirs, dates};
+use super::{Ours, ShadowCause, ShadowReason, Theirs, dates};
 use crate::allowance::StatementDoc;
 
 /// Most rupiah that a system that rounds to thousands is off by.
 const ROUNDED_TO: [i64; 3] = [1_000, 100, 10];
 
-/// Why two systems pay a person otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ShadowReason {
-    /// The old system pays somebody who is not known or not paid here.
-    UnknownHere,
-    /// Somebody paid here does not stand in the file.
-    UnknownThere,
-    /// The law here is silent about the person.
-    LawSilent,
-    /// The Tpp before cuts is another: class, share, or days in service.
-    ClassAmount,
-    /// Leave or duty that the old system does not know, and counts as absence.
-    LeaveUnknownThere,
-    /// Days absent differ.
-    AbsentDays,
-    /// Minutes late differ.
-    LateMinutes,
-    /// No results of work are known here, so that the share for them was computed in full.
-    PerformanceMissing,
-    /// The same days and minutes cost otherwise: rate, base, or share of presence.
-    PresenceShare,
-    /// Whole rupiah, tens, hundreds or thousands.
-    Rounding,
-    /// Nothing of this.
-    Unexplained,
-}
-
-impl ShadowReason {
-    /// Every one.
-    pub const ALL: [Self; 11] = [
-        Self::UnknownHere,
-        Self::UnknownThere,
-        Self::LawSilent,
-        Self::ClassAmount,
-        Self::LeaveUnknownThere,
-        Self::AbsentDays,
-        Self::LateMinutes,
-        Self::PerformanceMissing,
-        Self::PresenceShare,
-        Self::Rounding,
-        Self::Unexplained,
-    ];
-
-    /// The word for it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::UnknownHere => "unknown-here",
-            Self::UnknownThere => "unknown-there",
-            Self::LawSilent => "law-silent",
-            Self::ClassAmount => "class-amount",
-            Self::LeaveUnknownThere => "leave-unknown-there",
-            Self::AbsentDays => "absent-days",
-            Self::LateMinutes => "late-minutes",
-            Self::PerformanceMissing => "performance-missing",
-            Self::PresenceShare => "presence-share",
-            Self::Rounding => "rounding",
-            Self::Unexplained => "unexplained",
-        }
-    }
-}
-
-/// A cause of a difference.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ShadowCause {
-    /// Which.
-    pub cause: ShadowReason,
-    /// What of the difference it explains, in rupiah; none where that cannot be worked out.
-    pub amount: Option<i64>,
-    /// What the old system says: rupiah, days or minutes.
-    pub theirs: Option<i64>,
-    /// What this one says.
-    pub ours: Option<i64>,
-    /// Days here that bear on it.
-    pub days: Vec<Date>,
-}
-
-/// The difference between two systems, if there is one.
-pub(super) fn between(theirs: Option<&Theirs>, ours: Option<&Ours>) -> Option<ShadowDifference> {
-    let (paid, comes) = (theirs.map(|theirs| theirs.amount), ours.map(|ours| ours.doc.tpp_net));
-    let difference = paid.unwrap_or(0) - comes.unwrap_or(0);
-    let silent = ours.is_some_and(|ours| ours.doc.silent.is_some());
-    if difference == 0 && !silent {
-        return None;
-    }
-    let whole = |cause| vec![cause_of(cause, Some(difference))];
-    let causes = match (theirs, ours) {
-        (None, _) => whole(ShadowReason::UnknownThere),
-        (Some(_), None) => whole(ShadowReason::UnknownHere),
-        (Some(_), Some(_)) if silent => whole(ShadowReason::LawSilent),
-        (Some(theirs), Some(ours)) => told(theirs, ours, difference),
-    };
-    let nip = theirs.map(|theirs| theirs.nip.to_string());
-    let doc = ours.map(|ours| &ours.doc);
-    Some(ShadowDifference {
-        nip: nip.or_else(|| doc.map(|doc| doc.nip.clone())).unwrap_or_default(),
-        name: doc.map_or_else(String::new, |doc| doc.name.clone()),
-        skpd: doc.map_or_else(String::new, |doc| doc.skpd.clone()),
-        theirs: paid,
-        ours: comes,
-        difference,
-        causes,
-    })
-}
-
-fn cause_of(cause: ShadowReason, amount: Option<i64>) -> ShadowCause {
-    ShadowCause { cause, amount, theirs: None, ours: None, days: Vec::new() }
-}
-
-/// The causes of a difference between two systems that both know the person.
-fn told(theirs: &Theirs, ours: &Ours, difference: i64) -> Vec<ShadowCause> {
+/// Why what is left after cuts is another. What both say differs by `difference`.
+pub(super) fn of_after_cuts(
+    (after_cuts, difference): (i64, i64),
+    theirs: &Theirs,
+    ours: &Ours,
+) -> Vec<ShadowCause> {
     let doc = &ours.doc;
-    let mut causes = Vec::new();
-    causes.extend(class_amount(theirs, doc));
-    causes.extend(absent_days(theirs, ours));
-    causes.extend(late_minutes(theirs, ours));
-    if doc.open.iter().any(|open| open == "productivity-missing") {
-        causes.push(cause_of(ShadowReason::PerformanceMissing, None));
-    }
+    let mut causes = known(theirs, ours);
     let explained: i64 = causes.iter().filter_map(|cause| cause.amount).sum();
     let rest = difference - explained;
     if rest == 0 {
@@ -145,9 +33,9 @@ fn told(theirs: &Theirs, ours: &Ours, difference: i64) -> Vec<ShadowCause> {
         causes.retain(|cause| cause.amount.is_some());
         return causes;
     }
-    if is_rounding(theirs.amount, rest, doc) {
+    if is_rounding(after_cuts, rest, doc) {
         causes.retain(|cause| cause.amount.is_some());
-        causes.push(cause_of(ShadowReason::Rounding, Some(rest)));
+        causes.push(ShadowCause::of(ShadowReason::Rounding, Some(rest)));
         return causes;
     }
     if let Some(first) = causes.iter_mut().find(|cause| cause.amount.is_none()) {
@@ -158,12 +46,24 @@ fn told(theirs: &Theirs, ours: &Ours, difference: i64) -> Vec<ShadowCause> {
     let same_gross = theirs.gross == Some(doc.tpp_gross);
     let agree = causes.is_empty() && counted && same_gross;
     let last = if agree { ShadowReason::PresenceShare } else { ShadowReason::Unexplained };
-    let cut = theirs.gross.map(|gross| theirs.amount - gross);
+    let cut = theirs.gross.map(|gross| after_cuts - gross);
     causes.push(ShadowCause {
         theirs: cut.filter(|_| agree),
         ours: agree.then_some(doc.deduction_total),
-        ..cause_of(last, Some(rest))
+        ..ShadowCause::of(last, Some(rest))
     });
+    causes
+}
+
+/// What the class, days, minutes and results of work tell, before what is left is.
+pub(super) fn known(theirs: &Theirs, ours: &Ours) -> Vec<ShadowCause> {
+    let mut causes = Vec::new();
+    causes.extend(class_amount(theirs, &ours.doc));
+    causes.extend(absent_days(theirs, ours));
+    causes.extend(late_minutes(theirs, ours));
+    if ours.doc.open.iter().any(|open| open == "productivity-missing") {
+        causes.push(ShadowCause::of(ShadowReason::PerformanceMissing, None));
+    }
     causes
 }
 
@@ -173,7 +73,7 @@ fn class_amount(theirs: &Theirs, doc: &StatementDoc) -> Option<ShadowCause> {
     Some(ShadowCause {
         theirs: Some(gross),
         ours: Some(doc.tpp_gross),
-        ..cause_of(
+        ..ShadowCause::of(
             ShadowReason::ClassAmount,
             Some(
                 gross - doc.tpp_gross + scaled(doc.deduction_total, gross, doc.tpp_gross)
@@ -217,7 +117,7 @@ fn absent_days(theirs: &Theirs, ours: &Ours) -> Option<ShadowCause> {
         cost * (i64::from(count) - i64::from(own))
     });
     let (theirs, own) = (Some(i64::from(count)), Some(i64::from(own)));
-    Some(ShadowCause { theirs, ours: own, days, ..cause_of(cause, amount) })
+    Some(ShadowCause { theirs, ours: own, days, ..ShadowCause::of(cause, amount) })
 }
 
 /// What a day absent costs here, if each costs the same; never positive.
@@ -253,12 +153,17 @@ fn late_minutes(theirs: &Theirs, ours: &Ours) -> Option<ShadowCause> {
     let gross = theirs.gross.unwrap_or(ours.doc.tpp_gross);
     let amount = (minutes == 0 && late_only).then(|| -scaled(all, gross, ours.doc.tpp_gross));
     let (theirs, own) = (Some(i64::from(minutes)), Some(i64::from(own)));
-    Some(ShadowCause { theirs, ours: own, days, ..cause_of(ShadowReason::LateMinutes, amount) })
+    Some(ShadowCause {
+        theirs,
+        ours: own,
+        days,
+        ..ShadowCause::of(ShadowReason::LateMinutes, amount)
+    })
 }
 
 /// Whether a rest is what rounding leaves: one rupiah a line, or less than the tens, hundreds or
 /// thousands to which the old system rounds.
-fn is_rounding(paid: i64, rest: i64, doc: &StatementDoc) -> bool {
+pub(super) fn is_rounding(paid: i64, rest: i64, doc: &StatementDoc) -> bool {
     let lines = i64::try_from(doc.lines.len() + doc.components.len()).unwrap_or(i64::MAX);
     let to = ROUNDED_TO.iter().find(|unit| paid % **unit == 0).copied().unwrap_or(1);
     rest.abs() <= lines || rest.abs() < to
@@ -267,11 +172,24 @@ fn is_rounding(paid: i64, rest: i64, doc: &StatementDoc) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::allowance::closing::testing::{day, doc, line};
+    use crate::allowance::{
+        closing::testing::{day, doc, line},
+        payments::{Between, Handed},
+    };
 
-    fn theirs(amount: i64) -> Theirs {
-        let nip = "199001012015031004".parse().unwrap();
-        Theirs { nip, amount, gross: None, absent_days: None, late_minutes: None }
+    fn theirs() -> Theirs {
+        Theirs {
+            nip: "199001012015031004".parse().unwrap(),
+            after_cuts: None,
+            received: None,
+            gross: None,
+            tax: None,
+            premium: None,
+            agreed: None,
+            repayment: None,
+            absent_days: None,
+            late_minutes: None,
+        }
     }
 
     /// 1,000,000 before cuts, absent on the 4th, late on the 5th.
@@ -279,44 +197,34 @@ mod tests {
         let absent = DayRecord { verdict: Verdict::Absent, ..day(4) };
         let late = DayRecord { verdict: Verdict::Late, late_minutes: 42, ..day(5) };
         let lines = vec![line(4, "TK", -30_000), line(5, "TL2", -4_000)];
-        Ours { doc: doc(1_000_000, lines), records: vec![day(3), absent, late] }
+        let handed = Handed { net: 966_000, between: Between::default(), silent: false };
+        Ours { doc: doc(1_000_000, lines), records: vec![day(3), absent, late], handed }
     }
 
     /// Causes with their amounts, which must add up to the difference.
-    fn causes(theirs: &Theirs, ours: &Ours) -> Vec<(ShadowReason, i64)> {
-        let found = between(Some(theirs), Some(ours)).unwrap();
-        let sum: i64 = found.causes.iter().filter_map(|cause| cause.amount).sum();
-        assert_eq!(sum, found.difference, "{found:?}");
-        found.causes.iter().map(|cause| (cause.cause, cause.amount.unwrap_or(0))).collect()
-    }
-
-    #[test]
-    fn the_same_rupiah_is_no_difference_and_who_is_missing_is_said() {
-        assert_eq!(between(Some(&theirs(966_000)), Some(&ours())), None);
-        let here = between(Some(&theirs(5)), None).unwrap();
-        assert_eq!((here.causes[0].cause, here.difference), (ShadowReason::UnknownHere, 5));
-        let there = between(None, Some(&ours())).unwrap();
-        assert_eq!(
-            (there.causes[0].cause, there.difference),
-            (ShadowReason::UnknownThere, -966_000)
-        );
+    fn causes(after_cuts: i64, theirs: &Theirs, ours: &Ours) -> Vec<(ShadowReason, i64)> {
+        let difference = after_cuts - ours.doc.tpp_net;
+        let found = of_after_cuts((after_cuts, difference), theirs, ours);
+        let sum: i64 = found.iter().filter_map(|cause| cause.amount).sum();
+        assert_eq!(sum, difference, "{found:?}");
+        found.iter().map(|cause| (cause.cause, cause.amount.unwrap_or(0))).collect()
     }
 
     #[test]
     fn another_class_scales_the_cuts_too() {
-        let other = Theirs { gross: Some(2_000_000), ..theirs(1_932_000) };
-        assert_eq!(causes(&other, &ours()), [(ShadowReason::ClassAmount, 966_000)]);
+        let other = Theirs { gross: Some(2_000_000), ..theirs() };
+        assert_eq!(causes(1_932_000, &other, &ours()), [(ShadowReason::ClassAmount, 966_000)]);
     }
 
     #[test]
     fn days_and_minutes_that_differ_take_their_own_rupiah() {
-        let none = Theirs { absent_days: Some(0), late_minutes: Some(42), ..theirs(996_000) };
-        assert_eq!(causes(&none, &ours()), [(ShadowReason::AbsentDays, 30_000)]);
-        let never = Theirs { absent_days: Some(0), late_minutes: Some(0), ..theirs(1_000_000) };
+        let none = Theirs { absent_days: Some(0), late_minutes: Some(42), ..theirs() };
+        assert_eq!(causes(996_000, &none, &ours()), [(ShadowReason::AbsentDays, 30_000)]);
+        let never = Theirs { absent_days: Some(0), late_minutes: Some(0), ..theirs() };
         let both = [(ShadowReason::AbsentDays, 30_000), (ShadowReason::LateMinutes, 4_000)];
-        assert_eq!(causes(&never, &ours()), both);
-        let fewer = Theirs { absent_days: Some(1), late_minutes: Some(20), ..theirs(968_000) };
-        assert_eq!(causes(&fewer, &ours()), [(ShadowReason::LateMinutes, 2_000)]);
+        assert_eq!(causes(1_000_000, &never, &ours()), both);
+        let fewer = Theirs { absent_days: Some(1), late_minutes: Some(20), ..theirs() };
+        assert_eq!(causes(968_000, &fewer, &ours()), [(ShadowReason::LateMinutes, 2_000)]);
     }
 
     #[test]
@@ -324,31 +232,30 @@ mod tests {
         let mut ours = ours();
         let leave = rules::excuse::ExcuseKind::CutiTahunan;
         ours.records.push(DayRecord { verdict: Verdict::Leave, excuse: Some(leave), ..day(6) });
-        let more = Theirs { absent_days: Some(2), ..theirs(936_000) };
-        let found = between(Some(&more), Some(&ours)).unwrap();
-        assert_eq!(found.causes[0].cause, ShadowReason::LeaveUnknownThere);
-        assert_eq!(found.causes[0].days, ["2026-11-06".parse().unwrap()]);
-        assert_eq!(causes(&more, &ours), [(ShadowReason::LeaveUnknownThere, -30_000)]);
+        let more = Theirs { absent_days: Some(2), ..theirs() };
+        let found = of_after_cuts((936_000, -30_000), &more, &ours);
+        assert_eq!(found[0].days, ["2026-11-06".parse().unwrap()]);
+        assert_eq!(causes(936_000, &more, &ours), [(ShadowReason::LeaveUnknownThere, -30_000)]);
     }
 
     #[test]
     fn rounding_presence_and_what_nobody_can_tell_are_kept_apart() {
-        assert_eq!(causes(&theirs(966_002), &ours()), [(ShadowReason::Rounding, 2)]);
+        assert_eq!(causes(966_002, &theirs(), &ours()), [(ShadowReason::Rounding, 2)]);
         let mut odd = ours();
         odd.doc.lines[0].amount = -30_450;
         odd.doc.tpp_net = 965_550;
-        assert_eq!(causes(&theirs(966_000), &odd), [(ShadowReason::Rounding, 450)]);
+        assert_eq!(causes(966_000, &theirs(), &odd), [(ShadowReason::Rounding, 450)]);
         let counted = Theirs {
             gross: Some(1_000_000),
             absent_days: Some(1),
             late_minutes: Some(42),
-            ..theirs(950_001)
+            ..theirs()
         };
-        assert_eq!(causes(&counted, &ours()), [(ShadowReason::PresenceShare, -15_999)]);
-        assert_eq!(causes(&theirs(950_001), &ours()), [(ShadowReason::Unexplained, -15_999)]);
+        assert_eq!(causes(950_001, &counted, &ours()), [(ShadowReason::PresenceShare, -15_999)]);
+        assert_eq!(causes(950_001, &theirs(), &ours()), [(ShadowReason::Unexplained, -15_999)]);
         let mut missing = ours();
         missing.doc.open = vec!["productivity-missing".to_owned()];
-        let found = causes(&theirs(950_001), &missing);
+        let found = causes(950_001, &theirs(), &missing);
         assert_eq!(found, [(ShadowReason::PerformanceMissing, -15_999)]);
     }
 }

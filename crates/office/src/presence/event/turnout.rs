@@ -96,7 +96,7 @@ impl Office {
             }
             Attendance::List { name, bytes } => {
                 let table = Table::<Column>::read(bytes)
-                    .map_err(|error| OfficeError::bad_file(name, error))?;
+                    .map_err(|error| OfficeError::bad_table(name, error))?;
                 let ledger = self.ledger().await?;
                 let (imported, people) = ImportedRows::read(&table, true, |row| {
                     row.get(Column::Nip, |text| ledger.person(text))

@@ -134,7 +134,7 @@ impl Office {
         actor.require(Permission::CloseMonth, Scope::Skpd(skpd))?;
         check(from, until, self.today(), reason.trim()).map_err(OfficeError::BadInput)?;
         let table = Table::<Column>::read(&list.bytes)
-            .map_err(|error| OfficeError::bad_file(&list.name, error))?;
+            .map_err(|error| OfficeError::bad_table(&list.name, error))?;
         let ledger = self.ledger().await?;
         let posts = self.posts().await?;
         let desk = self.outage_desk(skpd, &posts);

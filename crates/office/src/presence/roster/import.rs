@@ -92,7 +92,7 @@ impl Office {
     ) -> Result<ImportedRoster, OfficeError> {
         actor.require(Permission::KeepRoster, Scope::Skpd(skpd))?;
         let table = Table::<Column>::read(bytes)
-            .map_err(|error| OfficeError::bad_file(file_name, error))?;
+            .map_err(|error| OfficeError::bad_table(file_name, error))?;
         let ledger = self.ledger().await?;
         let ends = BTreeSet::from([month.first(), month.last()]);
         let closed = self.closed_of_roster(skpd, &ends).await?;

@@ -10,7 +10,7 @@ use crate::law::{
     pay::{Criterion, How, ProrationBy},
     payout::{
         Account, Acting, Agreed, Bpjs, CountsFor, December, Extra, ExtraOf, FinalTax, Income,
-        Instalment, SameOf, TaxMethod, TaxMethodValue, Ter, TerCategories,
+        Instalment, SameOf, TaxCode, TaxMethod, TaxMethodValue, Ter, TerCategories,
     },
 };
 
@@ -43,6 +43,7 @@ impl Law {
             .or_else(taxed)
             .or_else(added)
             .or_else(|| in_topics(&law.account, id).map(account))
+            .or_else(|| in_topics(&law.tax_code, id).map(tax_code))
             .or_else(|| in_topics(&self.criteria, id).map(criterion))
     }
 }
@@ -231,6 +232,10 @@ fn account(value: &Account) -> String {
     let word = if value.codes.is_empty() { "rekening" } else { "lainnya:" };
     let all = value.code.iter().map(|code| format!("{word} {code}"));
     own.chain(all).collect::<Vec<_>>().join("; ")
+}
+
+fn tax_code(value: &TaxCode) -> String {
+    format!("kode akun pajak {}, kode jenis setoran {}", value.account, value.deposit)
 }
 
 fn instalment(value: &Instalment) -> String {

@@ -24,6 +24,7 @@ impl Aspect for super::ExtraCap {}
 impl Aspect for Extra {}
 impl Aspect for December {}
 impl Aspect for super::Account {}
+impl Aspect for super::TaxCode {}
 impl Aspect for super::Instalment {}
 
 impl PayoutLaw {
@@ -52,6 +53,7 @@ impl PayoutLaw {
         named(&mut self.extra, file.extra, "payout.extra", provisions, read);
         listed(&mut self.december, file.december, "payout.december", provisions, read);
         named(&mut self.account, file.account, "payout.account", provisions, read);
+        named(&mut self.tax_code, file.tax_code, "payout.tax-code", provisions, read);
         listed(&mut self.instalment, file.instalment, "payout.instalment", provisions, read);
     }
 }

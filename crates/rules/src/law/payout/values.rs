@@ -258,6 +258,16 @@ dated! {
 }
 
 dated! {
+    /// The codes by which a tax is paid in: those of the billing list.
+    TaxCode {
+        /// Kode akun pajak (KAP).
+        account: String,
+        /// Kode jenis setoran (KJS).
+        deposit: String,
+    }
+}
+
+dated! {
     /// How an overpayment is paid back.
     Instalment {
         /// At most this share of a month's net.

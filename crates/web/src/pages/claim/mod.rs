@@ -1,10 +1,16 @@
 //! What was paid too much and comes back: the list, one claim, and the forms.
 
-use askama::Template;
-use jiff::civil::Date;
-use words::Phrase;
+use std::collections::BTreeMap;
 
-use crate::{Frame, pages::FormError};
+use askama::Template;
+use civil::Month;
+use jiff::civil::Date;
+use words::{Lang, Phrase};
+
+use crate::{
+    Frame,
+    pages::{Choice, FormError},
+};
 
 /// The claims that the reader may see.
 #[derive(Clone, Debug, Template)]
@@ -50,18 +56,43 @@ pub struct ClaimRow {
 pub struct ClaimForm {
     /// Of whom.
     pub nip: String,
-    /// First month.
-    pub from: String,
-    /// Last month.
-    pub until: String,
+    /// The months that may be the first.
+    pub from: Vec<Choice>,
+    /// The months that may be the last.
+    pub until: Vec<Choice>,
     /// The finding.
     pub why: String,
     /// Rupiah a month.
     pub monthly: String,
     /// Or in so many months.
     pub number: String,
-    /// Month of the first instalment.
-    pub first: String,
+    /// The months that the first instalment may be in.
+    pub first: Vec<Choice>,
+}
+
+/// Months back that a claim may be about in the form: five years.
+const MONTHS_BACK: usize = 60;
+
+/// Months ahead that the first instalment may be in.
+const MONTHS_AHEAD: usize = 12;
+
+impl ClaimForm {
+    /// The form with what was typed, by field.
+    pub(crate) fn of(typed: &BTreeMap<String, String>, lang: Lang, now: Month) -> Self {
+        let of = |field: &str| typed.get(field).cloned().unwrap_or_default();
+        let first = if typed.contains_key("first") { of("first") } else { now.next().to_string() };
+        let back = || std::iter::successors(Some(now), |month| Some(month.previous()));
+        let ahead = std::iter::successors(Some(now), |month| Some(month.next()));
+        Self {
+            nip: of("nip"),
+            from: Choice::months(lang, back().take(MONTHS_BACK), &of("from")),
+            until: Choice::months(lang, back().take(MONTHS_BACK), &of("until")),
+            why: of("why"),
+            monthly: of("monthly"),
+            number: of("number"),
+            first: Choice::months(lang, ahead.take(1 + MONTHS_AHEAD), &first),
+        }
+    }
 }
 
 /// A claim.

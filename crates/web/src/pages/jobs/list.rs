@@ -22,8 +22,8 @@ pub struct Jobs {
     pub kinds: Vec<Choice>,
     /// The units, and the whole regency.
     pub units: Vec<Choice>,
-    /// The month as it was typed.
-    pub month: String,
+    /// The months it can be asked of.
+    pub months: Vec<Choice>,
     /// What was wrong with the form.
     pub errors: Vec<FormError>,
     /// The jobs.

@@ -61,8 +61,8 @@ pub struct WorkRow {
     pub predikat: Option<Phrase>,
     /// What it costs this month, in rupiah; never positive. `None` where the law is silent.
     pub cut: Option<i64>,
-    /// Whether it is the reader's own, which somebody else enters.
-    pub closed: bool,
+    /// Why the reader does not enter it, and who does.
+    pub closed: Option<Phrase>,
 }
 
 /// What a predikat costs.

@@ -6,7 +6,7 @@ use words::Phrase;
 
 use crate::{
     Frame,
-    pages::{FormError, MonthLinks},
+    pages::{Choice, FormError, MonthLinks},
 };
 
 /// The form that takes the file, and what came of one.
@@ -19,6 +19,8 @@ pub struct ShadowPage {
     pub month: MonthLinks,
     /// Where the file is sent.
     pub action: String,
+    /// The units it can be asked of.
+    pub units: Vec<Choice>,
     /// What came of the file that was sent.
     pub told: Option<Told>,
     /// What is wrong with it.
@@ -30,13 +32,13 @@ pub struct ShadowPage {
 pub struct Told {
     /// How many rows come to the same.
     pub same: Phrase,
-    /// Sum that the old system paid, in rupiah.
-    pub theirs: i64,
-    /// Sum of what is computed here.
-    pub ours: i64,
-    /// Causes: how many people, what they explain in rupiah.
-    pub totals: Vec<(Phrase, u32, i64)>,
-    /// The people, the largest difference first.
+    /// How many rows are of other units.
+    pub elsewhere: u32,
+    /// The figures of the file: which, there and here in rupiah.
+    pub sums: Vec<(Phrase, i64, i64)>,
+    /// Causes: of which figure, how many people, what they explain in rupiah.
+    pub totals: Vec<CauseTotal>,
+    /// Figures of people, the largest difference first.
     pub rows: Vec<ShadowLine>,
     /// How many more people there are.
     pub more: u32,
@@ -48,7 +50,20 @@ pub struct Told {
     pub ignored: String,
 }
 
-/// A person whom the two systems pay otherwise.
+/// How often a cause was found.
+#[derive(Clone, Debug)]
+pub struct CauseTotal {
+    /// Of which figure.
+    pub figure: Phrase,
+    /// The cause.
+    pub what: Phrase,
+    /// People.
+    pub people: u32,
+    /// What it explains, in rupiah.
+    pub amount: i64,
+}
+
+/// A figure of a person of which the two systems say otherwise.
 #[derive(Clone, Debug)]
 pub struct ShadowLine {
     /// Name, or the number where nobody is known by it here.
@@ -59,7 +74,9 @@ pub struct ShadowLine {
     pub unit: String,
     /// The person's month, where something is computed here.
     pub href: Option<String>,
-    /// What the old system paid, in rupiah.
+    /// Which figure.
+    pub figure: Phrase,
+    /// What the old system says, in rupiah.
     pub theirs: Option<i64>,
     /// What is computed here, in rupiah.
     pub ours: Option<i64>,
@@ -76,6 +93,8 @@ pub struct CauseShown {
     pub what: Phrase,
     /// Rupiah that it explains.
     pub amount: Option<i64>,
+    /// What the old system says of it and what is computed here, where both are amounts.
+    pub both: Option<Phrase>,
     /// Days here that bear on it.
     pub days: Vec<Date>,
 }

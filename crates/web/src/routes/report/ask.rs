@@ -6,10 +6,14 @@ use office::{
     allowance::{ReportName, ReportRequest},
 };
 use serde::Deserialize;
+use words::Phrase;
 
 use crate::{
     PageError, forms,
-    pages::report::{Download, DownloadWay},
+    pages::{
+        error::ErrorKind,
+        report::{Download, DownloadWay},
+    },
     paths,
     site::Caller,
 };
@@ -102,12 +106,18 @@ pub(super) fn request(
     let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let skpd = given(&asked.skpd).map(|code| code.parse()).transpose();
     let nip = given(&asked.nip).map(|nip| nip.parse::<Nip>()).transpose();
+    let paid = given(&asked.paid).map(|day| {
+        let unreadable = || {
+            PageError::new(ErrorKind::BadRequest).because(Phrase::new("page-report-bank-no-day"))
+        };
+        forms::date(&day).ok_or_else(unreadable)
+    });
     let mut request = ReportRequest {
         name,
         month,
         skpd: skpd.map_err(|_| PageError::not_found())?,
         nip: nip.map_err(|_| PageError::not_found())?,
-        paid: given(&asked.paid).and_then(|day| forms::date(&day)),
+        paid: paid.transpose()?,
         number: given(&asked.number).and_then(|number| number.trim().parse().ok()),
     };
     match subject(name) {

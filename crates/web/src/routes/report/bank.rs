@@ -5,7 +5,9 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use office::allowance::{BankAsked as BankWish, BankFileRefused, ReportName};
+use office::allowance::{
+    BankAsked as BankWish, BankFileRefused, ReportName, payments::UnfitPayDay,
+};
 use reports::{BankRefused, Batch};
 use words::Phrase;
 
@@ -29,7 +31,9 @@ pub(in crate::routes) async fn bank(
     Path(month): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
-    let mut request = request(&caller, ReportName::Payments, month_named(&month)?, &asked)?;
+    // What is wrong with the day is said beside the field.
+    let whose = Asked { paid: None, ..asked.clone() };
+    let mut request = request(&caller, ReportName::Payments, month_named(&month)?, &whose)?;
     let named = asked.format.clone().unwrap_or_default();
     let typed = |text: &Option<String>| text.as_deref().map_or("", str::trim).to_owned();
     let (day, batch) = (typed(&asked.paid), typed(&asked.batch));
@@ -39,8 +43,12 @@ pub(in crate::routes) async fn bank(
     if format.is_none() {
         errors.push(error("format", Phrase::new("page-report-bank-no-format")));
     }
-    let on = forms::date(&day);
-    if on.is_none() {
+    let fits = |day| UnfitPayDay::check(request.month, day).map(|()| day);
+    let on = forms::date(&day).map(fits).transpose().unwrap_or_else(|unfit| {
+        errors.push(error("paid", unfit.said()));
+        None
+    });
+    if on.is_none() && errors.iter().all(|error| error.field != "paid") {
         errors.push(error("paid", Phrase::new("page-report-bank-no-day")));
     }
     let number = batch.parse().ok().filter(|number| (1..=BATCH_MAX).contains(number));

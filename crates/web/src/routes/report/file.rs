@@ -4,7 +4,10 @@ use axum::{
     http::header,
     response::{IntoResponse, Redirect, Response},
 };
-use office::{OfficeError, allowance::ReportRequest};
+use office::{
+    OfficeError,
+    allowance::{ReportName, ReportRequest},
+};
 use reports::{CsvStyle, Table};
 use words::{Lang, Phrase};
 
@@ -74,6 +77,10 @@ pub(super) async fn file(
     if form == Form::Pdf && signing_unit(actor, &request).is_some() {
         let bundle = letter::of_spj(office, actor, &request, caller.frame.lang).await;
         return answer(site, or_nothing(bundle, &request)?).await;
+    }
+    if let (Form::Pdf, ReportName::Slip, Some(nip)) = (form, request.name, request.nip.as_ref()) {
+        let slip = letter::of_slip(office, actor, nip, request.month).await;
+        return answer(site, or_nothing(slip, &request)?).await;
     }
     let table = table(site, caller, &request).await?;
     let table = table.ok_or_else(|| nothing(&request))?;

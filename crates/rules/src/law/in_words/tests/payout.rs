@@ -104,6 +104,10 @@ fn what_is_agreed_or_paid_back_says_how_much() {
     );
     assert_eq!(named("payout.account.thr", "code = \"5.1\""), "rekening 5.1");
     assert_eq!(
+        named("payout.tax-code.pph21-ter", "account = \"411121\"\ndeposit = \"100\""),
+        "kode akun pajak 411121, kode jenis setoran 100"
+    );
+    assert_eq!(
         named("payout.account.x", "code = \"5.1\"\ncodes = { pns = \"5.2\" }"),
         "PNS: 5.2; lainnya: 5.1"
     );
