@@ -6,7 +6,7 @@ use office::{
     Actor, Office,
     presence::{RosterMonth, RosterNotice, RosterPerson},
 };
-use words::{Arg, Lang, Phrase, Words};
+use words::{Lang, Words};
 
 use super::files;
 use crate::{args::Roster, output};
