@@ -1,8 +1,11 @@
 //! What a month would come to under another law: who gains, who loses, by which figures. Nothing is
 //! stored.
 
+mod standing;
+
 use std::{
     collections::{BTreeMap, HashMap},
+    iter::Peekable,
     sync::Arc,
 };
 
@@ -12,6 +15,7 @@ use rules::law::NotInForce;
 use serde::Serialize;
 use storage::{
     StoreError,
+    people::PersonFact,
     presence::People,
     results::{ResultFilter, ResultPeople},
 };
@@ -19,12 +23,13 @@ use tokio::task::JoinHandle;
 
 use super::{
     StatementDoc,
-    closing::{ClosingKind, FigureChange, FrozenDoc, changes},
+    closing::{FigureChange, changes},
 };
 use crate::{
     Actor, Lawbook, Office, OfficeError, Permission, Scope,
     presence::{Applied, PersonMonth, Silent},
 };
+use standing::{FrozenBytes, standing};
 
 /// People read and computed at a time, so that a regency of any size fits in little memory.
 const PEOPLE_AT_ONCE: usize = 2_000;
@@ -143,14 +148,15 @@ impl Office {
             names.map(|entry| (entry.code.to_string(), entry.name)).collect();
         let mut sum = Sum { names, ..Sum::default() };
         sum.closed = std::mem::take(&mut frozen.closed);
-        let everybody = self.everybody().await?;
+        let mut everybody = self.store.facts(&People::All).await?.into_iter().peekable();
         // While people of one part are computed, those of the next are read.
         let mut computing: Option<JoinHandle<Result<Vec<Compared>, StoreError>>> = None;
-        for part in everybody.chunks(PEOPLE_AT_ONCE) {
-            let facts = self.gather(&People::These(part.to_vec()), month).await?;
+        while everybody.peek().is_some() {
+            let (people, facts) = first_of(&mut everybody, PEOPLE_AT_ONCE);
             let held: HashMap<PersonId, Vec<FrozenBytes>> =
-                part.iter().filter_map(|id| frozen.held.remove_entry(id)).collect();
-            let others = part.iter().filter(|id| !held.contains_key(*id)).copied().collect();
+                people.iter().filter_map(|id| frozen.held.remove_entry(id)).collect();
+            let others = people.iter().filter(|id| !held.contains_key(*id)).copied().collect();
+            let facts = self.gather_with(facts, &People::These(people), month).await?;
             let stored = self.stored_statements(month, others, &laws.as_now).await?;
             let part = Part { facts, stored, frozen: held };
             if let Some(done) = computing.take() {
@@ -176,14 +182,6 @@ impl Office {
         Ok(Laws { month, now: self.clone(), as_now, other, as_other })
     }
 
-    /// Everybody of whom anything is known.
-    pub(crate) async fn everybody(&self) -> Result<Vec<PersonId>, OfficeError> {
-        let facts = self.store.facts(&People::All).await?;
-        let mut everybody: Vec<PersonId> = facts.into_iter().map(|fact| fact.person).collect();
-        everybody.dedup();
-        Ok(everybody)
-    }
-
     /// Statements as they are stored, of those that were computed by the law as it stands.
     async fn stored_statements(
         &self,
@@ -202,54 +200,23 @@ impl Office {
             .filter(|result| result.law_version == applied.version && result.evaluated >= settled);
         Ok(current.map(|result| (result.person, result.statement)).collect())
     }
+}
 
-    /// What stands frozen of a month.
-    async fn frozen_in(&self, month: Month) -> Result<FrozenMonth, OfficeError> {
-        let mut frozen = FrozenMonth::default();
-        let mut closings = BTreeMap::new();
-        for (skpd, chain) in self.all_closings(month).await? {
-            for kept in chain.standing() {
-                closings.insert(kept.id, (frozen.closed.len(), kept.data.kind));
-            }
-            if chain.main().is_some() {
-                frozen.closed.push(skpd);
-            }
+/// The facts of the next people, and who they are.
+fn first_of(
+    facts: &mut Peekable<impl Iterator<Item = PersonFact>>,
+    most: usize,
+) -> (Vec<PersonId>, Vec<PersonFact>) {
+    let (mut people, mut of_them) = (Vec::new(), Vec::new());
+    while let Some(fact) =
+        facts.next_if(|fact| people.last() == Some(&fact.person) || people.len() < most)
+    {
+        if people.last() != Some(&fact.person) {
+            people.push(fact.person);
         }
-        let order: Vec<i64> = closings.keys().copied().collect();
-        for (closing, row) in self.store.frozen(&order).await? {
-            let Some(&(by, kind)) = closings.get(&closing) else { continue };
-            let of_person = frozen.held.entry(row.person).or_default();
-            of_person.retain(|kept| kept.by != by);
-            of_person.push(FrozenBytes { by, kind, statement: row.statement });
-        }
-        Ok(frozen)
+        of_them.push(fact);
     }
-}
-
-/// What stands frozen of a month: by whom, and of whom.
-#[derive(Default)]
-struct FrozenMonth {
-    closed: Vec<Skpd>,
-    held: HashMap<PersonId, Vec<FrozenBytes>>,
-}
-
-/// What the last closing of an organisation has of a person, as it is kept.
-struct FrozenBytes {
-    /// Place of the organisation among those that closed the month.
-    by: usize,
-    kind: ClosingKind,
-    statement: Vec<u8>,
-}
-
-/// The statement that stands; of several organisations that of the one that closed last.
-fn standing(held: &[FrozenBytes]) -> Result<Option<StatementDoc>, StoreError> {
-    for kept in held.iter().rev() {
-        let doc = FrozenDoc::of(kept.kind, &kept.statement)?;
-        if let Some(doc) = doc.into_statement() {
-            return Ok(Some(doc));
-        }
-    }
-    Ok(None)
+    (people, of_them)
 }
 
 /// People to compute, with what is there of them already.

@@ -144,9 +144,19 @@ impl Office {
         people: &People,
         month: Month,
     ) -> Result<Vec<PersonMonth>, OfficeError> {
+        let facts = self.store.facts(people).await?;
+        self.gather_with(facts, people, month).await
+    }
+
+    /// The same of people whose facts are read already.
+    pub(crate) async fn gather_with(
+        &self,
+        facts: Vec<PersonFact>,
+        people: &People,
+        month: Month,
+    ) -> Result<Vec<PersonMonth>, OfficeError> {
         let (first, last) = (month.first(), month.last());
         let sanctions_from = first.saturating_sub(SANCTION_MONTHS_MAX.months());
-        let facts = self.store.facts(people).await?;
         let mut months = by_person(facts);
         self.add_presence(&mut months, people, (first, last)).await?;
         let occurrences = self.store.occurrences(people, sanctions_from, last).await?;
