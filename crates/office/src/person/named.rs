@@ -34,6 +34,7 @@ impl Named<'_> {
             rank: held.next_back().map_or_else(String::new, |detail| detail.value.clone()),
             position: state.position.clone(),
             unit: unit.join(", "),
+            skpd: state.skpd.to_string(),
         }
     }
 }

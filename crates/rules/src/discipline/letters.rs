@@ -23,6 +23,9 @@ pub struct LetterPerson {
     pub position: String,
     /// Unit.
     pub unit: String,
+    /// Code of the organisation, whose letterhead the letters that this person signs have; blank
+    /// where nobody is named.
+    pub skpd: String,
 }
 
 impl LetterPerson {
@@ -238,6 +241,7 @@ mod tests {
             rank: "Penata, III/c".to_owned(),
             position: "Pengelola Kepegawaian".to_owned(),
             unit: "Dinas Contoh".to_owned(),
+            skpd: "DINAS".to_owned(),
         }
     }
 

@@ -30,7 +30,7 @@ pub async fn of_case(
     let facts = office.letter_facts(actor, case, kind).await?;
     let skpds = office.skpds().await?;
     let case_skpd = office.show_case(actor, case).await?.skpd;
-    let paper = Paper::of(office, &skpds, &case_skpd);
+    let paper = Paper::of(office, &skpds, written_by(&facts, &case_skpd));
     let name = format!("{}-{case}", safe(kind.template()));
     let mut missing: Vec<String> =
         blanks(&facts).iter().map(|blank| say(blank).to_lowercase()).collect();
@@ -47,6 +47,19 @@ pub async fn of_case(
         LetterFacts::Decision(letter) => Draft::letter(name, decision(&paper, letter, missing)),
         LetterFacts::Report(letter) => Draft::letter(name, report(&paper, letter, missing)),
     })
+}
+
+/// Code of the organisation that writes: that of whoever signs, of many examiners the first. A draft
+/// that names nobody yet is on the paper of the case's own.
+fn written_by<'a>(facts: &'a LetterFacts, case_skpd: &'a str) -> &'a str {
+    let signer = match facts {
+        LetterFacts::Summons(letter) => Some(&letter.examiner),
+        LetterFacts::Minutes(letter) => letter.examiners.first(),
+        LetterFacts::Report(letter) => Some(&letter.reporter),
+        LetterFacts::Decision(letter) => Some(&letter.officer),
+    };
+    let named = signer.filter(|signer| !signer.skpd.is_empty());
+    named.map_or(case_skpd, |signer| signer.skpd.as_str())
 }
 
 /// Where the person was summoned to, which is where the examination was held; empty if nobody was.
@@ -170,5 +183,63 @@ fn decision(paper: &Paper, letter: &DecisionLetter, blanks: Vec<String>) -> Sanc
         violation,
         points: months.into_iter().chain(in_place).chain([key("letter-point-effect")]).collect(),
         official: Paper::official(&letter.officer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use rules::{
+        discipline::letters::LetterPerson,
+        law::discipline::{Capacity, Level},
+    };
+    use storage::organisation::SkpdEntry;
+
+    use super::*;
+
+    fn person(name: &str, unit: &str, skpd: &str) -> LetterPerson {
+        LetterPerson {
+            name: name.to_owned(),
+            unit: unit.to_owned(),
+            skpd: skpd.to_owned(),
+            ..LetterPerson::default()
+        }
+    }
+
+    fn decided_by(officer: LetterPerson) -> DecisionLetter {
+        DecisionLetter {
+            number: "800/9".to_owned(),
+            on: date(2026, 11, 20),
+            person: person("Siti", "Bidang Pangan, DISTAN", "DISTAN"),
+            officer,
+            capacity: Capacity::JptPratama,
+            level: Level::Sedang,
+            sanction: "teguran tertulis".to_owned(),
+            months: None,
+            absences: vec![date(2026, 10, 5)],
+            article: "Pasal 9".to_owned(),
+            in_place_of: None,
+            basis: vec![],
+        }
+    }
+
+    #[test]
+    fn a_letter_is_on_the_paper_of_whoever_signs() {
+        let skpd = |code: &str, name: &str| SkpdEntry {
+            code: code.parse().unwrap(),
+            name: name.to_owned(),
+        };
+        let skpds = [skpd("DISTAN", "Dinas Pertanian"), skpd("BKPSDM", "Badan Kepegawaian")];
+        let on_paper = |officer| {
+            let letter = decided_by(officer);
+            let facts = LetterFacts::Decision(letter.clone());
+            let paper = Paper::named(String::new(), &skpds, written_by(&facts, "DISTAN"));
+            let sanction = decision(&paper, &letter, vec![]);
+            (sanction.heading.letterhead.office, sanction.person.unit)
+        };
+        let unit = "Bidang Pangan, Dinas Pertanian".to_owned();
+        let signed = on_paper(person("Budi", "BKPSDM", "BKPSDM"));
+        assert_eq!(signed, ("Badan Kepegawaian".to_owned(), unit.clone()));
+        assert_eq!(on_paper(LetterPerson::default()), ("Dinas Pertanian".to_owned(), unit));
     }
 }

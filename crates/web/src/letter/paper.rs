@@ -15,17 +15,18 @@ use crate::routes::unit_name;
 /// What a letter of an organisation begins with.
 pub(super) struct Paper {
     government: String,
-    skpd: String,
+    skpds: Vec<SkpdEntry>,
     name: String,
 }
 
 impl Paper {
     pub(super) fn of(office: &Office, skpds: &[SkpdEntry], skpd: &str) -> Self {
-        Self {
-            government: office.office_name(),
-            skpd: skpd.to_owned(),
-            name: unit_name(skpds, skpd),
-        }
+        Self::named(office.office_name(), skpds, skpd)
+    }
+
+    /// A paper of the organisation with this code among those there are.
+    pub(super) fn named(government: String, skpds: &[SkpdEntry], skpd: &str) -> Self {
+        Self { government, skpds: skpds.to_vec(), name: unit_name(skpds, skpd) }
     }
 
     /// Name of the organisation.
@@ -76,10 +77,11 @@ impl Paper {
         }
     }
 
-    /// The unit with the name of the organisation in place of its code.
+    /// The unit with the name of the person's organisation in place of its code.
     fn unit_of(&self, person: &LetterPerson) -> String {
-        match person.unit.strip_suffix(&self.skpd) {
-            Some(unit) if !self.skpd.is_empty() => format!("{unit}{}", self.name),
+        let code = person.skpd.as_str();
+        match person.unit.strip_suffix(code) {
+            Some(unit) if !code.is_empty() => format!("{unit}{}", unit_name(&self.skpds, code)),
             Some(_) | None => person.unit.clone(),
         }
     }
