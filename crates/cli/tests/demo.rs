@@ -75,6 +75,10 @@ fn a_demo_is_loaded_once_and_can_be_looked_at() {
     };
     // Not of everybody: some came only later.
     assert!(people.iter().filter_map(|one| one["nip"].as_str()).any(is_final), "{first}");
+    let balance = printed(data, &["leave", "balance", "--nip", nip, "--on", "2099-01-04"]);
+    for part in ["Sisa cuti tahunan", "hari kerja", "4 Januari 2099", "Bila tidak ada permohonan"] {
+        assert!(balance.contains(part), "{part}: {balance}");
+    }
     let terminals = json(data, &["terminal", "list", "--json"]);
     let health = |wanted: &str| {
         terminals.as_array().unwrap().iter().filter(|one| one["health"] == wanted).count()

@@ -6,7 +6,7 @@ use civil::Nip;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::{Import, Json, letters::Letters};
+use super::{Import, Json, Lang, letters::Letters};
 
 /// Verbs about leave.
 #[derive(Debug, Subcommand)]
@@ -33,6 +33,8 @@ pub(crate) enum Leave {
         /// The day; today if absent
         #[arg(long, value_name = "DATE")]
         on: Option<Date>,
+        #[command(flatten)]
+        lang: Lang,
         #[command(flatten)]
         json: Json,
     },

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use office::discipline::{
     DisciplineAlert, DisciplineList, DisciplineYear, DueStep, ListedCase, ShownCase, YearCounted,
 };
-use words::{Arg, Lang, Phrase, Words, format};
+use words::{Lang, Phrase, Words, format};
+
+use super::counted_words;
 
 /// The list: cases that run, then people, each with what to tell.
 pub(crate) fn discipline_list(list: &DisciplineList, lang: Lang) -> String {
@@ -114,9 +116,4 @@ fn due_line(due: &DueStep, lang: Lang) -> String {
 
 fn numbered(case: i64, lang: Lang) -> String {
     Words::say(lang, &Phrase::new("page-discipline-case").with("number", case.to_string()))
-}
-
-fn counted_words(lang: Lang, key: &str, count: usize) -> String {
-    let count = Arg::Count(i64::try_from(count).unwrap_or(i64::MAX));
-    Words::get_with(lang, key, &[("count", count)])
 }
