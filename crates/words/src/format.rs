@@ -59,6 +59,22 @@ pub fn date(lang: Lang, date: Date) -> String {
     format!("{} {} {}", date.day(), month_name(lang, date.month()), date.year())
 }
 
+/// Days in a row: `5 Oktober 2026`, `5–9 Oktober 2026`, `30 Oktober – 2 November 2026`.
+#[must_use]
+pub fn days(lang: Lang, from: Date, until: Date) -> String {
+    let last = date(lang, until);
+    if from == until {
+        return last;
+    }
+    if from.year() != until.year() {
+        return format!("{} – {last}", date(lang, from));
+    }
+    if from.month() != until.month() {
+        return format!("{} {} – {last}", from.day(), month_name(lang, from.month()));
+    }
+    format!("{}–{last}", from.day())
+}
+
 /// A day with its weekday: `Senin, 5 Oktober 2026`.
 #[must_use]
 pub fn date_long(lang: Lang, day: Date) -> String {

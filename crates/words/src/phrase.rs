@@ -60,6 +60,8 @@ pub enum Arg {
     Rupiah(i64),
     /// A day.
     Date(Date),
+    /// Days in a row: the first and the last.
+    Days(Date, Date),
     /// The month that a day lies in.
     Month(Date),
     /// A time of day, to the minute.
@@ -80,6 +82,7 @@ impl Arg {
             Self::Minutes(minutes) => FluentValue::from(format::minutes(lang, *minutes)),
             Self::Rupiah(amount) => FluentValue::from(format::rupiah(*amount)),
             Self::Date(date) => FluentValue::from(format::date(lang, *date)),
+            Self::Days(from, until) => FluentValue::from(format::days(lang, *from, *until)),
             Self::Month(day) => FluentValue::from(format::month(lang, *day)),
             Self::Time(time) => FluentValue::from(format::time(*time)),
             Self::DateTime(at) => FluentValue::from(format::date_time(lang, *at)),

@@ -17,7 +17,7 @@ use storage::{
 use super::{Message, Seen, Subordinate, Told, told::OnDesk};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    allowance::read_month,
+    allowance::{closing::REOPENED, read_month},
     discipline::NearRung,
     matter::Posts,
     terminal::{ListedTerminal, SILENT_AFTER, TerminalHealth},
@@ -184,6 +184,7 @@ impl Office {
                 kind: matter.opened.kind,
                 skpd: matter.opened.skpd.clone(),
                 from: matter.opened.from,
+                until: matter.opened.until,
                 due,
             };
             let last = known.steps.get(&matter.id).and_then(|steps| steps.last());
@@ -230,6 +231,11 @@ impl Office {
                 Told::MonthClosed { skpd: skpd.clone(), month }
             };
             messages.push(Message { at: closing.at, told });
+            let steps = known.steps.get(&closing.id).into_iter().flatten();
+            for step in steps.filter(|step| step.verb == REOPENED) {
+                let told = Told::MonthReopened { skpd: skpd.clone(), month };
+                messages.push(Message { at: step.at, told });
+            }
         }
         if !actor.may_somewhere(Permission::CloseMonth) {
             return;
@@ -298,6 +304,7 @@ fn about_own(known: &Known, actor: &Actor, messages: &mut Vec<Message>) {
                 matter: matter.id,
                 kind: matter.opened.kind,
                 from: matter.opened.from,
+                until: matter.opened.until,
                 verb: step.verb.clone(),
             };
             messages.push(Message { at: step.at, told });

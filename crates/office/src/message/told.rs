@@ -63,6 +63,8 @@ pub enum Told {
         kind: MatterKind,
         /// First day it is about.
         from: Date,
+        /// Last day it is about.
+        until: Date,
         /// What was done, as a code of matters: `granted`, `forwarded`, `refused`.
         verb: String,
     },
@@ -89,6 +91,13 @@ pub enum Told {
     },
     /// A month that was closed before came out otherwise.
     MonthAgain {
+        /// Of which organisation.
+        skpd: Skpd,
+        /// The month.
+        month: Month,
+    },
+    /// A month that was closed was opened again.
+    MonthReopened {
         /// Of which organisation.
         skpd: Skpd,
         /// The month.
@@ -147,6 +156,8 @@ pub struct OnDesk {
     pub skpd: Skpd,
     /// First day it is about.
     pub from: Date,
+    /// Last day it is about.
+    pub until: Date,
     /// By which day somebody must act, if one is set.
     pub due: Option<Date>,
 }
@@ -187,9 +198,10 @@ impl Message {
             Told::Came(_) | Told::DueTomorrow(_) | Told::Overdue(_) => Topic::Desk,
             Told::Step { .. } => Topic::Requests,
             Told::WrongDay { .. } => Topic::Days,
-            Told::MonthOver { .. } | Told::MonthClosed { .. } | Told::MonthAgain { .. } => {
-                Topic::Months
-            }
+            Told::MonthOver { .. }
+            | Told::MonthClosed { .. }
+            | Told::MonthAgain { .. }
+            | Told::MonthReopened { .. } => Topic::Months,
             Told::TerminalSilent { .. } => Topic::Terminals,
             Told::NearRung { .. } => Topic::Discipline,
         }
@@ -213,6 +225,7 @@ impl Message {
             Told::MonthOver { .. } => "month-over",
             Told::MonthClosed { .. } => "month-closed",
             Told::MonthAgain { .. } => "month-again",
+            Told::MonthReopened { .. } => "month-reopened",
             Told::TerminalSilent { .. } => "terminal-silent",
             Told::NearRung { who: None, near: Near::Rung { .. }, .. } => "near-rung",
             Told::NearRung { who: None, near: Near::InARow { .. }, .. } => "near-row",
@@ -233,7 +246,8 @@ impl Message {
             Told::WrongDay { date, .. } => Destination::MyDay(*date),
             Told::MonthOver { skpd, month }
             | Told::MonthClosed { skpd, month }
-            | Told::MonthAgain { skpd, month } => Destination::UnitMonth(skpd.clone(), *month),
+            | Told::MonthAgain { skpd, month }
+            | Told::MonthReopened { skpd, month } => Destination::UnitMonth(skpd.clone(), *month),
             Told::TerminalSilent { serial, .. } => Destination::Terminal(serial.clone()),
             Told::NearRung { who: Some(Subordinate { seen: Seen::Closed, .. }), .. } => {
                 Destination::Messages
@@ -248,21 +262,24 @@ impl Message {
         let said = Phrase::new(format!("message-{}", self.code()));
         match &self.told {
             Told::Came(on) | Told::DueTomorrow(on) | Told::Overdue(on) => {
-                let said = said.with("kind", kind_phrase(on.kind)).with("date", on.from);
+                let said = said
+                    .with("kind", kind_phrase(on.kind))
+                    .with("date", Arg::Days(on.from, on.until));
                 match on.due {
                     Some(due) => said.with("due", due),
                     None => said,
                 }
             }
-            Told::Step { kind, from, .. } => {
-                said.with("kind", kind_phrase(*kind)).with("date", *from)
+            Told::Step { kind, from, until, .. } => {
+                said.with("kind", kind_phrase(*kind)).with("date", Arg::Days(*from, *until))
             }
             Told::WrongDay { date, verdict } => said
                 .with("date", *date)
                 .with("verdict", Phrase::new(format!("message-day-{}", verdict.code()))),
             Told::MonthOver { skpd, month }
             | Told::MonthClosed { skpd, month }
-            | Told::MonthAgain { skpd, month } => {
+            | Told::MonthAgain { skpd, month }
+            | Told::MonthReopened { skpd, month } => {
                 said.with("skpd", skpd.as_str()).with("month", Arg::Month(month.first()))
             }
             Told::TerminalSilent { name, since, .. } => {
@@ -298,6 +315,7 @@ impl Message {
             | Told::MonthOver { .. }
             | Told::MonthClosed { .. }
             | Told::MonthAgain { .. }
+            | Told::MonthReopened { .. }
             | Told::TerminalSilent { .. } => None,
         }
     }
@@ -332,12 +350,23 @@ mod tests {
     fn what_is_said_of_a_claim_leads_to_the_claim() {
         let skpd: Skpd = "DISTAN".parse().expect("a code");
         let (matter, kind, from, due) = (7, MatterKind::Claim, date(2026, 10, 1), None);
-        let on = OnDesk { matter, kind, skpd, from, due };
-        let step = Told::Step { matter, kind, from, verb: "received".to_owned() };
+        let until = date(2026, 11, 2);
+        let on = OnDesk { matter, kind, skpd, from, until, due };
+        let step = Told::Step { matter, kind, from, until, verb: "received".to_owned() };
         for told in [Told::Came(on.clone()), Told::DueTomorrow(on.clone()), Told::Overdue(on), step]
         {
             let message = Message { at: Timestamp::UNIX_EPOCH, told };
             assert_eq!(message.destination(), Destination::Claim(7), "{message:?}");
         }
+    }
+
+    #[test]
+    fn a_leave_of_several_days_is_named_by_all_of_them() {
+        let (from, until) = (date(2026, 10, 5), date(2026, 10, 9));
+        let (kind, verb) = (MatterKind::Leave, "granted".to_owned());
+        let told = Told::Step { matter: 7, kind, from, until, verb };
+        let message = Message { at: Timestamp::UNIX_EPOCH, told };
+        let said = words::Words::say(words::Lang::Id, &message.phrase());
+        assert!(said.contains("5–9 Oktober 2026"), "{said}");
     }
 }

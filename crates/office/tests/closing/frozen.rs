@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use office::{
     OfficeError,
+    access::NewAccount,
     allowance::closing::{
         Cause, ClosingMistake, ClosingState, FigureChange, Supplemented, SupplementedMonth,
     },
@@ -149,6 +150,17 @@ async fn a_month_is_opened_again_for_a_reason_and_closed_under_the_next_number()
     let bkpsdm = desk.account(civil::Role::Bkpsdm, None, DEWI).await;
     let number = desk.office.reopen_month(&bkpsdm, &distan(), october(), "wrong class").await;
     assert_eq!(number.expect(READY), 1);
+    let account = NewAccount {
+        username: format!("operator-{UJANG}"),
+        password: "sandi untuk uji coba".to_owned(),
+        role: civil::Role::Operator,
+        skpd: Some(distan()),
+        nip: Some(nip(UJANG)),
+    };
+    desk.office.put_account(&owner(), account).await.expect(READY);
+    let told = desk.office.messages(&operator).await.expect(READY);
+    let told = told.rows.iter().filter(|listed| listed.message.code() == "month-reopened");
+    assert_eq!(told.count(), 1, "whoever closes the month is told");
     let status = desk.status().await;
     assert!(matches!(status.state, ClosingState::Open { .. }));
     assert_eq!(status.reopened[0].reopened.as_deref(), Some("wrong class"));

@@ -27,6 +27,7 @@ message-wrong-day = { $date }: { $verdict }. Check it, and correct it if it is w
 message-month-over = { $skpd }: { $month } is over and can be closed.
 message-month-closed = { $skpd }: { $month } was closed.
 message-month-again = { $skpd }: { $month } was computed again and came out otherwise.
+message-month-reopened = { $skpd }: { $month } was opened again; what was signed is replaced. The reason is on the closing page.
 message-terminal-silent = Terminal { $name } has been silent since { $since }.
 message-near-rung = { $days ->
     [one] { $days } more day without notice and the next rung of discipline is reached: { $sanction }. If a day is recorded wrongly, correct it now.
@@ -132,7 +133,7 @@ message-jobs-state-cancelled = Stopped
 message-jobs-reason-forbidden = Whoever asked may no longer have this file.
 message-jobs-reason-not-found = What was asked for does not exist.
 message-jobs-reason-law-silent = The law says nothing on what is needed.
-message-jobs-reason-bad-input = What was asked for cannot be made.
+message-jobs-reason-bad-input = That month or unit holds nothing for this file, or cannot be computed yet. Check what you chose.
 message-jobs-reason-store = The data could not be read. Ask again later.
 message-jobs-reason-file = The file could not be written. Ask again, or tell whoever runs Abdi.
 message-jobs-reason-restarted = Abdi was restarted while the file was made. Ask again.

@@ -27,6 +27,7 @@ message-wrong-day = { $date }: { $verdict }. Periksa, dan perbaiki bila tidak be
 message-month-over = { $skpd }: { $month } sudah selesai dan dapat ditutup.
 message-month-closed = { $skpd }: { $month } sudah ditutup.
 message-month-again = { $skpd }: { $month } dihitung lagi dan hasilnya lain.
+message-month-reopened = { $skpd }: { $month } dibuka kembali; yang sudah ditandatangani diganti. Alasannya ada di halaman tutup bulan.
 message-terminal-silent = Mesin { $name } tidak terdengar sejak { $since }.
 message-near-rung = { $days ->
    *[other] { $days } hari lagi tanpa keterangan sampai jenjang hukuman disiplin berikutnya: { $sanction }. Bila ada hari yang salah catat, perbaiki sekarang.
@@ -125,7 +126,7 @@ message-jobs-state-cancelled = Dihentikan
 message-jobs-reason-forbidden = Yang meminta tidak lagi berhak atas berkas ini.
 message-jobs-reason-not-found = Yang diminta tidak ada.
 message-jobs-reason-law-silent = Aturan belum memuat yang diperlukan.
-message-jobs-reason-bad-input = Yang diminta tidak dapat dibuat.
+message-jobs-reason-bad-input = Bulan atau unit itu tidak memuat apa pun untuk berkas ini, atau belum dapat dihitung. Periksa pilihannya.
 message-jobs-reason-store = Penyimpanan data bermasalah. Minta lagi nanti.
 message-jobs-reason-file = Berkas tidak dapat ditulis. Minta lagi, atau beri tahu pengelola.
 message-jobs-reason-restarted = Abdi dimulai ulang saat berkas dibuat. Minta lagi.

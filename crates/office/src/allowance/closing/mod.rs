@@ -34,7 +34,7 @@ pub use close_month::{Closed, Closing};
 pub(crate) use figures::changes;
 pub use figures::{FigureChange, FigureKind};
 pub use kept::{Cause, ClosingKind, SupplementDoc};
-pub(crate) use kept::{FrozenDoc, FrozenPerson, Kept};
+pub(crate) use kept::{FrozenDoc, FrozenPerson, Kept, REOPENED};
 pub use mistake::ClosingMistake;
 pub use overview::{UnitClosed, UnitClosing};
 pub use sign::{Signed, Signing};

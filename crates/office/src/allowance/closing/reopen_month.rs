@@ -40,7 +40,7 @@ impl Office {
         let step = NewStep {
             matter: main.id,
             seen: main.steps,
-            verb: "reopened".to_owned(),
+            verb: REOPENED.to_owned(),
             person: actor.person(),
             data: reason.to_owned(),
             standing: Standing { stage: REOPENED.to_owned(), desk: None, due: None },

@@ -272,7 +272,7 @@ impl Office {
         let signers = steps.iter().filter_map(|step| step.person).collect();
         let states = self.states_today(signers).await?;
         let signed = steps.iter().filter(|step| step.verb == "signed");
-        let reopened = steps.iter().find(|step| step.verb == "reopened");
+        let reopened = steps.iter().find(|step| step.verb == REOPENED);
         let data = kept.data.clone();
         Ok(ShownClosing {
             id: kept.id,
