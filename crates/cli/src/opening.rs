@@ -2,7 +2,7 @@
 
 pub(crate) mod private;
 
-use std::{path::Path, sync::Arc};
+use std::{os::unix::fs::MetadataExt as _, path::Path, sync::Arc};
 
 use anyhow::Context as _;
 use civil::{Clock, Zone};
@@ -108,8 +108,11 @@ pub(crate) fn read_law_of(args: &Args, folder: Option<&Path>) -> anyhow::Result<
     })
 }
 
-/// Whoever started the program.
+/// Whoever started the program: by name where the shell tells it, else by number where the system
+/// does.
 pub(crate) fn actor() -> Actor {
     let user = std::env::var("SUDO_USER").or_else(|_| std::env::var("USER"));
+    let numbered = || std::fs::metadata("/proc/self").map(|own| format!("uid {}", own.uid()));
+    let user = user.or_else(|_| numbered());
     Actor::command_line(&user.unwrap_or_else(|_| "unknown".to_owned()))
 }

@@ -61,12 +61,13 @@ fn row(entry: StoredAuditEntry, zone: Zone, lang: Lang) -> AuditRow {
 }
 
 /// Who acted: an account by its name, anything else in words.
-fn who(actor: &str) -> Phrase {
+pub(super) fn who(actor: &str) -> Phrase {
     let named = |key: &str, name: &str| Phrase::new(key).with("name", name);
     match (actor, actor.split_once(':')) {
         ("program", _) => Phrase::new("audit-who-program"),
         ("visitor", _) => Phrase::new("audit-who-visitor"),
         (_, Some(("terminal", serial))) => named("audit-who-terminal", serial),
+        (_, Some(("command-line", "unknown"))) => Phrase::new("audit-who-command-line-nobody"),
         (_, Some(("command-line", user))) => named("audit-who-command-line", user),
         (name, _) => Phrase::verbatim(name),
     }
@@ -95,6 +96,7 @@ mod tests {
         assert_eq!(said("bkpsdm"), "bkpsdm");
         assert_eq!(said("terminal:CONTOH0001"), "mesin CONTOH0001");
         assert_eq!(said("command-line:root"), "root, lewat perintah di server");
+        assert_eq!(said("command-line:unknown"), "pengelola, lewat perintah di server");
         assert_eq!(said("visitor"), "pengunjung yang belum masuk");
         assert_eq!(said("program"), "Abdi sendiri");
         assert_eq!(said("other:x"), "other:x");

@@ -18,6 +18,7 @@ audit-who-program = Abdi itself
 audit-who-visitor = a visitor not signed in
 audit-who-terminal = terminal { $name }
 audit-who-command-line = { $name }, by a command on the server
+audit-who-command-line-nobody = an administrator, by a command on the server
 
 # What, by the verb
 audit-verb-access-put-account = created or changed an account

@@ -18,6 +18,7 @@ audit-who-program = Abdi sendiri
 audit-who-visitor = pengunjung yang belum masuk
 audit-who-terminal = mesin { $name }
 audit-who-command-line = { $name }, lewat perintah di server
+audit-who-command-line-nobody = pengelola, lewat perintah di server
 
 # Apa, menurut kata kerjanya
 audit-verb-access-put-account = membuat atau mengubah akun

@@ -16,6 +16,7 @@ use crate::{
         CheckShown, ClosingShown, DriftShown, Frozen, NamedPerson, Severity, VerifiedShown,
     },
     paths,
+    routes::audit::who,
 };
 
 /// Whose month is looked at, and by whom.
@@ -92,7 +93,7 @@ impl Place<'_> {
         };
         // Beside "reopened" a bare name would be taken for who reopened it.
         let by_whom =
-            |key: &str, who: &str, at| Phrase::new(key).with("who", who).with("at", self.at(at));
+            |key: &str, by: &str, at| Phrase::new(key).with("who", who(by)).with("at", self.at(at));
         let mut by = match &shown.reopened_by {
             None => vec![by_whom("closing-by", &shown.by, shown.at)],
             Some(reopening) => vec![
