@@ -15,10 +15,7 @@ use storage::{access::Account, messages::ReaderState, presence::People};
 use words::Lang;
 
 use super::{Channel, DigestHour, Message, MessageSettings, find::Reading};
-use crate::{Office, OfficeError};
-
-/// The detail of a person that names the address of letters.
-const ADDRESS: &str = "email";
+use crate::{Office, OfficeError, person::details::EMAIL};
 
 /// Readers whose digests are made at once.
 const AT_ONCE_MAX: usize = 200;
@@ -278,8 +275,7 @@ impl Office {
         let mut addresses = HashMap::new();
         // By person, key and first day, so the last that has begun holds.
         for detail in self.store.details(&People::These(people)).await? {
-            if detail.key == ADDRESS && detail.valid_from <= today && asked.contains(&detail.person)
-            {
+            if detail.key == EMAIL && detail.valid_from <= today && asked.contains(&detail.person) {
                 addresses.insert(detail.person, detail.value.trim().to_owned());
             }
         }

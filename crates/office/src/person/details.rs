@@ -20,6 +20,8 @@ pub const FAMILY: &str = "family";
 pub const SALARY: &str = "salary";
 /// Bank, number and holder of the account that is paid to.
 pub const ACCOUNT: &str = "account";
+/// Where digests are sent to by e-mail.
+pub const EMAIL: &str = "email";
 /// The day service began: `2010-01-01`.
 pub const SERVICE_FROM: &str = "service-from";
 /// The tax of the last period of a year, worked out over the year, in rupiah.

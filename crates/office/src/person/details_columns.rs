@@ -18,6 +18,7 @@ pub(super) enum Column {
     Bank,
     Account,
     Holder,
+    Email,
     ServiceFrom,
     YearTax,
     Agreed,
@@ -65,6 +66,7 @@ impl Heading for Column {
         Self::Bank,
         Self::Account,
         Self::Holder,
+        Self::Email,
         Self::ServiceFrom,
         Self::YearTax,
         Self::Agreed,
@@ -103,6 +105,7 @@ impl Heading for Column {
             Self::Holder => {
                 &["pemilikrekening", "atasnama", "namapemilikrekening", "accountholder", "holder"]
             }
+            Self::Email => &["surel", "alamatsurel", "email", "alamatemail", "emaildinas"],
             Self::ServiceFrom => {
                 &["mulaibekerja", "tmtkerja", "tmtcpns", "mulaidinas", "servicefrom"]
             }

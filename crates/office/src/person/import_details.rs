@@ -12,6 +12,7 @@ use super::{
     Ledger, details,
     details::{ActingPost, BankAccount},
     details_columns::Column,
+    email::email,
 };
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
@@ -38,7 +39,7 @@ impl Office {
     /// today if empty), and of the following what the file has: `golongan`, `status keluarga`; the
     /// salary list `gaji pokok`, `tunjangan keluarga`, `tunjangan jabatan`, `bpjs pegawai`, `bpjs
     /// pemberi kerja`, `pph gaji`, all six; `bank` and `nomor rekening`, with `atas nama` if it is
-    /// another's; `mulai bekerja`; `pajak masa terakhir`; an agreed deduction a row, `jenis
+    /// another's; `surel`; `mulai bekerja`; `pajak masa terakhir`; an agreed deduction a row, `jenis
     /// potongan` and `besar potongan` (`2,5%`, `50000`, `usulan`); a post acted in a row, `plt`
     /// (`plt` or `plh`), `jabatan yang dirangkap`, `kelas yang dirangkap`, `jenjang`, `sampai`,
     /// `surat`.
@@ -160,6 +161,10 @@ impl Reader<'_> {
         }
         if self.table.has(Column::Account) {
             say(details::ACCOUNT, account(row)?);
+        }
+        if self.table.has(Column::Email) {
+            let email = row.get_if_given(Column::Email, email)?;
+            say(details::EMAIL, email.unwrap_or_default());
         }
         if self.table.has(Column::ServiceFrom) {
             let began = row.get_if_given(Column::ServiceFrom, value::date)?;

@@ -3,6 +3,7 @@
 mod columns;
 pub mod details;
 mod details_columns;
+mod email;
 mod import_details;
 mod import_people;
 mod ledger;

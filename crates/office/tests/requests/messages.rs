@@ -12,7 +12,7 @@ use office::{
         Undelivered,
     },
 };
-use storage::{AuditEntry, access::Account, details::Detail, terminals::Sighting};
+use storage::{AuditEntry, access::Account, terminals::Sighting};
 use words::{Lang, Words};
 
 use crate::unit::{RINA, SITI, Unit, day, unit};
@@ -52,13 +52,10 @@ async fn account(unit: &Unit, of: &str, role: Role, skpd: Option<&str>) -> Actor
 }
 
 async fn address(unit: &Unit, of: &str, value: &str, from: &str) {
-    let detail = Detail {
-        person: unit.person(of).await,
-        key: "email".to_owned(),
-        valid_from: day(from),
-        value: value.to_owned(),
-    };
-    unit.store.add_details(&[detail], audit(unit)).await.expect("the example is in order");
+    let csv = format!("nip;mulai;surel\n{of};{from};{value}\n");
+    let owner = crate::common::owner();
+    let done = unit.office.import_details(&owner, "surel.csv", csv.as_bytes(), false).await;
+    assert_eq!(done.expect("the example is in order").bad, []);
 }
 
 /// The codes of the messages of a list, the newest first, and how many are new.
