@@ -116,10 +116,11 @@ pub fn destination(destination: &Destination) -> String {
     match destination {
         Destination::Matter(id) => format!("/requests/{id}"),
         Destination::Claim(id) => claim(*id),
+        Destination::Case(id) => discipline_case(*id),
+        Destination::Closing(skpd, month) => closing(skpd.as_str(), month.first()),
         Destination::MyDay(date) => {
             with_query(&my_month(*date), &[("day", &date.day().to_string())])
         }
-        Destination::UnitMonth(skpd, month) => unit_month(skpd.as_str(), month.first()),
         Destination::Terminal(serial) => terminal(serial.as_str()),
         Destination::DisciplineYear(nip, year) => person_discipline(nip.as_str(), *year),
         Destination::Messages => MESSAGES.to_owned(),

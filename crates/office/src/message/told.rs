@@ -169,10 +169,12 @@ pub enum Destination {
     Matter(i64),
     /// Money paid too much that comes back.
     Claim(i64),
+    /// A case of discipline.
+    Case(i64),
+    /// The closing of a month of an organisation.
+    Closing(Skpd, Month),
     /// The reader's own month, at a day.
     MyDay(Date),
-    /// The month sheet of an organisation.
-    UnitMonth(Skpd, Month),
     /// A terminal.
     Terminal(TerminalSerial),
     /// Discipline in a year of a person.
@@ -211,6 +213,7 @@ impl Message {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match &self.told {
+            Told::Came(OnDesk { kind: MatterKind::Closing, .. }) => "came-closing",
             Told::Came(OnDesk { due: None, .. }) => "came",
             Told::Came(OnDesk { due: Some(_), .. }) => "came-due",
             Told::DueTomorrow(_) => "due-tomorrow",
@@ -242,12 +245,13 @@ impl Message {
                 destination_of(on.kind, on.matter, &on.skpd, on.from)
             }
             Told::Step { matter, kind: MatterKind::Claim, .. } => Destination::Claim(*matter),
+            Told::Step { matter, kind: MatterKind::Case, .. } => Destination::Case(*matter),
             Told::Step { matter, .. } => Destination::Matter(*matter),
             Told::WrongDay { date, .. } => Destination::MyDay(*date),
             Told::MonthOver { skpd, month }
             | Told::MonthClosed { skpd, month }
             | Told::MonthAgain { skpd, month }
-            | Told::MonthReopened { skpd, month } => Destination::UnitMonth(skpd.clone(), *month),
+            | Told::MonthReopened { skpd, month } => Destination::Closing(skpd.clone(), *month),
             Told::TerminalSilent { serial, .. } => Destination::Terminal(serial.clone()),
             Told::NearRung { who: Some(Subordinate { seen: Seen::Closed, .. }), .. } => {
                 Destination::Messages
@@ -325,13 +329,13 @@ impl Message {
 /// month.
 fn destination_of(kind: MatterKind, matter: i64, skpd: &Skpd, from: Date) -> Destination {
     match kind {
-        MatterKind::Closing => Destination::UnitMonth(skpd.clone(), Month::of(from)),
+        MatterKind::Closing => Destination::Closing(skpd.clone(), Month::of(from)),
         MatterKind::Leave
         | MatterKind::Correction
         | MatterKind::Outage
         | MatterKind::Event
-        | MatterKind::Swap
-        | MatterKind::Case => Destination::Matter(matter),
+        | MatterKind::Swap => Destination::Matter(matter),
+        MatterKind::Case => Destination::Case(matter),
         MatterKind::Claim => Destination::Claim(matter),
     }
 }

@@ -17,7 +17,8 @@ use storage::{
 use crate::{
     common::owner,
     fixture::{
-        BUDI, DEWI, Desk, KEPALA, NOW, READY, SITI, UJANG, bare, desk, dinkes, distan, nip, october,
+        BUDI, DEWI, Desk, KEPALA, NOW, READY, SITI, UJANG, bare, desk,
+        desk_where_study_waits_for_a_decree, dinkes, distan, nip, october,
     },
 };
 
@@ -99,7 +100,7 @@ async fn a_month_that_is_not_over_or_law_that_is_silent_blocks() {
 
 #[tokio::test]
 async fn what_auditors_find_is_found_before_the_money_goes() {
-    let desk = desk().await;
+    let desk = desk_where_study_waits_for_a_decree().await;
     desk.excuse(UJANG, "tugas-belajar", "2026-10-05", "2026-10-09").await;
     let charged = vec![Occurrence {
         person: desk.store.person_by_nip(&nip(KEPALA)).await.unwrap().unwrap(),
@@ -148,10 +149,10 @@ async fn frozen(desk: &Desk, closing: i64, of: &str) -> office::allowance::State
 }
 
 #[tokio::test]
-async fn leave_at_nobodys_expense_is_never_paid_decree_or_none() {
+async fn leave_at_nobodys_expense_and_study_are_never_paid_decree_or_none() {
     let desk = desk().await;
     desk.excuse(SITI, "cltn", "2026-10-01", "2026-10-31").await;
-    desk.excuse(UJANG, "cltn", "2026-10-17", "2026-12-31").await;
+    desk.excuse(UJANG, "tugas-belajar", "2026-10-17", "2026-12-31").await;
     let closed = desk.close(&distan()).await;
     let siti = frozen(&desk, closed.id, SITI).await;
     assert_eq!((siti.tpp_gross, siti.tpp_net), (0, 0));
@@ -163,7 +164,7 @@ async fn leave_at_nobodys_expense_is_never_paid_decree_or_none() {
 
 #[tokio::test]
 async fn study_that_a_decree_releases_for_is_paid_until_that_day_and_closes() {
-    let desk = desk().await;
+    let desk = desk_where_study_waits_for_a_decree().await;
     desk.excuse(UJANG, "tugas-belajar", "2026-10-17", "2026-10-31").await;
     assert_eq!(desk.hindered().await, [CheckKind::PaidWhileTugasBelajar]);
     desk.people(&format!(

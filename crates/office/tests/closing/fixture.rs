@@ -7,6 +7,7 @@ use civil::{FixedClock, Month, Nip, Role, Skpd};
 use office::{
     Actor, Office,
     allowance::closing::{Acknowledged, CheckKind, Closed, Closing, ClosingState, ClosingStatus},
+    law::LawText,
     person::PeopleImport,
 };
 use storage::{
@@ -16,7 +17,7 @@ use storage::{
     terminals::{Approval, TerminalState},
 };
 
-use super::common::{office_over, owner};
+use super::common::{law_texts, office_under, owner};
 
 /// Why nothing of the example fails.
 pub(crate) const READY: &str = "the example is in order";
@@ -78,7 +79,28 @@ pub(crate) async fn desk_over(store: Arc<dyn Store>) -> Desk {
 
 /// People, a terminal and punches; nobody vouched for the law, and no results of work are known.
 pub(crate) async fn bare(store: Arc<dyn Store>, now: &str) -> Desk {
-    let (office, clock) = office_over(store.clone(), "contoh", now);
+    bare_under(&law_texts(), store, now).await
+}
+
+/// The example under a law by which study alone does not end the Tpp: a decree does.
+pub(crate) async fn desk_where_study_waits_for_a_decree() -> Desk {
+    let mut texts = law_texts();
+    for file in &mut texts {
+        if file.path == "regency/contoh/tpp.toml" {
+            let (before, study) =
+                file.text.split_once("[reason-factor.tugas-belajar]").expect(READY);
+            let study = study.replacen("by-excuse = true\n", "", 1);
+            file.text = format!("{before}[reason-factor.tugas-belajar]{study}");
+        }
+    }
+    let desk = bare_under(&texts, Arc::new(MemoryStore::new()), NOW).await;
+    desk.sign_law_but(&[]).await;
+    desk.results(october(), &[SITI, UJANG, KEPALA, BUDI, DEWI]).await;
+    desk
+}
+
+async fn bare_under(texts: &[LawText], store: Arc<dyn Store>, now: &str) -> Desk {
+    let (office, clock) = office_under(texts, store.clone(), "contoh", now);
     let desk = Desk { office, store, clock };
     desk.people(PEOPLE).await;
     for (serial, skpd) in [("T1", distan()), ("T2", dinkes())] {

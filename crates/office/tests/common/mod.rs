@@ -32,10 +32,19 @@ pub(crate) fn office_over(
     regency: &str,
     now: &str,
 ) -> (Office, Arc<FixedClock>) {
+    office_under(&law_texts(), store, regency, now)
+}
+
+/// The same under the law of these texts.
+pub(crate) fn office_under(
+    texts: &[LawText],
+    store: Arc<dyn Store>,
+    regency: &str,
+    now: &str,
+) -> (Office, Arc<FixedClock>) {
     let clock = Arc::new(FixedClock::at(now.parse().expect("an instant")));
     let regency: Regency = regency.parse().expect("a regency");
-    let texts = law_texts();
-    let lawbook = Lawbook::read(&texts, &regency).expect("the law folder is in order");
+    let lawbook = Lawbook::read(texts, &regency).expect("the law folder is in order");
     let office = Office::new(Parts {
         store,
         files: Arc::new(storage::files::MemoryFiles::default()),

@@ -7,8 +7,8 @@ use office::{
     allowance::{
         ReportName, ReportRequest,
         closing::{
-            Cause, Claim, ClaimMistake, ClaimWish, ClaimWithdrawal, NewClaim, NewReceipt,
-            Supplemented, SupplementedMonth,
+            Acknowledged, Cause, CheckKind, Claim, ClaimMistake, ClaimWish, ClaimWithdrawal,
+            NewClaim, NewReceipt, Supplemented, SupplementedMonth,
         },
     },
 };
@@ -18,7 +18,7 @@ use crate::{
     parts::amount,
     unit::{
         close_in_order, close_month, october, paid_desk, report, request, settle, sign, sign_law,
-        sign_month, skpd,
+        sign_month, skpd, total,
     },
 };
 
@@ -132,6 +132,74 @@ async fn what_a_supplement_takes_on_paper_is_claimed_once_as_its_list_says() {
     assert_eq!(again.total, taken - 1_000);
     let still = desk.office.supplement_month(&desk.root, &skpd("DINKES"), october(), &[]).await;
     assert_eq!(still.expect("computed"), Supplemented::Nothing);
+}
+
+/// Budi belongs to DISTAN from the middle of October, as a late decree says.
+async fn moved(desk: &Desk) {
+    desk.load(&format!(
+        "nip,nama,skpd,jenis pegawai,kelas,pola kerja,tmt\n\
+         {BUDI},Budi Santoso,DISTAN,PNS,7,lima-hari,2026-10-16\n"
+    ))
+    .await;
+}
+
+async fn supplement_of(desk: &Desk, code: &str) {
+    let moved = Acknowledged { code: CheckKind::MovedInMonth, reason: "a decree".to_owned() };
+    let done = desk.office.supplement_month(&desk.root, &skpd(code), october(), &[moved]).await;
+    assert!(matches!(done, Ok(Supplemented::Frozen(_))), "{done:?}");
+}
+
+#[tokio::test]
+async fn a_late_move_to_a_unit_that_closed_earlier_changes_no_list_that_was_paid() {
+    let desk = paid_desk().await;
+    sign_law(&desk).await;
+    // The unit that gets him closes first.
+    for code in ["DISTAN", "DINKES"] {
+        close_in_order(&desk, code).await;
+        sign(&desk, code).await;
+    }
+    let first = report(&desk, &list(october(), Some(1))).await;
+    let paid = amount(&first, BUDI, "net");
+    desk.clock.advance_seconds(60);
+    moved(&desk).await;
+    let hindered = desk.office.supplement_month(&desk.root, &skpd("DISTAN"), october(), &[]).await;
+    let Ok(Supplemented::Hindered(checks)) = hindered else { panic!("{hindered:?}") };
+    assert!(checks.iter().any(|check| check.code == CheckKind::PaidTwice), "{checks:?}");
+    supplement_of(&desk, "DINKES").await;
+    let second = report(&desk, &list(october(), Some(2))).await;
+    supplement_of(&desk, "DISTAN").await;
+
+    assert_eq!(report(&desk, &list(october(), Some(1))).await, first, "it was paid");
+    assert_eq!(report(&desk, &list(october(), Some(2))).await, second);
+    assert_eq!(amount(&second, BUDI, "net"), -paid);
+    let there = ReportRequest { skpd: Some(skpd("DISTAN")), ..list(october(), Some(2)) };
+    assert!(amount(&report(&desk, &there).await, BUDI, "net") > 0);
+    let claim = claim(&desk, "2026-11").await.expect("no bank took it");
+    assert_eq!((claim.total, claim.months[0].taken), (paid, paid));
+}
+
+#[tokio::test]
+async fn recapitulation_spj_and_tax_are_had_of_each_closing() {
+    let desk = closed().await;
+    let of = |name, number| ReportRequest { name, ..list(october(), number) };
+    let names = [ReportName::Recap, ReportName::Spj, ReportName::SpjTax];
+    let mut before = Vec::new();
+    for name in names {
+        before.push(report(&desk, &of(name, None)).await);
+    }
+    worked(&desk, 60).await;
+    supplement(&desk).await;
+    for (name, before) in names.into_iter().zip(&before) {
+        let first = report(&desk, &of(name, Some(1))).await;
+        let second = report(&desk, &of(name, Some(2))).await;
+        let all = report(&desk, &of(name, None)).await;
+        let key = if name == ReportName::SpjTax { "tax" } else { "net" };
+        assert_eq!(total(&first, key), total(before, key), "{name:?}");
+        assert_eq!(total(&first, key) + total(&second, key), total(&all, key), "{name:?}");
+        assert!(total(&second, key) < 0, "{name:?}");
+    }
+    let sipd = desk.office.report(&desk.root, &of(ReportName::Sipd, Some(1))).await;
+    assert!(sipd.is_err(), "SIPD asks for the year as it stands");
 }
 
 #[tokio::test]

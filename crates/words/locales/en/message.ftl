@@ -16,6 +16,7 @@ message-day-incomplete = incomplete record
 message-day-absent = absent without reason
 
 message-came = { $kind }, { $date }: waits for your decision.
+message-came-closing = { $kind }, { $date }: waits for your signature.
 message-came-due = { $kind }, { $date }: waits for your decision, by { $due }.
 message-due-tomorrow = { $kind }, { $date }: tomorrow, { $due }, is the last day to decide.
 message-overdue = { $kind }, { $date }: the day to decide, { $due }, is past and it still waits for you.

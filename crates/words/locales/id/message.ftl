@@ -16,6 +16,7 @@ message-day-incomplete = rekaman tidak lengkap
 message-day-absent = tanpa keterangan
 
 message-came = { $kind }, { $date }: menunggu keputusan Anda.
+message-came-closing = { $kind }, { $date }: menunggu tanda tangan Anda.
 message-came-due = { $kind }, { $date }: menunggu keputusan Anda, paling lambat { $due }.
 message-due-tomorrow = { $kind }, { $date }: besok, { $due }, hari terakhir untuk memutuskan.
 message-overdue = { $kind }, { $date }: batas { $due } sudah lewat dan masih menunggu Anda.

@@ -10,7 +10,7 @@ use crate::{
     Office, OfficeError,
     allowance::{
         StatementDoc,
-        closing::{Chain, ClosingKind, FrozenPerson, Kept},
+        closing::{Chain, ClosingKind, FrozenDoc, FrozenPerson, Kept},
     },
 };
 
@@ -80,15 +80,6 @@ impl Closings {
     pub(crate) fn closed_on(&self, skpd: &Skpd) -> Option<Date> {
         self.main(skpd).map(|closed| Wall::at(closed.at, self.zone).date())
     }
-
-    /// Whether `other` closed before `skpd` did.
-    pub(crate) fn closed_before(&self, other: &Skpd, skpd: &Skpd) -> bool {
-        match (self.main(other), self.main(skpd)) {
-            (Some(other), Some(own)) => other.id < own.id,
-            (Some(_), None) => true,
-            (None, _) => false,
-        }
-    }
 }
 
 impl Office {
@@ -144,5 +135,26 @@ impl Office {
             Some((who, Held { statement: of.doc?, payout }))
         });
         Ok(held.collect())
+    }
+
+    /// Which closings of an organisation that stand are about whom, oldest first, and whether the
+    /// month is held since.
+    pub(super) async fn held_frozen(
+        &self,
+        closings: &Closings,
+        skpd: &Skpd,
+    ) -> Result<BTreeMap<PersonId, Vec<(i64, bool)>>, OfficeError> {
+        let chain = closings.chains.get(skpd).into_iter().flat_map(Chain::standing);
+        let kinds: BTreeMap<i64, ClosingKind> =
+            chain.map(|kept| (kept.id, kept.data.kind)).collect();
+        let order: Vec<i64> = kinds.keys().copied().collect();
+        let mut held: BTreeMap<PersonId, Vec<(i64, bool)>> = BTreeMap::new();
+        for (closing, frozen) in self.store.frozen(&order).await? {
+            let kind = kinds.get(&closing).copied().unwrap_or(ClosingKind::Main);
+            let doc = FrozenDoc::of(kind, &frozen.statement)?;
+            let holds = doc.statement().is_some();
+            held.entry(frozen.person).or_default().push((closing, holds));
+        }
+        Ok(held)
     }
 }

@@ -34,8 +34,8 @@ pub(super) struct Ground {
     pub(super) payable: Vec<bool>,
     details: HashMap<PersonId, Vec<Detail>>,
     claims: HashMap<PersonId, Vec<Claim>>,
-    /// Of organisations whose people moved: whose statements they froze.
-    frozen: HashMap<Skpd, BTreeSet<PersonId>>,
+    /// Of organisations whose people moved: which closings held whose month.
+    held: HashMap<Skpd, BTreeMap<PersonId, Vec<(i64, bool)>>>,
 }
 
 impl Ground {
@@ -201,7 +201,7 @@ impl Office {
             payable: self.lawbook.payable(&sign_offs),
             details: self.details_of(people).await?,
             claims: self.claims_on(people).await?,
-            frozen: HashMap::new(),
+            held: HashMap::new(),
         })
     }
 
@@ -278,7 +278,8 @@ impl Office {
     }
 
     /// Who pays a person in place of `skpd`: an organisation that the person served in this month,
-    /// and that closed the month with that person before.
+    /// and that held the month frozen when `skpd` froze it first. What another freezes later changes
+    /// no list: it holds only what this one gives up.
     pub(super) async fn payer(
         &self,
         person: PersonId,
@@ -286,19 +287,35 @@ impl Office {
         skpd: &Skpd,
         ground: &mut Ground,
     ) -> Result<Option<Skpd>, OfficeError> {
-        for other in others_of(facts, ground.asked.month, skpd) {
-            if !ground.closings.closed_before(&other, skpd) {
-                continue;
-            }
-            if !ground.frozen.contains_key(&other) {
-                let frozen = self.frozen_by(&ground.closings, &other).await?;
-                ground.frozen.insert(other.clone(), frozen.into_keys().collect());
-            }
-            if ground.frozen.get(&other).is_some_and(|people| people.contains(&person)) {
+        let others = others_of(facts, ground.asked.month, skpd);
+        if others.is_empty() {
+            return Ok(None);
+        }
+        let own = self.held_by(skpd, ground).await?.get(&person);
+        let first = own.and_then(|held| held.iter().find(|(_, holds)| *holds)).map(|(id, _)| *id);
+        for other in others {
+            let held = self.held_by(&other, ground).await?.get(&person);
+            let mut before = held.into_iter().flatten();
+            let last = before.rfind(|(id, _)| first.is_none_or(|first| *id < first));
+            if last.is_some_and(|(_, holds)| *holds) {
                 return Ok(Some(other));
             }
         }
         Ok(None)
+    }
+
+    /// Which closings of an organisation are about whom, oldest first, and whether the month is held
+    /// since.
+    async fn held_by<'g>(
+        &self,
+        skpd: &Skpd,
+        ground: &'g mut Ground,
+    ) -> Result<&'g BTreeMap<PersonId, Vec<(i64, bool)>>, OfficeError> {
+        if !ground.held.contains_key(skpd) {
+            let held = self.held_frozen(&ground.closings, skpd).await?;
+            ground.held.insert(skpd.clone(), held);
+        }
+        Ok(ground.held.get(skpd).expect("it was read just now"))
     }
 }
 

@@ -232,7 +232,9 @@ fn blank((code, name): &(String, String)) -> AccountRow {
 /// A deduction is one of all that is paid, so each line bears its share: what it adds to the
 /// rounded sum of those before it, so that the shares add up exactly.
 fn shared_out(taken: Rupiah, gross: Rupiah, lines: &[&PayoutLine]) -> Vec<Rupiah> {
-    let (taken, gross) = (i128::from(taken.0), i128::from(gross.0));
+    // What a supplement takes is less than nothing: turned round, it is shared out the same way.
+    let turned = if gross.0 < 0 { -1 } else { 1 };
+    let (taken, gross) = (i128::from(taken.0), turned * i128::from(gross.0));
     let (mut sum, mut before) = (0_i128, 0_i128);
     lines
         .iter()
@@ -240,8 +242,8 @@ fn shared_out(taken: Rupiah, gross: Rupiah, lines: &[&PayoutLine]) -> Vec<Rupiah
             if gross == 0 {
                 return Rupiah(0);
             }
-            sum += i128::from(line.amount.0);
-            let rounded = (2 * taken * sum + gross) / (2 * gross);
+            sum += turned * i128::from(line.amount.0);
+            let rounded = (2 * taken * sum + gross).div_euclid(2 * gross);
             let share = i64::try_from(rounded - before).expect("no share is more than the whole");
             before = rounded;
             Rupiah(share)

@@ -100,7 +100,7 @@ impl Office {
         if !request.name.is_paid_by_closing() {
             return None;
         }
-        if request.name == ReportName::Payments {
+        if !matches!(request.name, ReportName::Thr | ReportName::Gaji13) {
             return Some(request.month);
         }
         let terms = self.extra_terms(request.name.code(), &request.asked());

@@ -70,9 +70,12 @@ impl ReportName {
         Self::Punctuality,
     ];
 
-    /// Whether it is a list that is paid closing by closing.
+    /// Whether it is of what is paid closing by closing, and so can be had of one of them.
     fn is_paid_by_closing(self) -> bool {
-        matches!(self, Self::Payments | Self::Thr | Self::Gaji13)
+        matches!(
+            self,
+            Self::Payments | Self::Thr | Self::Gaji13 | Self::Recap | Self::Spj | Self::SpjTax
+        )
     }
 
     /// The word on the command line and in addresses.
