@@ -179,6 +179,41 @@ async fn a_late_move_to_a_unit_that_closed_earlier_changes_no_list_that_was_paid
 }
 
 #[tokio::test]
+async fn who_is_paid_nothing_more_pays_it_in() {
+    let desk = closed().await;
+    let paid = amount(&report(&desk, &list(october(), Some(1))).await, BUDI, "net");
+    desk.clock.advance_seconds(60);
+    // He had retired before the month.
+    desk.load(&format!(
+        "nip,nama,skpd,jenis pegawai,kelas,pola kerja,tmt,aktif\n\
+         {BUDI},Budi Santoso,DINKES,PNS,7,lima-hari,2026-10-01,tidak\n"
+    ))
+    .await;
+    supplement_of(&desk, "DINKES").await;
+    assert_eq!(amount(&report(&desk, &list(october(), Some(2))).await, BUDI, "net"), -paid);
+    let new = NewClaim {
+        nip: nip(BUDI),
+        months: vec![october()],
+        why: "LHP Inspektorat 12/2026".to_owned(),
+        wish: ClaimWish::Number(3),
+        first: "2026-11".parse().expect("a month"),
+    };
+    let refused = desk.office.open_claim(&desk.root, &new).await;
+    assert!(matches!(refused, Err(OfficeError::Claim(_))), "there is no Tpp to take it from");
+    let new = NewClaim { wish: ClaimWish::PaidIn, ..new };
+    let claim = desk.office.open_claim(&desk.root, &new).await.expect("it can be paid in");
+    assert_eq!((claim.total, claim.open, claim.plan.parts.len()), (paid, paid, 0));
+    let receipt = NewReceipt {
+        claim: claim.id,
+        seen: 0,
+        on: "2026-11-02".parse().expect("a day"),
+        amount: paid,
+        number: "STS 1".to_owned(),
+    };
+    assert_eq!(desk.office.receive_claim(&desk.root, &receipt).await.expect("received").open, 0);
+}
+
+#[tokio::test]
 async fn recapitulation_spj_and_tax_are_had_of_each_closing() {
     let desk = closed().await;
     let of = |name, number| ReportRequest { name, ..list(october(), number) };

@@ -15,6 +15,8 @@ pub enum Wish {
     Monthly(Rupiah),
     /// In so many months.
     Number(u32),
+    /// The person pays it in; nothing is taken from what is paid. So does who is paid nothing more.
+    PaidIn,
 }
 
 /// Money that came back, whatever was due.
@@ -138,8 +140,22 @@ pub fn plan(debt: &Debt<'_>, law: &Law, as_of: Date) -> Result<InstalmentPlan, N
     if debt.total <= Rupiah(0) {
         return Err(NoPlan::NoDebt);
     }
+    let came: Rupiah = debt.receipts.iter().map(|receipt| receipt.amount).sum();
+    let came = came.max(Rupiah(0));
+    let received = came.min(debt.total);
     let unit = rule.to.max(1);
     let wished = match debt.wish {
+        Wish::PaidIn => {
+            return Ok(InstalmentPlan {
+                parts: Vec::new(),
+                monthly: Rupiah(0),
+                received,
+                open: debt.total - received,
+                beyond: came - received,
+                findings: Vec::new(),
+                provision: rule.head().provision,
+            });
+        }
         Wish::Monthly(amount) => amount,
         Wish::Number(0) => return Err(NoPlan::NothingToTake),
         Wish::Number(number) => debt.total.portion(civil::Rate::new(1, number), Rounding::Up, unit),
@@ -165,9 +181,6 @@ pub fn plan(debt: &Debt<'_>, law: &Law, as_of: Date) -> Result<InstalmentPlan, N
     if let Some(most) = rule.months_max.filter(|most| number > u32::from(*most)) {
         findings.push(PlanFinding::TooLong { most });
     }
-    let came: Rupiah = debt.receipts.iter().map(|receipt| receipt.amount).sum();
-    let came = came.max(Rupiah(0));
-    let received = came.min(debt.total);
     Ok(InstalmentPlan {
         parts: parts(debt, monthly, received),
         monthly,

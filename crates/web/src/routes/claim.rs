@@ -197,6 +197,7 @@ fn new_claim(typed: &Typed) -> Result<NewClaim, Vec<FormError>> {
         errors.push(wrong("why", "claim-bad-why"));
     }
     let wish = match (text(typed, "monthly"), text(typed, "number")) {
+        ("", "") => Some(ClaimWish::PaidIn),
         ("", number) => number.parse().ok().map(ClaimWish::Number),
         (monthly, "") => forms::rupiah(monthly).map(ClaimWish::Monthly),
         (_, _) => None,

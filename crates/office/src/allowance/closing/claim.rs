@@ -50,6 +50,8 @@ pub enum ClaimWish {
     Monthly(i64),
     /// In so many months.
     Number(u32),
+    /// The person pays it in, and nothing is taken from the Tpp.
+    PaidIn,
 }
 
 /// A claim to open.
@@ -292,6 +294,7 @@ impl Office {
             wish: match data.wish {
                 ClaimWish::Monthly(amount) => Wish::Monthly(Rupiah(amount)),
                 ClaimWish::Number(number) => Wish::Number(number),
+                ClaimWish::PaidIn => Wish::PaidIn,
             },
             net: Rupiah(data.net),
             first,
