@@ -1,8 +1,12 @@
 //! What is frozen stays as it was signed, and a month with supplements is paid part by part.
 
 use civil::Role;
-use office::allowance::{
-    BankAsked, BankFileRefused, ReportName, ReportRequest, closing::Supplemented,
+use office::{
+    OfficeError,
+    allowance::{
+        BankAsked, BankFileRefused, ReportName, ReportRequest,
+        closing::{ClosingMistake, Supplemented},
+    },
 };
 use reports::{BankFormat, BankRefused, Batch, Cell, Table};
 use words::Lang;
@@ -70,6 +74,9 @@ async fn what_is_recorded_after_a_closing_changes_neither_tax_nor_account() {
     close_in_order(&desk, "DINKES").await;
     sign(&desk, "DINKES").await;
     let before = (report(&desk, &list(None)).await, bank_file(&desk, None).await.unwrap());
+    let reopened = desk.office.reopen_month(&desk.root, &skpd("DINKES"), october(), "why").await;
+    let paid_out = OfficeError::Closing(ClosingMistake::PaidOut { on: desk.office.today() });
+    assert_eq!(reopened.unwrap_err().to_string(), paid_out.to_string(), "all would be paid twice");
     assert!(before.1.contains("0011223344,Budi Santoso,"), "{}", before.1);
     promote(&desk).await;
     let after = (report(&desk, &list(None)).await, bank_file(&desk, None).await.unwrap());

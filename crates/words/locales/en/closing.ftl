@@ -54,6 +54,7 @@ closing-mistake-no-signer = name the NIP of who signed on paper
 closing-mistake-other-desk = { $nip } does not hold the post that signs next; fill the post or name its holder
 closing-mistake-no-reason = write down why it is opened again
 closing-mistake-reason-too-long = a reason has at most { $most } letters
+closing-mistake-paid-out = the bank's file of this month was taken on { $date }; what came out otherwise goes into a supplement
 closing-mistake-claimed = overpayment number { $claims } rests on this closing; withdraw it first, or make a supplement
 
 # Figures

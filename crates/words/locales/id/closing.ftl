@@ -54,6 +54,7 @@ closing-mistake-no-signer = sebut NIP yang menandatangani di kertas
 closing-mistake-other-desk = { $nip } tidak memegang jabatan yang menandatangani berikutnya; isi jabatannya atau sebut pemegangnya
 closing-mistake-no-reason = tuliskan alasan membuka kembali
 closing-mistake-reason-too-long = alasan paling panjang { $most } huruf
+closing-mistake-paid-out = berkas bank bulan ini sudah diambil pada { $date }; perbedaan sesudahnya masuk susulan
 closing-mistake-claimed = pengembalian nomor { $claims } bersandar pada penutupan ini; tarik dahulu, atau buat susulan
 
 # Angka

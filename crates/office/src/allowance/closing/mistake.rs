@@ -2,6 +2,7 @@
 //! elsewhere.
 
 use civil::{Month, Nip, Skpd};
+use jiff::civil::Date;
 use words::{Arg, Phrase};
 
 /// Why a month cannot be closed, signed, supplemented or opened again. Nothing of it was done.
@@ -75,6 +76,15 @@ pub enum ClosingMistake {
         /// How many letters may be.
         most: usize,
     },
+    /// A bank has its file: closed again, the month would pay everybody a second time.
+    #[error(
+        "the bank's file of this month was taken on {on}; what came out otherwise goes into a \
+         supplement"
+    )]
+    PaidOut {
+        /// The day, on the regency's wall.
+        on: Date,
+    },
     /// Claims rest on the closing.
     #[error("claims rest on this closing: {}; withdraw them first, or make a supplement", numbers(.claims))]
     Claimed {
@@ -99,6 +109,7 @@ impl ClosingMistake {
             Self::OtherDesk { .. } => "other-desk",
             Self::NoReason => "no-reason",
             Self::ReasonTooLong { .. } => "reason-too-long",
+            Self::PaidOut { .. } => "paid-out",
             Self::Claimed { .. } => "claimed",
         }
     }
@@ -119,6 +130,7 @@ impl ClosingMistake {
             Self::ReasonTooLong { most } => {
                 said.with("most", Arg::Count(i64::try_from(*most).unwrap_or(i64::MAX)))
             }
+            Self::PaidOut { on } => said.with("date", *on),
             Self::Claimed { claims } => said.with("claims", numbers(claims)),
             Self::SignedMeanwhile
             | Self::SignedAlready

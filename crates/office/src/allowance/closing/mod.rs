@@ -37,6 +37,7 @@ pub use kept::{Cause, ClosingKind, SupplementDoc};
 pub(crate) use kept::{FrozenDoc, FrozenPerson, Kept, REOPENED};
 pub use mistake::ClosingMistake;
 pub use overview::{UnitClosed, UnitClosing};
+pub(crate) use reopen_month::BANK_FILE;
 pub use sign::{Signed, Signing};
 pub use status::{
     ClosingState, ClosingStatus, Drifted, FrozenStatement, Reopening, ShownClosing, Signature,

@@ -1,11 +1,26 @@
 //! Reopening a closed month: by a named right and with a reason. What was frozen stays; the next
 //! closing refers to it.
 
-use civil::{Month, Skpd};
-use storage::matters::{NewStep, Standing, StepDone, Whose};
+use civil::{Month, Skpd, Wall};
+use jiff::civil::Date;
+use storage::{
+    audit::AuditQuery,
+    matters::{NewStep, Standing, StepDone, Whose},
+};
 
-use super::{Chain, ClosingMistake, claim::Stands, close_month::check_length, kept::REOPENED};
+use super::{
+    Chain, ClosingMistake, Kept, claim::Stands, close_month::check_length, kept::REOPENED,
+};
 use crate::{Actor, Office, OfficeError, Permission, Scope};
+
+/// The verb of a bank's file in the audit log.
+pub(crate) const BANK_FILE: &str = "allowance.bank_file";
+
+/// How the details of the file of the month's own list begin there.
+pub(crate) const ORDINARY_LIST: &str = "report=payments ";
+
+/// Entries about the month of a unit that are looked at: a month has a few dozen.
+const LOOKED_AT_MAX: u32 = 5_000;
 
 impl Office {
     /// Reopens the month of an organisation, its supplements with it; tells the number of the
@@ -14,8 +29,8 @@ impl Office {
     /// # Errors
     ///
     /// [`OfficeError::Forbidden`]; [`OfficeError::NotFound`] if the month is not closed;
-    /// [`OfficeError::Closing`] without a reason, while claims rest on the closing, or if somebody
-    /// was quicker.
+    /// [`OfficeError::Closing`] without a reason, once the bank's file was taken, while claims rest on
+    /// the closing, or if somebody was quicker.
     pub async fn reopen_month(
         &self,
         actor: &Actor,
@@ -33,6 +48,9 @@ impl Office {
         let subject = format!("{month} {skpd}");
         let main = chain.main().ok_or_else(|| OfficeError::not_found("closed month", &subject))?;
         let number = main.data.number;
+        if let Some(on) = self.paid_out_on(main, &subject, month).await? {
+            return Err(ClosingMistake::PaidOut { on }.into());
+        }
         let claims = self.claims_resting_on(&chain, skpd, month).await?;
         if !claims.is_empty() {
             return Err(ClosingMistake::Claimed { claims }.into());
@@ -56,6 +74,30 @@ impl Office {
             [StepDone::Appended] => Ok(number),
             _ => Err(ClosingMistake::SignedMeanwhile.into()),
         }
+    }
+
+    /// The day on which the bank's file of a closing was taken last, as the audit log has it: of the
+    /// organisation, or of the regency.
+    async fn paid_out_on(
+        &self,
+        main: &Kept,
+        of_unit: &str,
+        month: Month,
+    ) -> Result<Option<Date>, OfficeError> {
+        for subject in [of_unit.to_owned(), format!("{month} *")] {
+            let query = AuditQuery { before: None, subject: subject.clone(), limit: LOOKED_AT_MAX };
+            let entries = self.store.audit_log(&query).await?;
+            let file = entries.iter().find(|entry| {
+                entry.verb == BANK_FILE
+                    && entry.subject == subject
+                    && entry.at >= main.at
+                    && entry.detail.starts_with(ORDINARY_LIST)
+            });
+            if let Some(file) = file {
+                return Ok(Some(Wall::at(file.at, self.zone).date()));
+            }
+        }
+        Ok(None)
     }
 
     /// The claims that stand and ask back what the closings of a chain paid: closed again, the month

@@ -5,7 +5,7 @@ use reports::{BankFormat, BankRefused, Batch, Cell, Table};
 use words::Lang;
 
 use super::{ReportName, ReportRequest};
-use crate::{Actor, Office, OfficeError, Permission, Scope};
+use crate::{Actor, Office, OfficeError, Permission, Scope, allowance::closing::BANK_FILE};
 
 /// What the file of a bank is asked with.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ impl Office {
             sum.0,
         );
         let subject = format!("{} {whose}", request.month);
-        let audit = self.audit(actor, "allowance.bank_file", subject, detail);
+        let audit = self.audit(actor, BANK_FILE, subject, detail);
         self.store.append_audit(audit).await.map_err(OfficeError::from)?;
         Ok(file)
     }
