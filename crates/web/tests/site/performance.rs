@@ -112,7 +112,11 @@ async fn a_file_of_ekinerja_is_taken_whole_or_not_at_all() {
     let bad = workbook(&rows);
     let done = bkpsdm.send_form(&to, &fields, &[("file", "okt.xlsx", &bad)]).await;
     assert_eq!(done.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for said in ["Baris 5, kolom NIP", "Baris 6, kolom Rating Perilaku Kerja"] {
+    let told = [
+        "Baris 5, kolom NIP: bertugas di unit lain; hapus barisnya",
+        "Baris 6, kolom Rating Perilaku Kerja: &quot;luar biasa&quot; bukan ekspektasi; tulis di atas",
+    ];
+    for said in told {
         assert!(done.text.contains(said), "{said}: {}", done.text);
     }
     assert!(bkpsdm.get(PAGE).await.text.contains("2 pegawai belum lengkap"));
