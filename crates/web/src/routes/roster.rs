@@ -206,7 +206,7 @@ async fn paste(
     let (file, whose) = (("roster.csv", pasted.as_bytes()), (&place.skpd, place.month));
     let imported = match site.office().import_roster(caller.actor(), whose, file, false).await {
         Ok(imported) => imported,
-        Err(OfficeError::BadInput(_)) => {
+        Err(OfficeError::BadInput(_) | OfficeError::Table { .. }) => {
             return Ok(Err(vec![wrong(Phrase::new("roster-pasted-bad"))]));
         }
         Err(error) => return Err(error.into()),
