@@ -33,7 +33,7 @@ use storage::{AuditEntry, Store, files::FileStore};
 pub use actor::{Actor, Forbidden, Permission, Scope};
 pub use error::OfficeError;
 pub use law::Lawbook;
-pub use table::{BadRow, BadTable, ImportedRows};
+pub use table::{BadRow, BadTable, ImportedRows, Reason};
 
 /// An office: its store, its law, and the present.
 #[derive(Clone)]

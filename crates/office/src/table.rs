@@ -4,16 +4,17 @@
 //! Only what makes the whole file useless is an error of the file.
 
 mod mistake;
+mod reason;
 mod text;
 pub(crate) mod value;
 mod workbook;
 
-use std::fmt::{Debug, Display};
+use std::fmt::Debug;
 
 use serde::Serialize;
 use terminal::shown;
 
-pub use self::mistake::BadTable;
+pub use self::{mistake::BadTable, reason::Reason};
 
 /// Largest file taken, in bytes.
 const FILE_BYTES_MAX: usize = 20_000_000;
@@ -38,7 +39,7 @@ pub struct BadRow {
     /// The column, as the file calls it.
     pub column: String,
     /// Why, and what to do.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// What became of a table of rows; of a dry run what would become of it.
@@ -243,7 +244,7 @@ impl<H: Heading> Row<'_, H> {
     }
 
     /// The cell as `read` understands it.
-    pub(crate) fn get<T, E: Display>(
+    pub(crate) fn get<T, E: Into<Reason>>(
         &self,
         heading: H,
         read: impl FnOnce(&str) -> Result<T, E>,
@@ -252,7 +253,7 @@ impl<H: Heading> Row<'_, H> {
     }
 
     /// The cell as `read` understands it, or `None` if it is blank or `-`.
-    pub(crate) fn get_if_given<T, E: Display>(
+    pub(crate) fn get_if_given<T, E: Into<Reason>>(
         &self,
         heading: H,
         read: impl FnOnce(&str) -> Result<T, E>,
@@ -264,9 +265,9 @@ impl<H: Heading> Row<'_, H> {
     }
 
     /// What is said of a row that is bad for the sake of this column.
-    pub(crate) fn bad(&self, heading: H, reason: impl Display) -> BadRow {
-        let column = self.table.name(heading);
-        BadRow { line: self.line(), column, reason: shown(&reason.to_string()).into_owned() }
+    pub(crate) fn bad(&self, heading: H, reason: impl Into<Reason>) -> BadRow {
+        let (column, reason) = (self.table.name(heading), reason.into());
+        BadRow { line: self.line(), column, reason: reason.fit_for_screens() }
     }
 }
 

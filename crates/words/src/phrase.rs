@@ -34,6 +34,26 @@ impl Phrase {
         self
     }
 
+    /// The same sentence with each text in it as `change` makes it: for texts from outside.
+    #[must_use]
+    pub fn map_texts(mut self, change: fn(&str) -> String) -> Self {
+        for (_, arg) in &mut self.args {
+            match arg {
+                Arg::Text(text) => *text = change(text),
+                Arg::Phrase(phrase) => *phrase = phrase.clone().map_texts(change),
+                Arg::Count(_)
+                | Arg::Minutes(_)
+                | Arg::Rupiah(_)
+                | Arg::Date(_)
+                | Arg::Month(_)
+                | Arg::Time(_)
+                | Arg::DateTime(_)
+                | Arg::Rate(_) => {}
+            }
+        }
+        self
+    }
+
     /// The Fluent key.
     #[must_use]
     pub fn key(&self) -> &str {

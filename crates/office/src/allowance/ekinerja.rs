@@ -11,7 +11,7 @@ use super::performance::{BadWork, Raters, rated};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
-    table::{BadRow, Heading, ImportedRows, Layout, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Layout, Reason, Row, Table, value},
 };
 
 /// Where what stands in a file of e-Kinerja.
@@ -222,9 +222,6 @@ impl Office {
     }
 }
 
-/// Why a row about the head of a unit is bad.
-const HEADS_THE_UNIT: &str = "heads the unit; leave the row out, and let BKPSDM enter it";
-
 struct Reader<'a> {
     actor: &'a Actor,
     month: Month,
@@ -245,15 +242,17 @@ impl Reader<'_> {
     ) -> Result<Performance, BadRow> {
         let person = row.get(Column::Nip, |text| self.ledger.person(text))?;
         if let Some(line) = seen.get(&person) {
-            return Err(row.bad(Column::Nip, format!("this person stands in row {line} already")));
+            return Err(
+                row.bad(Column::Nip, Reason::new("import-person-in-row").with("line", line))
+            );
         }
         not_oneself(self.actor, person).map_err(|why| row.bad(Column::Nip, why))?;
         if self.raters.is_some_and(|raters| raters.refused(person) == Err(BadWork::Head)) {
-            return Err(row.bad(Column::Nip, HEADS_THE_UNIT));
+            return Err(row.bad(Column::Nip, Reason::new("import-heads-unit")));
         }
         let serves = self.ledger.state_on(person, self.month.last()).map(|state| &state.skpd);
         if self.skpd.is_some_and(|skpd| serves != Some(skpd)) {
-            return Err(row.bad(Column::Nip, "serves in another unit; leave the row out"));
+            return Err(row.bad(Column::Nip, Reason::new("import-other-unit")));
         }
         let said = row.get_if_given(Column::Predikat, |text| known(self.quadrant, text))?;
         let (predikat, rated) = if self.table.has(Column::Results) {
@@ -261,14 +260,13 @@ impl Reader<'_> {
             let behaviour = row.get(Column::Behaviour, expectation)?;
             let made = self.quadrant.predikat(results, behaviour);
             if let Some(said) = said.filter(|said| said != made) {
-                return Err(row.bad(
-                    Column::Predikat,
-                    format!("the file says {said}, but hasil and perilaku make {made}; check both"),
-                ));
+                let other = Reason::new("import-predikat-other");
+                let other = other.with("said", said).with("made", made);
+                return Err(row.bad(Column::Predikat, other));
             }
             (made.to_owned(), Some(rated(results, behaviour)))
         } else {
-            (said.ok_or_else(|| row.bad(Column::Predikat, "is empty; fill it in"))?, None)
+            (said.ok_or_else(|| row.bad(Column::Predikat, Reason::new("import-empty")))?, None)
         };
         let productivity_bp = row.get_if_given(Column::Productivity, value::percent_bp)?;
         let (month, predikat) = (self.month, Some(predikat));
@@ -277,26 +275,26 @@ impl Reader<'_> {
 }
 
 /// A predikat that the law knows.
-pub(super) fn known(quadrant: &Quadrant, text: &str) -> Result<String, String> {
+pub(super) fn known(quadrant: &Quadrant, text: &str) -> Result<String, Reason> {
     let code = value::code(text)?;
     let known: BTreeSet<&str> = quadrant.rows.iter().map(|row| row.predikat.as_str()).collect();
     if known.contains(code.as_str()) {
         return Ok(code);
     }
     let known: Vec<&str> = known.into_iter().collect();
-    Err(format!("\"{text}\" is no predikat; write one of: {}", known.join(", ")))
+    Err(Reason::new("import-predikat").with("text", text).with("known", known.join(", ")))
 }
 
 /// Refuses what somebody says of himself.
-pub(super) fn not_oneself(actor: &Actor, person: PersonId) -> Result<(), String> {
+pub(super) fn not_oneself(actor: &Actor, person: PersonId) -> Result<(), Reason> {
     if actor.person() == Some(person) {
-        return Err("is yourself; leave the row out, and let somebody else enter it".to_owned());
+        return Err(Reason::new("import-oneself"));
     }
     Ok(())
 }
 
 /// Reads `Di atas ekspektasi` in the spellings in use, or the number that SIASN gives it.
-fn expectation(text: &str) -> Result<Expectation, String> {
+fn expectation(text: &str) -> Result<Expectation, Reason> {
     let plain: String =
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     // SIASN itself writes "espektasi".
@@ -305,9 +303,7 @@ fn expectation(text: &str) -> Result<Expectation, String> {
         "1" | "diatas" => Ok(Expectation::Above),
         "2" | "sesuai" => Ok(Expectation::Met),
         "3" | "dibawah" => Ok(Expectation::Below),
-        _ => Err(format!(
-            "\"{text}\" is no expectation; write di atas, sesuai or di bawah ekspektasi"
-        )),
+        _ => Err(Reason::new("import-expectation").with("text", text)),
     }
 }
 

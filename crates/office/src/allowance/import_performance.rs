@@ -9,7 +9,7 @@ use storage::{people::Performance, presence::People};
 use super::ekinerja::{known, not_oneself};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    table::{BadRow, Heading, ImportedRows, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Reason, Row, Table, value},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,12 +121,12 @@ impl Office {
 fn performance(
     row: &Row<'_, Column>,
     (month, quadrant): (Month, Option<&Quadrant>),
-    whose: impl Fn(&str) -> Result<PersonId, String>,
+    whose: impl Fn(&str) -> Result<PersonId, Reason>,
     seen: &HashMap<PersonId, u32>,
 ) -> Result<Performance, BadRow> {
     let person = row.get(Column::Nip, whose)?;
     if let Some(line) = seen.get(&person) {
-        return Err(row.bad(Column::Nip, format!("this person stands in line {line} already")));
+        return Err(row.bad(Column::Nip, Reason::new("import-person-in-line").with("line", line)));
     }
     let productivity_bp = row.get_if_given(Column::Productivity, value::percent_bp)?;
     let predikat = match quadrant {
@@ -134,7 +134,7 @@ fn performance(
         None => None,
     };
     if productivity_bp.is_none() && predikat.is_none() {
-        return Err(row.bad(Column::Productivity, "the row has no result; fill it in"));
+        return Err(row.bad(Column::Productivity, Reason::new("import-no-result")));
     }
     Ok(Performance { person, month, productivity_bp, predikat, rated: None })
 }

@@ -8,7 +8,7 @@ use super::ledger::{OPENING, SERVICE_FROM};
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
-    table::{BadRow, Heading, ImportedRows, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Reason, Row, Table, value},
 };
 
 /// Years that a file may be of.
@@ -103,16 +103,16 @@ fn opening(row: &Row<'_, Column>, ledger: &Ledger) -> Result<Vec<Detail>, BadRow
     Ok(std::iter::once(opening).chain(service).collect())
 }
 
-fn year(text: &str) -> Result<i16, String> {
+fn year(text: &str) -> Result<i16, Reason> {
     let year = text.trim().parse().ok().filter(|year| YEARS.contains(year));
-    year.ok_or_else(|| format!("\"{text}\" is no year; write it with four digits, 2026"))
+    year.ok_or_else(|| Reason::new("import-year").with("text", text))
 }
 
-fn years(text: &str) -> Result<Vec<i16>, String> {
+fn years(text: &str) -> Result<Vec<i16>, Reason> {
     text.split([',', ' ', '/']).filter(|part| !part.is_empty()).map(year).collect()
 }
 
-fn days(text: &str) -> Result<u32, String> {
+fn days(text: &str) -> Result<u32, Reason> {
     let days = text.trim().parse().ok().filter(|days| *days <= DAYS_MAX);
-    days.ok_or_else(|| format!("\"{text}\" is no number of days left; write 0 to {DAYS_MAX}"))
+    days.ok_or_else(|| Reason::new("import-days-left").with("text", text).with("max", DAYS_MAX))
 }

@@ -9,7 +9,7 @@ use storage::{details::Post, matters::Desk, people::PersonState, timeline::Timel
 use super::Link;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    table::{BadRow, Heading, ImportedRows, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Reason, Row, Table, value},
 };
 
 /// Longest name of a desk, in characters.
@@ -217,12 +217,7 @@ fn post(row: &Row<'_, Column>, holder: Option<PersonId>) -> Result<Post, BadRow>
         (None, Some(skpd), None) => Desk::head(&skpd),
         (None, Some(skpd), Some(unit)) => Desk::unit_head(&skpd, &unit),
         _ => {
-            return Err(row.bad(
-                Column::Skpd,
-                "give the organisation, and the unit if it is a unit's head; \
-                 or \"sekda\", \"bupati\" or, of an organisation, \"bendahara\" in the column \
-                 kedudukan",
-            ));
+            return Err(row.bad(Column::Skpd, Reason::new("import-desk")));
         }
     };
     let valid_from = row.get(Column::From, value::date)?;
@@ -231,11 +226,11 @@ fn post(row: &Row<'_, Column>, holder: Option<PersonId>) -> Result<Post, BadRow>
     Ok(Post { desk, valid_from, holder, capacity })
 }
 
-fn capacity(text: &str) -> Result<String, String> {
+fn capacity(text: &str) -> Result<String, Reason> {
     let plain = text.trim().trim_end_matches('.').to_lowercase();
     match plain.as_str() {
         "definitif" | "plt" | "plh" => Ok(plain),
-        _ => Err(format!("\"{text}\" is no way to hold a post; write definitif, plt or plh")),
+        _ => Err(Reason::new("import-capacity").with("text", text)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use civil::Employment;
 
-use crate::table::Heading;
+use crate::table::{Heading, Reason};
 
 /// What a column of a file of people can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,12 +119,12 @@ impl Heading for Column {
 }
 
 /// Reads an employment kind, also as offices call it.
-pub(super) fn employment(text: &str) -> Result<Employment, String> {
+pub(super) fn employment(text: &str) -> Result<Employment, Reason> {
     let plain = text.trim().to_lowercase().replace([' ', '_'], "-");
     match plain.as_str() {
         "p3k" => Ok(Employment::Pppk),
         "pppk-pw" | "p3k-paruh-waktu" => Ok(Employment::PppkParuhWaktu),
         "nonasn" | "honorer" | "tenaga-honorer" | "thl" => Ok(Employment::NonAsn),
-        _ => text.parse().map_err(|error: civil::UnknownWord| error.to_string()),
+        _ => Ok(text.parse::<Employment>()?),
     }
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    table::{BadRow, Heading as _, ImportedRows, Row, Table, value},
+    table::{BadRow, Heading as _, ImportedRows, Reason, Row, Table, value},
 };
 
 /// Details kept in one transaction: large files are cut, so that terminals need not wait for them.
@@ -72,7 +72,7 @@ impl Office {
             let details = reader.details(row)?;
             for detail in &details {
                 if let Some(line) = seen.insert(place_of(detail), row.line()) {
-                    let reason = format!("line {line} says it of this person and day already");
+                    let reason = Reason::new("import-said-in-line").with("line", line);
                     return Err(row.bad(Column::Nip, reason));
                 }
             }
@@ -183,13 +183,13 @@ impl Reader<'_> {
             say(&key, value);
         }
         if details.is_empty() {
-            return Err(row.bad(Column::Nip, "the row says nothing of this person; fill it in"));
+            return Err(row.bad(Column::Nip, Reason::new("import-says-nothing")));
         }
         Ok(details)
     }
 
     /// A family status that the law on the tax knows on the day.
-    fn family(&self, text: &str, on: Date) -> Result<String, String> {
+    fn family(&self, text: &str, on: Date) -> Result<String, Reason> {
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let plain = plain.to_uppercase();
         let law = self.office.lawbook.law();
@@ -199,34 +199,37 @@ impl Reader<'_> {
         let known = law
             .value_on(values, "payout.ter-category", on, today)
             .or_else(|_| law.value_on(values, "payout.ter-category", today, today))
-            .map_err(|silent| silent.to_string())?;
+            .map_err(|silent| {
+                let law = Reason::new("import-law-silent").with("what", &silent.title);
+                law.with("on", silent.date)
+            })?;
         if known.categories.contains_key(&plain) {
             return Ok(plain);
         }
         let words: BTreeSet<&str> = known.categories.keys().map(String::as_str).collect();
         let words: Vec<&str> = words.into_iter().collect();
-        Err(format!("\"{text}\" is no family status; write one of: {}", words.join(", ")))
+        Err(Reason::new("import-family").with("text", text).with("known", words.join(", ")))
     }
 
     /// A kind of deduction that the law of the regency knows.
-    fn agreed(&self, text: &str) -> Result<String, String> {
+    fn agreed(&self, text: &str) -> Result<String, Reason> {
         let code = value::code(text)?;
         let known = &self.office.lawbook.law().payout.agreed;
         if known.contains_key(&code) {
             return Ok(code);
         }
         let words: Vec<&str> = known.keys().map(String::as_str).collect();
-        Err(format!("the law knows no deduction \"{text}\"; write one of: {}", words.join(", ")))
+        Err(Reason::new("import-agreed").with("text", text).with("known", words.join(", ")))
     }
 }
 
 /// Reads `III/b` or, of a Pppk, `IX`: a Roman number up to XVII, with a letter where one is.
-fn golongan(text: &str) -> Result<String, String> {
+fn golongan(text: &str) -> Result<String, Reason> {
     const ROMAN: [&str; 17] = [
         "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
         "XV", "XVI", "XVII",
     ];
-    let unreadable = || format!("\"{text}\" is no golongan; write it as III/b, or IX of a PPPK");
+    let unreadable = || Reason::new("import-golongan").with("text", text);
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (number, letter) = match plain.split_once('/') {
         Some((number, letter)) => (number.to_uppercase(), Some(letter.to_lowercase())),
@@ -243,8 +246,8 @@ fn golongan(text: &str) -> Result<String, String> {
 }
 
 /// Reads whole rupiah: `3500000`, `3.500.000`, `Rp 3.500.000`, `3500000,00`.
-fn rupiah(text: &str) -> Result<Rupiah, String> {
-    let unreadable = || format!("\"{text}\" is no amount; write whole rupiah, as 3500000");
+fn rupiah(text: &str) -> Result<Rupiah, Reason> {
+    let unreadable = || Reason::new("import-amount").with("text", text);
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.strip_prefix("Rp").unwrap_or(&plain).trim_start_matches('.');
     let plain = [",00", ",0", ",-"].iter().find_map(|end| plain.strip_suffix(end)).unwrap_or(plain);
@@ -256,7 +259,7 @@ fn rupiah(text: &str) -> Result<Rupiah, String> {
     }
     let amount: i64 = parts.concat().parse().map_err(|_| unreadable())?;
     if amount > RUPIAH_MAX {
-        return Err(format!("\"{text}\" is more than a person is paid in a month; check it"));
+        return Err(Reason::new("import-amount-large").with("text", text));
     }
     Ok(Rupiah(amount))
 }
@@ -290,51 +293,43 @@ fn account(row: &Row<'_, Column>) -> Result<String, BadRow> {
 }
 
 /// Reads the digits of an account; blanks, dots and hyphens between them are dropped.
-fn account_number(text: &str) -> Result<String, String> {
+fn account_number(text: &str) -> Result<String, Reason> {
     let plain = text.trim_start_matches('\'');
     if plain.contains(['E', 'e']) {
-        return Err("the spreadsheet made a number of this account and lost its last digits; \
-                    format the column as text and enter it again"
-            .to_owned());
+        return Err(Reason::new("import-account-rounded"));
     }
     let digits: String = plain.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
     // The message does not repeat it: bad rows are shown and sent around.
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err("an account number has digits only; check it".to_owned());
+        return Err(Reason::new("import-account-digits"));
     }
     if !ACCOUNT_DIGITS.contains(&digits.len()) {
-        return Err(format!(
-            "the account number has {} digits; it should have {} to {}",
-            digits.len(),
-            ACCOUNT_DIGITS.start(),
-            ACCOUNT_DIGITS.end()
-        ));
+        let length = Reason::new("import-account-length").with("count", digits.len());
+        return Err(length.with("min", ACCOUNT_DIGITS.start()).with("max", ACCOUNT_DIGITS.end()));
     }
     Ok(digits)
 }
 
 /// Reads how much of an agreed deduction.
-fn much(text: &str) -> Result<Much, String> {
+fn much(text: &str) -> Result<Much, Reason> {
     if matches!(text.to_lowercase().as_str(), "usulan" | "usul" | "proposed") {
         return Ok(Much::AsProposed);
     }
     if text.contains(['%', '/']) {
-        let share: Rate = text.parse().map_err(|error: civil::InvalidRate| error.to_string())?;
+        let share: Rate = text.parse()?;
         if share.num() > share.den() {
-            return Err(format!("\"{text}\" is more than everything; check the comma"));
+            return Err(Reason::new("import-much-large").with("text", text));
         }
         return Ok(Much::Share(share));
     }
-    rupiah(text).map(Much::Amount).map_err(|_| {
-        format!("\"{text}\" is no amount; write a share (2,5%), rupiah (50000), or usulan")
-    })
+    rupiah(text).map(Much::Amount).map_err(|_| Reason::new("import-much").with("text", text))
 }
 
 fn acting(row: &Row<'_, Column>, from: Date) -> Result<Option<ActingPost>, BadRow> {
     let Some(kind) = row.get_if_given(Column::Acting, acting_kind)? else { return Ok(None) };
     let until = row.get_if_given(Column::ActingUntil, value::date)?;
     if until.is_some_and(|until| until < from) {
-        return Err(row.bad(Column::ActingUntil, "ends before it begins; check both days"));
+        return Err(row.bad(Column::ActingUntil, Reason::new("import-ends-before")));
     }
     Ok(Some(ActingPost {
         kind,
@@ -347,27 +342,27 @@ fn acting(row: &Row<'_, Column>, from: Date) -> Result<Option<ActingPost>, BadRo
     }))
 }
 
-fn acting_kind(text: &str) -> Result<ActingKind, String> {
+fn acting_kind(text: &str) -> Result<ActingKind, Reason> {
     match text.trim_end_matches('.').to_lowercase().as_str() {
         "plt" => Ok(ActingKind::Plt),
         "plh" => Ok(ActingKind::Plh),
-        _ => Err(format!("\"{text}\" is no way to act; write plt or plh")),
+        _ => Err(Reason::new("import-acting").with("text", text)),
     }
 }
 
-fn class(text: &str) -> Result<u8, String> {
+fn class(text: &str) -> Result<u8, Reason> {
     let class = text.parse::<u8>().ok().filter(|class| CLASSES.contains(class));
-    class.ok_or_else(|| format!("\"{text}\" is no kelas jabatan; it lies between 1 and 17"))
+    class.ok_or_else(|| Reason::new("import-class").with("text", text))
 }
 
 /// Reads how the post stands to the own one. Nobody guesses it from the classes: posts of one
 /// level may have several.
-fn level(text: &str) -> Result<Option<Level>, String> {
+fn level(text: &str) -> Result<Option<Level>, Reason> {
     match text.to_lowercase().as_str() {
         "lebih tinggi" | "di atas" | "atas" | "above" => Ok(Some(Level::Above)),
         "setingkat" | "sama" | "same" => Ok(Some(Level::Same)),
         "lebih rendah" | "di bawah" | "bawah" | "below" => Ok(None),
-        _ => Err(format!("\"{text}\" is no level; write lebih tinggi, setingkat or lebih rendah")),
+        _ => Err(Reason::new("import-level").with("text", text)),
     }
 }
 
@@ -400,7 +395,7 @@ mod tests {
     fn an_account_keeps_its_noughts_and_no_message_repeats_it() {
         assert_eq!(account_number("'0012 3456-78").as_deref(), Ok("0012345678"));
         for text in ["1,23456E+12", "12A4567", "1234", "123456789012345678901"] {
-            let said = account_number(text).unwrap_err();
+            let said = account_number(text).unwrap_err().to_string();
             assert!(!said.contains(text), "{said}");
         }
     }

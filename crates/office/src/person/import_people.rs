@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
-    table::{BadRow, Row, Table, value},
+    table::{BadRow, Reason, Row, Table, value},
 };
 
 /// Facts kept in one transaction: large files are cut, so that terminals need not wait for them.
@@ -177,7 +177,7 @@ impl Reader<'_> {
         let today = self.office.today();
         let valid_from = row.get_if_given(Column::ValidFrom, value::date)?.unwrap_or(today);
         if let Some(line) = self.seen.get(&(nip, valid_from)) {
-            let reason = format!("this NIP stands in line {line} with the same first day");
+            let reason = Reason::new("import-nip-in-line").with("line", line);
             return Err(row.bad(Column::Nip, reason));
         }
         let person = self.person(row, &nip)?;
@@ -201,19 +201,13 @@ impl Reader<'_> {
             return Ok(carrier);
         };
         match (carrier, self.ledger.carrier(&former)) {
-            (Some(carrier), Some(other)) if carrier != other => Err(row.bad(
-                Column::FormerNip,
-                "both NIPs are known, as two people; leave the former one out",
-            )),
+            (Some(carrier), Some(other)) if carrier != other => {
+                Err(row.bad(Column::FormerNip, Reason::new("import-two-people")))
+            }
             (Some(carrier), _) => Ok(Some(carrier)),
             (None, Some(person)) if person.0 > 0 => Ok(Some(person)),
-            (None, Some(_)) => {
-                Err(row
-                    .bad(Column::FormerNip, "the former NIP is new in this file; import it first"))
-            }
-            (None, None) => {
-                Err(row.bad(Column::FormerNip, "nobody carries this NIP; check the digits"))
-            }
+            (None, Some(_)) => Err(row.bad(Column::FormerNip, Reason::new("import-former-new"))),
+            (None, None) => Err(row.bad(Column::FormerNip, Reason::new("import-former-nobody"))),
         }
     }
 
@@ -272,25 +266,19 @@ impl Reader<'_> {
                     && !known.contains_key(reason) =>
             {
                 let known: Vec<_> = known.keys().map(String::as_str).collect();
-                Err(row.bad(
-                    Column::Reason,
-                    format!(
-                        "the law does not say what \"{reason}\" leaves of the Tpp; give a factor, \
-                         or tpp no, or one of: {}",
-                        known.join(", ")
-                    ),
-                ))
+                let silent = Reason::new("import-tpp-reason").with("text", reason);
+                Err(row.bad(Column::Reason, silent.with("known", known.join(", "))))
             }
             _ => Ok(()),
         }
     }
 
     /// The organisation by its code, or by its name where one is known by it.
-    fn skpd(&self, text: &str) -> Result<Skpd, String> {
+    fn skpd(&self, text: &str) -> Result<Skpd, Reason> {
         let called = |entry: &&SkpdEntry| entry.name.to_lowercase() == text.to_lowercase();
         match self.skpds.iter().find(called) {
             Some(entry) => Ok(entry.code.clone()),
-            None => text.parse().map_err(|error: civil::InvalidName| error.to_string()),
+            None => Ok(text.parse::<Skpd>()?),
         }
     }
 
@@ -307,22 +295,18 @@ impl Reader<'_> {
     }
 
     /// A working pattern of the law, with a place in its cycle if it has one.
-    fn schedule(&self, text: &str) -> Result<ScheduleKey, String> {
+    fn schedule(&self, text: &str) -> Result<ScheduleKey, Reason> {
         let plain = text.trim().to_lowercase().replace([' ', '_'], "-");
-        let key: ScheduleKey =
-            plain.parse().map_err(|error: civil::InvalidName| error.to_string())?;
+        let key: ScheduleKey = plain.parse()?;
         let known = &self.office.lawbook.law().schedules;
         if !known.contains_key(key.pattern()) {
             let known: Vec<_> = known.keys().map(String::as_str).collect();
-            return Err(format!(
-                "the law has no schedule \"{}\"; use one of: {}",
-                key.pattern(),
-                known.join(", ")
-            ));
+            let unknown = Reason::new("import-schedule").with("text", key.pattern());
+            return Err(unknown.with("known", known.join(", ")));
         }
         match key.as_str().split_once(':') {
             Some((_, place)) if place.parse::<u32>().is_err() => {
-                Err(format!("\"{place}\" is no place in a cycle; write a number of days"))
+                Err(Reason::new("import-cycle-place").with("text", place))
             }
             _ => Ok(key),
         }
@@ -340,10 +324,7 @@ impl Reader<'_> {
         };
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         if !pin.as_str().chars().all(fits) {
-            let reason = format!(
-                "\"{pin}\" is no PIN of a terminal; if a spreadsheet made it out of a number, format \
-                 the column as text"
-            );
+            let reason = Reason::new("import-pin").with("text", pin.as_str());
             return Err(row.bad(Column::Pin, reason));
         }
         let owner = self.ledger.owner(&self.group, pin.as_str(), valid_from);
@@ -351,20 +332,16 @@ impl Reader<'_> {
             let state = self.ledger.state_on(owner, valid_from);
             if state.is_some_and(|state| state.in_service) {
                 let nip = self.ledger.nip(owner).map_or("", Nip::as_str);
-                return Err(row.bad(
-                    Column::Pin,
-                    format!(
-                        "PIN {pin} of group {} belongs to {nip}, who is in service",
-                        self.group
-                    ),
-                ));
+                let taken = Reason::new("import-pin-taken").with("pin", pin.as_str());
+                let taken = taken.with("group", &self.group).with("nip", nip);
+                return Err(row.bad(Column::Pin, taken));
             }
         }
         Ok(Some((self.group.clone(), pin.as_str().to_owned())))
     }
 }
 
-fn class(text: &str) -> Result<u8, String> {
+fn class(text: &str) -> Result<u8, Reason> {
     let class = text.parse::<u8>().ok().filter(|class| CLASSES.contains(class));
-    class.ok_or_else(|| format!("\"{text}\" is no kelas jabatan; it lies between 1 and 17"))
+    class.ok_or_else(|| Reason::new("import-class").with("text", text))
 }

@@ -11,7 +11,10 @@ use storage::{
     timeline::{Change, Timeline},
 };
 
-use crate::{Office, OfficeError, table::value};
+use crate::{
+    Office, OfficeError,
+    table::{Reason, value},
+};
 
 /// Facts and PINs of everybody. It takes facts as a store does, and counts the same.
 #[derive(Debug, Default)]
@@ -52,11 +55,9 @@ impl Ledger {
     /// # Errors
     ///
     /// What is wrong with the Nip, or that nobody carries it.
-    pub(crate) fn person(&self, text: &str) -> Result<PersonId, String> {
+    pub(crate) fn person(&self, text: &str) -> Result<PersonId, Reason> {
         let nip = value::nip(text)?;
-        self.carrier(&nip).ok_or_else(|| {
-            format!("nobody carries the NIP {nip}; check the digits, or import the person first")
-        })
+        self.carrier(&nip).ok_or_else(|| Reason::new("import-nip-unknown").with("nip", nip))
     }
 
     /// What holds about a person on a day.

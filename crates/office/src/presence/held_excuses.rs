@@ -10,7 +10,11 @@ use rules::{
 };
 use storage::presence::{NewExcuse, People};
 
-use crate::{Office, OfficeError, person::Ledger, table::BadRow};
+use crate::{
+    Office, OfficeError,
+    person::Ledger,
+    table::{BadRow, Reason},
+};
 
 /// What holds for people of a file already, and what rows above brought.
 #[derive(Debug, Default)]
@@ -37,22 +41,18 @@ impl HeldExcuses {
     /// # Errors
     ///
     /// What it overlaps, and what to do.
-    pub(super) fn add(&mut self, line: u32, excuse: &NewExcuse) -> Result<(), String> {
+    pub(super) fn add(&mut self, line: u32, excuse: &NewExcuse) -> Result<(), Reason> {
         let held = self.by_person.entry(excuse.person).or_default();
         if held.iter().any(|held| held.excuse == *excuse) {
             return Ok(());
         }
         if let Some(other) = held.iter().find(|held| overlap(&held.excuse, excuse)) {
             let NewExcuse { kind, from, until, .. } = &other.excuse;
-            return Err(match other.line {
-                Some(line) => {
-                    format!("overlaps {kind} from {from} to {until} of line {line}; keep one")
-                }
-                None => format!(
-                    "overlaps {kind} from {from} to {until}, which is recorded; leave the row out, \
-                     or have that taken back first"
-                ),
-            });
+            let overlaps = match other.line {
+                Some(line) => Reason::new("import-overlaps-line").with("line", line),
+                None => Reason::new("import-overlaps"),
+            };
+            return Err(overlaps.with("kind", kind).with("from", from).with("until", until));
         }
         held.push(Held { excuse: excuse.clone(), line: Some(line) });
         Ok(())
@@ -143,10 +143,7 @@ impl Office {
             let months: Vec<String> =
                 months.filter(is_closed).map(|month| month.to_string()).collect();
             if !months.is_empty() {
-                let reason = format!(
-                    "{} is closed; what this changes becomes a supplement (month supplement)",
-                    months.join(", ")
-                );
+                let reason = Reason::new("import-changes-closed").with("months", months.join(", "));
                 noted.push(BadRow { line: *line, column: column.to_owned(), reason });
             }
         }
@@ -189,10 +186,8 @@ impl Office {
                     };
                     let days = with_it.saturating_sub(without);
                     if days > 0 {
-                        let reason = format!(
-                            "{days} working days more than are left of annual leave in {year}; \
-                             look at the days, or import what was left (leave opening)"
-                        );
+                        let reason = Reason::new("import-beyond-balance").with("days", days);
+                        let reason = reason.with("year", year);
                         noted.push(BadRow { line: *line, column: column.to_owned(), reason });
                     }
                 }

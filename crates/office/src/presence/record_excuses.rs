@@ -11,7 +11,7 @@ use super::held_excuses::NewRow;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
-    table::{BadRow, Heading, ImportedRows, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Reason, Row, Table, value},
 };
 
 /// Longest excuse taken, in days: three years of study by order and a half. A longer one is a slip
@@ -121,7 +121,7 @@ impl Office {
     ) -> Result<u32, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         for excuse in &excuses {
-            check(excuse).map_err(OfficeError::BadInput)?;
+            check(excuse).map_err(|why| OfficeError::BadInput(why.to_string()))?;
         }
         let new = self.not_known(excuses).await?;
         let count = u32::try_from(new.len()).unwrap_or(u32::MAX);
@@ -163,10 +163,10 @@ fn excuse(row: &Row<'_, Column>, ledger: &Ledger) -> Result<NewExcuse, BadRow> {
         (Some(starts), Some(ends)) => Some((starts, ends)),
         (None, None) => None,
         (Some(_), None) => {
-            return Err(row.bad(Column::UntilTime, "give both times, or none for the whole day"));
+            return Err(row.bad(Column::UntilTime, Reason::new("import-both-times")));
         }
         (None, Some(_)) => {
-            return Err(row.bad(Column::FromTime, "give both times, or none for the whole day"));
+            return Err(row.bad(Column::FromTime, Reason::new("import-both-times")));
         }
     };
     let reason = row.get(Column::Reason, |text| value::words_given(text, REASON_CHARS_MAX))?;
@@ -176,35 +176,36 @@ fn excuse(row: &Row<'_, Column>, ledger: &Ledger) -> Result<NewExcuse, BadRow> {
     Ok(excuse)
 }
 
-fn check(excuse: &NewExcuse) -> Result<(), String> {
-    let kind: ExcuseKind =
-        excuse.kind.parse().map_err(|error: rules::excuse::UnknownExcuse| error.to_string())?;
+fn check(excuse: &NewExcuse) -> Result<(), Reason> {
+    let kind: ExcuseKind = excuse.kind.parse()?;
     if kind.code() != excuse.kind {
-        return Err(format!("write the kind as \"{kind}\", not \"{}\"", excuse.kind));
+        return Err(Reason::new("import-kind-spelling")
+            .with("code", kind)
+            .with("text", &excuse.kind));
     }
     if excuse.reason.trim().is_empty() {
-        return Err("an excuse needs a reason; name the letter".to_owned());
+        return Err(Reason::new("import-excuse-reason"));
     }
     check_span(excuse)?;
     check_minutes(excuse)
 }
 
-fn check_span(excuse: &NewExcuse) -> Result<(), String> {
+fn check_span(excuse: &NewExcuse) -> Result<(), Reason> {
     let NewExcuse { from, until, .. } = excuse;
     if until < from {
-        return Err(format!("ends on {until}, before it begins on {from}"));
+        return Err(Reason::new("import-ends-early").with("until", until).with("from", from));
     }
     let days = until.duration_since(*from).as_hours() / 24 + 1;
     if days > DAYS_MAX {
-        return Err(format!("lasts {days} days; check the years"));
+        return Err(Reason::new("import-lasts").with("days", days));
     }
     Ok(())
 }
 
-fn check_minutes(excuse: &NewExcuse) -> Result<(), String> {
+fn check_minutes(excuse: &NewExcuse) -> Result<(), Reason> {
     match excuse.minutes {
         Some((starts, ends)) if ends <= starts || ends > 1440 => {
-            Err("the time it ends must come after the time it begins".to_owned())
+            Err(Reason::new("import-times-backwards"))
         }
         Some(_) | None => Ok(()),
     }

@@ -10,7 +10,7 @@ use super::record_excuses::REASON_CHARS_MAX;
 use crate::{
     Actor, Office, OfficeError, Permission, Scope,
     person::Ledger,
-    table::{BadRow, Heading, ImportedRows, Row, Table, value},
+    table::{BadRow, Heading, ImportedRows, Reason, Row, Table, value},
 };
 
 /// Minutes of a day: nobody is away for longer.
@@ -91,15 +91,17 @@ impl Office {
     ) -> Result<u32, OfficeError> {
         actor.require(Permission::KeepPeople, Scope::Regency)?;
         for row in &rows {
-            let bad = OfficeError::BadInput;
+            let bad = |why: Reason| OfficeError::BadInput(why.to_string());
             let code = code(&row.code).map_err(bad)?;
             if code != row.code {
-                return Err(bad(format!("write the code as \"{code}\", not \"{}\"", row.code)));
+                return Err(bad(Reason::new("import-code-spelling")
+                    .with("code", &code)
+                    .with("text", &row.code)));
             }
             check_date(row.date, self.today()).map_err(bad)?;
             check_amount(&code, row.amount).map_err(bad)?;
             if row.reason.trim().is_empty() {
-                return Err(bad("an occurrence needs a reason; name the document".to_owned()));
+                return Err(bad(Reason::new("import-occurrence-reason")));
             }
         }
         let new = self.not_known_occurrences(rows).await?;
@@ -138,12 +140,12 @@ fn occurrence(row: &Row<'_, Column>, ledger: &Ledger, today: Date) -> Result<Occ
     })?;
     let code = row.get(Column::Code, code)?;
     let number = |text: &str| {
-        text.parse::<u32>().map_err(|_| format!("\"{text}\" is not a number; write digits only"))
+        text.parse::<u32>().map_err(|_| Reason::new("import-number").with("text", text))
     };
     let amount = row.get_if_given(Column::Amount, number)?;
     let amount = match amount {
         None if code == "away" => {
-            return Err(row.bad(Column::Amount, "say how many minutes"));
+            return Err(row.bad(Column::Amount, Reason::new("import-minutes")));
         }
         amount => amount.unwrap_or(1),
     };
@@ -153,10 +155,8 @@ fn occurrence(row: &Row<'_, Column>, ledger: &Ledger, today: Date) -> Result<Occ
 }
 
 /// Reads a code as rules name it.
-fn code(text: &str) -> Result<String, String> {
-    let unknown = || {
-        format!("\"{text}\" is no occurrence; write missed:apel, away or sanction:teguran-lisan")
-    };
+fn code(text: &str) -> Result<String, Reason> {
+    let unknown = || Reason::new("import-occurrence").with("text", text);
     let plain = text.trim().to_lowercase();
     if plain == "away" {
         return Ok(plain);
@@ -169,15 +169,11 @@ fn code(text: &str) -> Result<String, String> {
     }
 }
 
-fn check_date(date: Date, today: Date) -> Result<(), String> {
-    if date > today {
-        Err(format!("{date} lies in the future; record what has happened"))
-    } else {
-        Ok(())
-    }
+fn check_date(date: Date, today: Date) -> Result<(), Reason> {
+    if date > today { Err(Reason::new("import-date-ahead").with("date", date)) } else { Ok(()) }
 }
 
-fn check_amount(code: &str, amount: u32) -> Result<(), String> {
+fn check_amount(code: &str, amount: u32) -> Result<(), Reason> {
     let max = match code {
         "away" => AWAY_MINUTES_MAX,
         code if code.starts_with("missed:") => MISSED_MAX,
@@ -186,6 +182,7 @@ fn check_amount(code: &str, amount: u32) -> Result<(), String> {
     if (1..=max).contains(&amount) {
         Ok(())
     } else {
-        Err(format!("for {code} the amount lies between 1 and {max}, not {amount}"))
+        let between = Reason::new("import-occurrence-amount").with("code", code);
+        Err(between.with("max", max).with("amount", amount))
     }
 }

@@ -156,7 +156,7 @@ impl Desk {
         let done = self.office.import_excuses(&owner(), "c.csv", csv.as_bytes(), false).await;
         let done = done.expect(READY);
         assert_eq!(done.loaded, 1);
-        done.noted.into_iter().map(|row| row.reason).collect()
+        done.noted.into_iter().map(|row| row.reason.to_string()).collect()
     }
 
     /// An officer vouches for every act but these.

@@ -153,7 +153,7 @@ async fn a_predikat_that_hasil_and_perilaku_do_not_make_is_told() {
     let mapping = mapping(SHIPPED);
     let import = desk.office.import_ekinerja(&desk.root, month, file, &mapping, false);
     let done = import.await.unwrap();
-    let told: Vec<_> = done.bad.iter().map(|bad| bad.reason.as_str()).collect();
+    let told: Vec<_> = done.bad.iter().map(|bad| bad.reason.to_string()).collect();
     assert_eq!(done.loaded, 0);
     assert!(told[0].contains("the file says baik") && told[0].contains("make kurang"), "{told:?}");
     assert!(told[1].contains("is no expectation"), "{told:?}");

@@ -60,7 +60,7 @@ async fn the_head_of_a_unit_is_rated_by_the_personnel_office_and_not_by_the_unit
     let mapping = EKinerjaMapping::read(mapping).expect("is a mapping");
     let file = EKinerjaFile { name: "e.xlsx", bytes: &bytes, mapping: &mapping };
     let read = unit.office.import_unit_ekinerja(&operator, whose, &file).await.expect("of use");
-    let reasons: Vec<&str> = read.bad.iter().map(|bad| bad.reason.as_str()).collect();
+    let reasons: Vec<String> = read.bad.iter().map(|bad| bad.reason.to_string()).collect();
     assert_eq!(reasons, ["heads the unit; leave the row out, and let BKPSDM enter it"]);
 
     let bkpsdm = crate::unit::Unit::bkpsdm();
@@ -81,7 +81,8 @@ async fn a_predikat_that_the_law_does_not_know_is_a_bad_row() {
     assert_eq!((done.loaded, done.bad.len()), (1, 1));
     let bad = done.bad.first().expect("one");
     assert_eq!((bad.line, bad.column.as_str()), (2, "predikat"));
-    assert!(bad.reason.starts_with("\"hacked\" is no predikat; write one of: "), "{}", bad.reason);
+    let said = bad.reason.to_string();
+    assert!(said.starts_with("\"hacked\" is no predikat; write one of: "), "{said}");
     // Without the column nothing of the kind is asked of the law.
     let done = import("p.csv", &format!("nip;produktivitas\n{RINA};90\n")).await;
     assert_eq!((done.loaded, done.bad.len()), (1, 0));

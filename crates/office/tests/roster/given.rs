@@ -102,12 +102,14 @@ async fn turns_are_given_all_or_none_and_by_whoever_keeps_the_roster() {
             turn(JONO, "2026-11-26", "D"),
         ];
         let done = ward.put(&bad).await;
-        let told: Vec<_> = done.bad.iter().map(|bad| (bad.nip.as_str(), &*bad.reason)).collect();
+        let told: Vec<_> =
+            done.bad.iter().map(|bad| (bad.nip.as_str(), bad.reason.to_string())).collect();
         let expected = [
             (SITI, "\"D\" is no shift; write M, P, S, or L for off"),
             (RINA, "lima-hari has no shifts to choose; change the schedule"),
             (JONO, "is not in service in RSUD on 2026-11-26"),
-        ];
+        ]
+        .map(|(nip, why)| (nip, why.to_owned()));
         assert_eq!((done.new, &told[..]), (0, &expected[..]));
         assert!(ward.letters(SITI, "2026-11").await.iter().all(|(_, by)| *by == "cycle"));
 

@@ -54,7 +54,7 @@ async fn bad_cells_are_told_row_by_row_and_nothing_is_taken() {
         let file = ("jaga.csv", csv.as_bytes());
         let done = ward.office.import_roster(&ward.root, place, file, false).await.unwrap();
         let told: Vec<_> =
-            done.bad.iter().map(|bad| (bad.line, &*bad.column, &*bad.reason)).collect();
+            done.bad.iter().map(|bad| (bad.line, &*bad.column, bad.reason.to_string())).collect();
         insta::assert_debug_snapshot!("bad_cells", told);
         assert_eq!((done.rows, done.turns, done.new), (5, 2, 0));
         assert!(ward.letters(BUDI, "2026-11").await.iter().all(|(_, by)| *by == "cycle"));

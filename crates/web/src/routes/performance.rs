@@ -159,7 +159,7 @@ fn bad_rows(bad: &[BadRow]) -> Vec<FormError> {
         Phrase::new("performance-bad-row")
             .with("line", bad.line)
             .with("column", &bad.column)
-            .with("reason", &bad.reason)
+            .with("reason", bad.reason.said())
     });
     let more = bad.len().saturating_sub(MISTAKES_MAX);
     let more = u32::try_from(more).unwrap_or(u32::MAX);

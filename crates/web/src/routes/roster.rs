@@ -143,7 +143,7 @@ async fn give_typed(
         let text = Phrase::new("roster-bad-turn")
             .with("nip", &bad.nip)
             .with("date", bad.date)
-            .with("reason", &bad.reason);
+            .with("reason", bad.reason.said());
         FormError { field: "turns".to_owned(), text }
     });
     let mistakes: Vec<FormError> = mistakes.collect();
@@ -215,7 +215,7 @@ async fn paste(
         let text = Phrase::new("roster-bad-row")
             .with("line", bad.line)
             .with("column", &bad.column)
-            .with("reason", &bad.reason);
+            .with("reason", bad.reason.said());
         wrong(text)
     });
     let mistakes: Vec<FormError> = mistakes.collect();

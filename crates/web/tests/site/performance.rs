@@ -112,7 +112,12 @@ async fn a_file_of_ekinerja_is_taken_whole_or_not_at_all() {
     let bad = workbook(&rows);
     let done = bkpsdm.send_form(&to, &fields, &[("file", "okt.xlsx", &bad)]).await;
     assert_eq!(done.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for said in ["Baris 5, kolom NIP", "Baris 6, kolom Rating Perilaku Kerja"] {
+    let told = [
+        "Baris 5, kolom NIP: bertugas di unit lain; hapus barisnya",
+        "Baris 6, kolom Rating Perilaku Kerja",
+        " bukan ekspektasi; tulis di atas",
+    ];
+    for said in told {
         assert!(done.text.contains(said), "{said}: {}", done.text);
     }
     assert!(bkpsdm.get(PAGE).await.text.contains("2 pegawai belum lengkap"));
@@ -151,6 +156,10 @@ async fn the_operators_own_row_is_closed_and_refused_if_forged() {
     let file = [("file", "okt.xlsx", book.as_slice())];
     let to = format!("{PAGE}/ekinerja");
     let done = operator.send_form(&to, &[("mapping", "contoh")], &file).await;
-    assert!(done.text.contains("Baris 4, kolom NIP: is yourself"), "{}", done.text);
+    assert!(
+        done.text.contains("Baris 4, kolom NIP: ini Anda sendiri; hapus barisnya"),
+        "{}",
+        done.text
+    );
     assert!(operator.get(PAGE).await.text.contains("2 pegawai belum lengkap"));
 }

@@ -54,10 +54,10 @@ async fn mistakes_are_said_with_what_was_typed_and_nothing_is_given() {
         (format!("nip={NURSE}&from=9&until=4&turns=P"), "Tukar keduanya"),
         (format!("nip={NURSE}&from=1&until=31&turns=P!"), "huruf giliran dengan spasi"),
         ("from=1&until=4&turns=P".to_owned(), "Centang paling sedikit satu orang"),
-        (format!("nip={NURSE}&from=1&until=4&turns=Z"), "is no shift"),
-        (format!("nip={SITI}&from=1&until=4&turns=P"), "no shifts to choose"),
+        (format!("nip={NURSE}&from=1&until=4&turns=Z"), " bukan giliran; tulis"),
+        (format!("nip={SITI}&from=1&until=4&turns=P"), "tidak punya giliran untuk dipilih"),
         ("pasted=apa".to_owned(), "Jadwal tidak dapat dibaca"),
-        (format!("pasted=nip%3B1%3B2%0A{NURSE}%3BP%3BZ%0A"), "Baris 2, kolom 2"),
+        (format!("pasted=nip%3B1%3B2%0A{NURSE}%3BP%3BZ%0A"), " bukan giliran; tulis"),
     ];
     for (form, said) in wrong {
         let done = operator.send(PAGE, PAGE, &form).await;

@@ -6,7 +6,7 @@ use civil::{InvalidNip, Nip};
 use serde::Serialize;
 use words::{Arg, Phrase};
 
-use crate::table::{BadRow, BadTable, Heading, Row, Table, value};
+use crate::table::{BadRow, BadTable, Heading, Reason, Row, Table, value};
 
 /// Most rupiah of an amount: more than any allowance of a year.
 const AMOUNT_MAX: i64 = 1_000_000_000;
@@ -237,8 +237,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<OldFile, BadTable> {
 }
 
 fn one(row: &Row<'_, Column>, before: &BTreeMap<Nip, Theirs>) -> Result<Theirs, BadShadowRow> {
-    let bad =
-        |column: Column, fault: ShadowFault| BadShadowRow { row: row.bad(column, &fault), fault };
+    let bad = |column: Column, fault: ShadowFault| BadShadowRow {
+        row: row.bad(column, Reason::verbatim(&fault)),
+        fault,
+    };
     let nip = nip(row.cell(Column::Nip)).map_err(|fault| bad(Column::Nip, fault))?;
     if before.contains_key(&nip) {
         return Err(bad(Column::Nip, ShadowFault::Twice));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::list::Column;
-use crate::table::{BadRow, Row};
+use crate::table::{BadRow, Reason, Row};
 
 /// A row of the list that cannot be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,13 +72,13 @@ impl OutageFault {
 
     /// What is said of a row for the sake of this column.
     pub(super) fn of(self, row: &Row<'_, Column>, column: Column) -> BadOutageRow {
-        BadOutageRow { row: row.bad(column, &self), fault: self }
+        BadOutageRow { row: row.bad(column, Reason::verbatim(&self)), fault: self }
     }
 }
 
 impl From<BadRow> for BadOutageRow {
     fn from(row: BadRow) -> Self {
-        let fault = OutageFault::Unreadable(row.reason.clone());
+        let fault = OutageFault::Unreadable(row.reason.to_string());
         Self { row, fault }
     }
 }

@@ -12,7 +12,7 @@ use super::{
     warn::RosterNotice,
 };
 use crate::{
-    Actor, BadRow, Office, OfficeError, Permission, Scope,
+    Actor, BadRow, Office, OfficeError, Permission, Reason, Scope,
     person::Ledger,
     table::{Heading, Row, Table},
 };
@@ -131,7 +131,7 @@ fn person(
     if seen.insert(person) {
         Ok(person)
     } else {
-        Err(row.bad(Column::Nip, "has a row already; keep one of them"))
+        Err(row.bad(Column::Nip, Reason::new("import-row-twice")))
     }
 }
 
@@ -161,10 +161,10 @@ fn cell(
     person: PersonId,
     day: i8,
     (bounds, month): (&Bounds<'_>, Month),
-) -> Result<RosterCell, String> {
+) -> Result<RosterCell, Reason> {
     let first = month.first();
     let date = Date::new(first.year(), first.month(), day)
-        .map_err(|_| format!("{month} has no day {day}; leave the cell empty"))?;
+        .map_err(|_| Reason::new("import-no-such-day").with("month", month).with("day", day))?;
     let state = bounds.served(person, date)?;
     let turn = read_turn(text, &bounds.letters(state, date))?;
     bounds.cell(person, date, Some(&turn))

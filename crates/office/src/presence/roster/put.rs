@@ -9,7 +9,7 @@ use serde::Serialize;
 use storage::{people::PersonState, rosters::RosterCell};
 
 use super::warn::{RosterNotice, notices};
-use crate::{Actor, Office, OfficeError, Permission, Scope, person::Ledger};
+use crate::{Actor, Office, OfficeError, Permission, Reason, Scope, person::Ledger};
 
 /// Most turns given at once: a month of a thousand people.
 const TURNS_MAX: usize = 31_000;
@@ -33,7 +33,7 @@ pub struct BadTurn {
     /// For which day.
     pub date: Date,
     /// Why not, and what to do.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// What became of turns.
@@ -79,7 +79,9 @@ impl Office {
         let bounds = Bounds { office: self, actor, skpd, ledger: &ledger, closed: &closed };
         let (mut cells, mut bad) = (Vec::with_capacity(turns.len()), Vec::new());
         for NewTurn { nip, date, turn } in turns {
-            let person = ledger.carrier(nip).ok_or_else(|| format!("nobody carries {nip}"));
+            let person = ledger
+                .carrier(nip)
+                .ok_or_else(|| Reason::new("import-nip-nobody").with("nip", nip));
             let cell = person.and_then(|person| bounds.cell(person, *date, turn.as_ref()));
             match cell {
                 Ok(cell) => cells.push(cell),
@@ -148,18 +150,20 @@ impl<'a> Bounds<'a> {
         person: PersonId,
         date: Date,
         turn: Option<&Turn>,
-    ) -> Result<RosterCell, String> {
+    ) -> Result<RosterCell, Reason> {
         let state = self.served(person, date)?;
         if let Some(turn) = turn {
             let letters = self.letters(state, date);
             match turn {
                 _ if letters.is_empty() => {
                     let schedule = &state.schedule;
-                    return Err(format!("{schedule} has no shifts to choose; change the schedule"));
+                    return Err(Reason::new("import-no-shifts").with("schedule", schedule));
                 }
                 Turn::Shift(letter) if !letters.contains(&letter.as_str()) => {
                     let known = letters.join(", ");
-                    return Err(format!("\"{letter}\" is no shift; write {known}, or L for off"));
+                    return Err(Reason::new("import-shift")
+                        .with("text", letter)
+                        .with("known", known));
                 }
                 Turn::Shift(_) | Turn::Off => {}
             }
@@ -168,17 +172,18 @@ impl<'a> Bounds<'a> {
     }
 
     /// What holds about whoever is in service here on a day that may still be changed.
-    pub(super) fn served(&self, person: PersonId, date: Date) -> Result<&'a PersonState, String> {
+    pub(super) fn served(&self, person: PersonId, date: Date) -> Result<&'a PersonState, Reason> {
         let skpd = self.skpd;
         let state = self.ledger.state_on(person, date);
         let state = state.filter(|state| state.in_service && state.skpd == *skpd);
-        let state = state.ok_or_else(|| format!("is not in service in {skpd} on {date}"))?;
+        let elsewhere = || Reason::new("import-not-in-service").with("skpd", skpd);
+        let state = state.ok_or_else(|| elsewhere().with("date", date))?;
         let month = Month::of(date);
         if self.closed.contains(&month) {
-            return Err(format!("{month} is closed for payment; have it reopened first"));
+            return Err(Reason::new("import-closed").with("month", month));
         }
         if self.actor.person() == Some(person) && date < self.office.today() {
-            return Err(format!("{date} is past, and nobody changes a past day of his own"));
+            return Err(Reason::new("import-own-past").with("date", date));
         }
         Ok(state)
     }
@@ -196,7 +201,7 @@ impl<'a> Bounds<'a> {
 const OFF_WORDS: [&str; 6] = [OFF, "L", "LIBUR", "OFF", "X", "LEPAS"];
 
 /// Reads a cell as a unit writes it: a letter of the pattern in either case, or a word for off.
-pub(super) fn read_turn(text: &str, letters: &[&str]) -> Result<Turn, String> {
+pub(super) fn read_turn(text: &str, letters: &[&str]) -> Result<Turn, Reason> {
     let letter = letters.iter().find(|letter| letter.eq_ignore_ascii_case(text));
     if let Some(letter) = letter {
         return Ok(Turn::Shift((*letter).to_owned()));
@@ -204,5 +209,5 @@ pub(super) fn read_turn(text: &str, letters: &[&str]) -> Result<Turn, String> {
     if OFF_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
         return Ok(Turn::Off);
     }
-    text.parse().map_err(|error: rules::roster::InvalidTurn| error.to_string())
+    Ok(text.parse::<Turn>()?)
 }
