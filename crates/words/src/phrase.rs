@@ -45,6 +45,7 @@ impl Phrase {
                 | Arg::Minutes(_)
                 | Arg::Rupiah(_)
                 | Arg::Date(_)
+                | Arg::Days(_, _)
                 | Arg::Month(_)
                 | Arg::Time(_)
                 | Arg::DateTime(_)

@@ -1,13 +1,15 @@
 //! The address that a person's digests are sent to.
 
+use crate::table::Reason;
+
 /// Most letters of an address (RFC 5321, 4.5.3.1.3: a path of 256 with its brackets).
 const CHARS_MAX: usize = 254;
 
 /// Reads an address such as `siti@contohkab.go.id`. Whether anybody reads there only a letter can
 /// tell; what is refused is what no relay would take.
-pub(super) fn email(text: &str) -> Result<String, String> {
+pub(super) fn email(text: &str) -> Result<String, Reason> {
     let plain = text.trim();
-    let unreadable = || format!("\"{text}\" is no e-mail address; write it as nama@contoh.go.id");
+    let unreadable = || Reason::new("import-email").with("text", text);
     let plain_letter = |letter: char| {
         letter.is_ascii_graphic() && !matches!(letter, '<' | '>' | ',' | ';' | '"' | '(' | ')')
     };
@@ -33,7 +35,8 @@ mod tests {
 
     #[test]
     fn an_address_is_taken_and_what_no_relay_takes_is_refused() {
-        assert_eq!(email(" Siti.R@Contohkab.GO.id ").as_deref(), Ok("Siti.R@contohkab.go.id"));
+        let read = email(" Siti.R@Contohkab.GO.id ");
+        assert_eq!(read.as_deref(), Ok("Siti.R@contohkab.go.id"));
         let long = format!("{}@contoh.go.id", "a".repeat(250));
         for text in [
             "",

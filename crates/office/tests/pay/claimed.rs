@@ -179,6 +179,31 @@ async fn a_late_move_to_a_unit_that_closed_earlier_changes_no_list_that_was_paid
 }
 
 #[tokio::test]
+async fn what_was_taken_on_paper_only_is_settled_before_anything_is_paid() {
+    let desk = closed().await;
+    let net =
+        async |number| amount(&report(&desk, &list(october(), Some(number))).await, BUDI, "net");
+    worked(&desk, 60).await;
+    supplement(&desk).await;
+    let taken = -net(2).await;
+    desk.clock.advance_seconds(60);
+    // Half of it was wrong, and then all of it.
+    worked(&desk, 80).await;
+    supplement(&desk).await;
+    let third = report(&desk, &list(october(), Some(3))).await;
+    assert_eq!(net(3).await, 0, "nothing was collected, so nothing is paid");
+    let settled = amount(&third, BUDI, "other");
+    assert!(0 < settled && settled < taken);
+    let claim = claim(&desk, "2026-11").await.expect("the rest was paid too much");
+    assert_eq!(claim.total, taken - settled);
+    desk.clock.advance_seconds(60);
+    worked(&desk, 100).await;
+    supplement(&desk).await;
+    assert_eq!(net(4).await, taken - settled, "the claim collects it, so it is paid back");
+    assert_eq!((-net(2).await, net(3).await), (taken, 0), "lists stay what they were");
+}
+
+#[tokio::test]
 async fn who_is_paid_nothing_more_pays_it_in() {
     let desk = closed().await;
     let paid = amount(&report(&desk, &list(october(), Some(1))).await, BUDI, "net");

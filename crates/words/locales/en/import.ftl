@@ -85,6 +85,7 @@ import-law-silent = no value of "{ $what }" is in force on { $on }; add it to th
 import-family = "{ $text }" is no family status; write one of: { $known }
 import-agreed = the law knows no deduction "{ $text }"; write one of: { $known }
 import-golongan = "{ $text }" is no golongan; write it as III/b, or IX of a PPPK
+import-email = "{ $text }" is no e-mail address; write it as nama@contoh.go.id
 import-amount = "{ $text }" is no amount; write whole rupiah, as 3500000
 import-amount-large = "{ $text }" is more than a person is paid in a month; check it
 import-account-rounded = the spreadsheet made a number of this account and lost its last digits; format the column as text and enter it again

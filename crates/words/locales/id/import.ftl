@@ -85,6 +85,7 @@ import-law-silent = tidak ada nilai "{ $what }" yang berlaku pada { $on }; tamba
 import-family = "{ $text }" bukan status keluarga; tulis salah satu dari: { $known }
 import-agreed = aturan tidak mengenal potongan "{ $text }"; tulis salah satu dari: { $known }
 import-golongan = "{ $text }" bukan golongan; tulis seperti III/b, atau IX untuk PPPK
+import-email = "{ $text }" bukan alamat surel; tulis seperti nama@contoh.go.id
 import-amount = "{ $text }" bukan jumlah; tulis rupiah bulat, seperti 3500000
 import-amount-large = "{ $text }" lebih dari yang dibayarkan kepada seseorang sebulan; periksa
 import-account-rounded = lembar kerja mengubah nomor rekening ini menjadi angka sehingga angka belakangnya hilang; jadikan kolomnya teks, lalu ketik ulang

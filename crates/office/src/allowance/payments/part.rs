@@ -1,12 +1,12 @@
 //! What one closing of a month pays: of the main one everything it froze, of a supplement only the
 //! people it is about, and the difference to what stood frozen before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use civil::{Month, PersonId, Rupiah, Skpd};
 use jiff::Timestamp;
 use rules::payout::{Cut, Payout, PayoutLine, Section, supplement::supplement};
-use storage::{organisation::SkpdEntry, presence::People};
+use storage::{matters::Whose, organisation::SkpdEntry, presence::People};
 
 use super::{
     PayAsked, Payment, UnitPayments,
@@ -37,6 +37,9 @@ impl Step {
     }
 }
 
+/// Code of the line by which a supplement settles what earlier ones took on paper.
+const SETTLED: &str = "settled";
+
 /// A closing and the people it is about.
 struct Part {
     number: u32,
@@ -45,7 +48,8 @@ struct Part {
 }
 
 impl Office {
-    /// What a closing of an organisation pays.
+    /// What a closing of an organisation pays. What earlier supplements took on paper, and nobody
+    /// collected, is settled first.
     pub(super) async fn part_paid(
         &self,
         unit: SkpdEntry,
@@ -53,14 +57,21 @@ impl Office {
         number: u32,
     ) -> Result<UnitPayments, OfficeError> {
         let (steps, at) = self.steps_of(ground.closings(), &unit.code, number).await?;
-        let people = self.steps_paid(&unit.code, ground, Part { number, at, steps }).await?;
+        let about: BTreeSet<PersonId> = steps.keys().copied().collect();
+        let mut people = self.steps_paid(&unit.code, ground, Part { number, at, steps }).await?;
+        let owed = self.uncollected(&about, &unit.code, ground, Some((number, at))).await?;
+        for payment in &mut people {
+            let owed = owed.get(&payment.person).copied().unwrap_or_default();
+            payment.settle(owed.min(payment.payout.net));
+        }
         let mut paid = UnitPayments { skpd: unit, people, elsewhere: vec![] };
         paid.sort();
         Ok(paid)
     }
 
-    /// What the lists of the supplements of a month take from a person: no bank takes it.
-    pub(crate) async fn taken_by_supplements(
+    /// What supplements of a month took from a person on paper, and neither a claim nor a later
+    /// supplement collects.
+    pub(crate) async fn uncollected_of(
         &self,
         person: PersonId,
         skpd: &Skpd,
@@ -68,15 +79,47 @@ impl Office {
     ) -> Result<Rupiah, OfficeError> {
         let asked = PayAsked { skpd: Some(skpd.clone()), month, paid: None, number: None };
         let mut ground = self.ground(&asked, &People::These(vec![person])).await?;
-        let mut taken = Rupiah(0);
-        for number in ground.closings().supplements(skpd) {
-            let (mut steps, at) = self.steps_of(ground.closings(), skpd, number).await?;
-            steps.retain(|of, _| *of == person);
-            let part = Part { number, at, steps };
-            let paid = self.steps_paid(skpd, &mut ground, part).await?;
-            taken = taken - paid.iter().map(|payment| payment.payout.net.min(Rupiah(0))).sum();
+        let about = BTreeSet::from([person]);
+        let owed = self.uncollected(&about, skpd, &mut ground, None).await?;
+        Ok(owed.get(&person).copied().unwrap_or_default())
+    }
+
+    /// The same of people, as it stood before a closing.
+    async fn uncollected(
+        &self,
+        about: &BTreeSet<PersonId>,
+        skpd: &Skpd,
+        ground: &mut Ground,
+        before: Option<(u32, Timestamp)>,
+    ) -> Result<BTreeMap<PersonId, Rupiah>, OfficeError> {
+        let mut owed: BTreeMap<PersonId, i64> = BTreeMap::new();
+        let numbers = ground.closings().supplements(skpd).into_iter();
+        let earlier: Vec<u32> =
+            numbers.filter(|one| before.is_none_or(|(number, _)| *one < number)).collect();
+        if earlier.is_empty() {
+            return Ok(BTreeMap::new());
         }
-        Ok(taken)
+        let claims = self.asked_back(Whose::All, ground.month()).await?;
+        let claimed = |person: PersonId, at: Timestamp| -> i64 {
+            let own =
+                claims.iter().filter(|asked| asked.person == person && asked.skpd == skpd.as_str());
+            own.map(|asked| asked.taken_at(at)).sum()
+        };
+        for number in earlier {
+            let (mut steps, at) = self.steps_of(ground.closings(), skpd, number).await?;
+            steps.retain(|of, _| about.contains(of));
+            for payment in self.steps_paid(skpd, ground, Part { number, at, steps }).await? {
+                let owed = owed.entry(payment.person).or_default();
+                let net = payment.payout.net.0;
+                let settled = (*owed - claimed(payment.person, at)).clamp(0, net.max(0));
+                *owed -= settled + net.min(0);
+            }
+        }
+        let at = before.map_or(Timestamp::MAX, |(_, at)| at);
+        let left = owed
+            .into_iter()
+            .map(|(person, owed)| (person, Rupiah((owed - claimed(person, at)).max(0))));
+        Ok(left.collect())
     }
 
     /// What the people a closing is about are paid by it.
@@ -121,6 +164,27 @@ impl Office {
 }
 
 impl Payment {
+    /// Keeps so much of it for what earlier supplements took on paper.
+    fn settle(&mut self, owed: Rupiah) {
+        if owed.0 <= 0 {
+            return;
+        }
+        let Payout { month, paid_on, ref mut lines, .. } = self.payout;
+        let mut lines = std::mem::take(lines);
+        lines.push(PayoutLine {
+            section: Section::Deduction,
+            code: SETTLED.to_owned(),
+            title: None,
+            base: owed,
+            rate: None,
+            already: Rupiah(0),
+            amount: Rupiah(0) - owed,
+            provision: None,
+            account: None,
+        });
+        self.payout = of_lines(month, paid_on, lines);
+    }
+
     /// As if so much less of the Tpp had been paid, because a claim asks it back. The tax that was
     /// withheld stays: a claim asks for the Tpp before tax.
     fn less(mut self, claimed: Rupiah) -> Self {

@@ -5,6 +5,7 @@
 //! it as well, and that part of the claim is outside of the account, for the closing is in it.
 
 use civil::{Month, PersonId};
+use jiff::Timestamp;
 use storage::matters::{Matter, MatterFilter, MatterKind, Step, Whose};
 
 use super::{ClaimData, WITHDRAWN, data_of, list::receipts_of};
@@ -23,8 +24,25 @@ pub(crate) struct AskedBack {
     pub(crate) beyond: i64,
     /// Rupiah that supplements had taken on paper; of a claim that was withdrawn what had come back.
     pub(crate) taken: i64,
+    /// The same before it was withdrawn.
+    taken_while_open: i64,
+    opened: Timestamp,
+    withdrawn: Option<Timestamp>,
     /// Whether the claim stands.
     pub(crate) stands: Stands,
+}
+
+impl AskedBack {
+    /// What it asked back at an instant of what supplements had taken on paper, in rupiah.
+    pub(crate) fn taken_at(&self, at: Timestamp) -> i64 {
+        if self.opened >= at {
+            0
+        } else if self.withdrawn.is_some_and(|withdrawn| withdrawn < at) {
+            self.taken
+        } else {
+            self.taken_while_open
+        }
+    }
 }
 
 /// Whether a claim stands.
@@ -60,15 +78,25 @@ impl Office {
             let name = month.to_string();
             let Some(place) = data.months.iter().position(|of| of.month == name) else { continue };
             let Some(of_month) = data.months.get(place) else { continue };
+            let own = steps.iter().filter(|(id, _)| *id == matter.id).map(|(_, step)| step);
+            let withdrawn = own.clone().find(|step| step.verb == WITHDRAWN).map(|step| step.at);
             let (amount, stands) = if is_withdrawn(matter) {
-                let own = steps.iter().filter(|(id, _)| *id == matter.id).map(|(_, step)| step);
                 (came_back(matter.id, &data, place, own)?, Stands::No)
             } else {
                 (of_month.overpaid, Stands::Yes)
             };
             let taken = amount.min(of_month.taken);
-            let (skpd, beyond) = (of_month.skpd.clone(), amount - taken);
-            asked.push(AskedBack { claim: matter.id, person, skpd, beyond, taken, stands });
+            asked.push(AskedBack {
+                claim: matter.id,
+                person,
+                skpd: of_month.skpd.clone(),
+                beyond: amount - taken,
+                taken,
+                taken_while_open: of_month.taken,
+                opened: matter.at,
+                withdrawn,
+                stands,
+            });
         }
         Ok(asked)
     }

@@ -53,11 +53,11 @@ impl Office {
             ));
         };
         let asked = self.asked_back(Whose::Of(vec![person]), month).await?;
-        let mut taken = -asked.iter().map(|asked| asked.taken).sum::<i64>();
+        let mut taken = 0;
         for skpd in paid.keys() {
-            taken += self.taken_by_supplements(person, skpd, month).await?.0;
+            taken += self.uncollected_of(person, skpd, month).await?.0;
         }
-        let (taken, beyond) = (taken.max(0), asked.iter().map(|asked| asked.beyond).sum::<i64>());
+        let beyond: i64 = asked.iter().map(|asked| asked.beyond).sum();
         let all: i64 = paid.values().map(|(paid, _)| paid).sum();
         Ok(ClaimMonth {
             month: month.to_string(),
