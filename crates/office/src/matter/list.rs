@@ -54,8 +54,19 @@ pub struct ListedMatter {
     pub at: Timestamp,
     /// What granting it would change.
     pub change: MatterChange,
+    /// Of an appeal that waits: why it was refused, and what is held against that.
+    pub appeal: Option<Appeal>,
     /// How many others of the organisation ask for the same day of the same kind and wait.
     pub others: u32,
+}
+
+/// What stands against each other in an appeal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Appeal {
+    /// Why it was refused.
+    pub refused: String,
+    /// What is held against that.
+    pub appealed: String,
 }
 
 /// Matters that wait, or those of a person.
@@ -223,6 +234,7 @@ impl Office {
             Effects::Worked => self.changes(&asked).await?,
             Effects::LeftOut => vec![MatterChange::default(); asked.len()],
         };
+        let mut appeals = self.appeals(&asked).await?;
         let today = self.today();
         let rows = asked
             .into_iter()
@@ -246,11 +258,35 @@ impl Office {
                     overdue: due.is_some_and(|due| due < today),
                     at,
                     change,
+                    appeal: appeals.remove(&id),
                     others,
                 }
             })
             .collect();
         Ok(MatterList { rows, total })
+    }
+
+    /// What was said in the appeals among matters that wait.
+    async fn appeals(
+        &self,
+        matters: &[(Matter, Asked)],
+    ) -> Result<HashMap<i64, Appeal>, OfficeError> {
+        let stages = matters.iter().map(|(matter, _)| (matter.id, &matter.opened.standing.stage));
+        let appealed: Vec<i64> =
+            stages.filter(|(_, stage)| *stage == "appealed").map(|(id, _)| id).collect();
+        let mut appeals: HashMap<i64, Appeal> = HashMap::new();
+        if appealed.is_empty() {
+            return Ok(appeals);
+        }
+        for (matter, step) in self.store.steps_of(&appealed).await? {
+            let appeal = appeals.entry(matter).or_default();
+            match step.verb.as_str() {
+                "refused" => appeal.refused = step.data,
+                "appealed" => appeal.appealed = step.data,
+                _ => {}
+            }
+        }
+        Ok(appeals)
     }
 
     /// What holds about people today.

@@ -22,6 +22,6 @@ pub use effect::{DayChange, MatterChange};
 pub(crate) use inbox::Inboxes;
 pub use inbox::{INBOX_MAX, Inbox};
 pub use letter::{MatterLetter, OfficerSays, OfficerVerdict};
-pub use list::{ListedMatter, ListedStep, MatterList, ShownMatter};
+pub use list::{Appeal, ListedMatter, ListedStep, MatterList, ShownMatter};
 pub use mistake::Mistake;
 pub use posts::{NewPost, Posts};

@@ -92,6 +92,7 @@ async fn the_list_of_a_supplement_takes_only_what_no_claim_asks_back() {
     let new = ClaimWithdrawal { claim: first.id, seen: first.steps, why };
     desk.office.withdraw_claim(&desk.root, &new).await.expect("withdrawn");
     let fourth = supplement(&desk).await;
+    assert_eq!(fourth.people[0].causes, [Cause::ClaimWithdrawn]);
     assert_eq!((fourth.closing.net, tpp(&desk, 4).await), (-first.total, -first.total));
     let all = report(&desk, &list(october(), None)).await;
     let (mut tpp_of_parts, mut net) = (0, 0);

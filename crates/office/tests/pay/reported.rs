@@ -251,7 +251,7 @@ async fn the_year_is_spent_month_by_month_and_a_budget_nobody_knows_is_left_blan
     let sipd = report(&desk, &request(ReportName::Sipd, Some("DINKES"), None)).await;
     assert_eq!(total(&sipd, "spent-before"), 0, "no month before is closed");
     let accounts = report(&desk, &request(ReportName::Spj, Some("DINKES"), None)).await;
-    assert_eq!(total(&sipd, "spent-now"), total(&accounts, "gross"));
+    assert_eq!(total(&sipd, "spent-now"), total(&accounts, "spending"));
     let said = notes(&accounts);
     assert!(said[0].contains("SPTJM") && said[0].contains("2 orang"), "{said:?}");
     let budget = sipd.columns.iter().position(|column| column.key == "budget").unwrap();

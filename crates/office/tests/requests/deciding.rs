@@ -83,6 +83,10 @@ async fn what_was_refused_is_put_before_the_personnel_office_once() {
     let budi = unit.pegawai(BUDI).await;
     assert!(unit.office.appeal(&budi, id, "saya juga").await.is_err(), "it is hers");
     unit.office.appeal(&siti, id, "mesin mati, empat rekan saksi").await.unwrap();
+    let waiting = unit.office.waiting_matters(&bkpsdm).await.unwrap();
+    let appeal = waiting.rows[0].appeal.clone().unwrap();
+    assert_eq!(appeal.refused, "tidak yakin");
+    assert_eq!(appeal.appealed, "mesin mati, empat rekan saksi");
     assert_eq!(unit.decide(&rina, id, Verdict::Grant, "").await, Outcome::NotYours);
     assert_eq!(unit.decide(&bkpsdm, id, Verdict::Grant, "").await, Outcome::Granted);
     assert!(unit.october_of(SITI).await.tpp_net > before.tpp_net);

@@ -13,7 +13,7 @@ pub struct AccountRow {
     pub name: String,
     /// People paid from it.
     pub people: i64,
-    /// Before deductions.
+    /// What is spent: the Tpp after cuts, with what the employer pays beside.
     pub gross: Rupiah,
     /// The people's share of BPJS.
     pub bpjs: Rupiah,
@@ -33,7 +33,7 @@ pub static SPJ_ACCOUNTS: Report<AccountRow> = Report {
         Column::new("account-code", Kind::Text, 22, |row| Cell::text(&row.code)),
         Column::labelled("account-name", Kind::Text, 44, |row| Cell::text(&row.name)),
         Column::new("people", Kind::Number, 9, |row| Cell::Number(row.people)),
-        Column::summed("gross", Kind::Rupiah, 16, |row| Cell::Rupiah(row.gross)),
+        Column::summed("spending", Kind::Rupiah, 16, |row| Cell::Rupiah(row.gross)),
         Column::summed("bpjs", Kind::Rupiah, 14, |row| Cell::Rupiah(row.bpjs)),
         Column::summed("tax", Kind::Rupiah, 14, |row| Cell::Rupiah(row.tax)),
         Column::summed("other", Kind::Rupiah, 14, |row| Cell::Rupiah(row.other)),

@@ -27,7 +27,7 @@ pub struct YearCardRow {
     pub gross: Rupiah,
     /// Cuts, positive.
     pub cut: Rupiah,
-    /// What was paid.
+    /// What cuts left; tax and the like are taken from it.
     pub net: Rupiah,
     /// The page of the month.
     pub link: Option<String>,
@@ -47,7 +47,7 @@ pub static YEAR_CARD: Report<YearCardRow> = Report {
         Column::summed("absent", Kind::Number, 11, |row| Cell::Number(row.absent)),
         Column::summed("gross", Kind::Rupiah, 14, |row| Cell::Rupiah(row.gross)),
         Column::summed("cut", Kind::Rupiah, 14, |row| Cell::Rupiah(row.cut)),
-        Column::summed("net", Kind::Rupiah, 14, |row| Cell::Rupiah(row.net)),
+        Column::summed("after-cuts", Kind::Rupiah, 14, |row| Cell::Rupiah(row.net)),
     ],
     link: |row| row.link.as_deref(),
 };

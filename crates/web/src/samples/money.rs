@@ -92,6 +92,7 @@ fn page(lang: Lang, name: &str, table: &Table, eyes: (Eyes, Area)) -> ReportPage
         month: months(name),
         kind: ReportKind::Money(status),
         net,
+        by_closing: Vec::new(),
         beside: vec![
             (Phrase::new("page-closing-link"), "/samples/closing".to_owned()),
             (Phrase::new("page-reports-nav"), "/samples/reports".to_owned()),

@@ -144,6 +144,8 @@ pub enum Cause {
     Joined,
     /// Another version of the program.
     Engine,
+    /// A claim that asked it back was withdrawn, so that the closings take it after all.
+    ClaimWithdrawn,
     /// Claims ask back a part of what was paid, or ask back too much; the difference leaves that
     /// part out.
     Claimed {
@@ -163,6 +165,7 @@ impl Cause {
             Self::Moved => "moved",
             Self::Joined => "joined",
             Self::Engine => "engine",
+            Self::ClaimWithdrawn => "claim-withdrawn",
             Self::Claimed { .. } => "claimed",
         }
     }

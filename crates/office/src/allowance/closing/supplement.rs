@@ -239,6 +239,10 @@ fn differs(
     if claimed != 0 {
         causes.push(Cause::Claimed { amount: claimed });
     }
+    // The statement is what stands, and yet the closings do not come to it.
+    if causes.is_empty() {
+        causes.push(Cause::ClaimWithdrawn);
+    }
     Some(Otherwise {
         person,
         doc: SupplementDoc { nip, name, changes, causes, statement: after.cloned() },

@@ -1,6 +1,6 @@
 //! The checks of an organisation: what waits, what is missing, what nobody vouched for.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use civil::{PersonId, Wall};
 use rules::day::Findings;
@@ -30,7 +30,7 @@ impl Office {
     pub(crate) async fn checks(&self, unit: &UnitMonth) -> Result<Vec<Check>, OfficeError> {
         let mut checks = vec![
             month_not_over(unit),
-            Check::counted(CheckKind::UndecidedRequests, self.undecided(unit).await?),
+            self.undecided(unit).await?,
             Check::counted(CheckKind::Quarantine, self.quarantined(unit).await?),
             Check::counted(CheckKind::StaleDays, self.stale_days(unit).await?),
         ];
@@ -69,19 +69,24 @@ impl Office {
     }
 
     /// Requests about the month, of the organisation or of whoever belongs to it, that wait.
-    async fn undecided(&self, unit: &UnitMonth) -> Result<u64, OfficeError> {
-        let people: Vec<PersonId> = unit.people.iter().map(|of| of.person).collect();
-        let mut waiting = BTreeSet::new();
-        for whose in [Whose::In(unit.skpd.clone()), Whose::Of(people)] {
+    async fn undecided(&self, unit: &UnitMonth) -> Result<Check, OfficeError> {
+        let ids: Vec<PersonId> = unit.people.iter().map(|of| of.person).collect();
+        let mut waiting = BTreeMap::new();
+        for whose in [Whose::In(unit.skpd.clone()), Whose::Of(ids)] {
             let filter = MatterFilter {
                 kinds: CHANGE_DAYS.to_vec(),
                 waiting: Waiting::Yes,
                 between: Some((unit.month.first(), unit.month.last())),
                 ..MatterFilter::of(whose)
             };
-            waiting.extend(self.store.matters(&filter).await?.into_iter().map(|matter| matter.id));
+            let matters = self.store.matters(&filter).await?.into_iter();
+            waiting.extend(matters.map(|matter| (matter.id, matter.opened.person)));
         }
-        Ok(waiting.len() as u64)
+        let whose: BTreeSet<PersonId> = waiting.values().copied().flatten().collect();
+        let people = unit.people.iter().filter(|of| whose.contains(&of.person)).map(concerned);
+        let count = waiting.len() as u64;
+        let people = people.collect();
+        Ok(Check { people, ..Check::counted(CheckKind::UndecidedRequests, count) })
     }
 
     /// Lines in quarantine that came in the month, or name a day of it.

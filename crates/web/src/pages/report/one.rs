@@ -25,6 +25,8 @@ pub struct ReportPage {
     pub kind: ReportKind,
     /// What is paid in all, in rupiah, of one with amounts.
     pub net: Option<i64>,
+    /// The same of each closing, of a month that is paid closing by closing.
+    pub by_closing: Vec<(Phrase, String)>,
     /// Other pages about the same, each with its name.
     pub beside: Vec<(Phrase, String)>,
     /// The files.

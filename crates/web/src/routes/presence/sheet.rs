@@ -86,6 +86,11 @@ struct View<'a> {
 }
 
 impl View<'_> {
+    /// Where the month of the unit is closed.
+    fn closing(&self) -> String {
+        format!("{}/closing", self.address)
+    }
+
     /// This view with other values for some of what it is asked with.
     fn with(&self, changed: &[(&str, &str)]) -> String {
         let asked = |name: &str| {
@@ -198,7 +203,9 @@ fn problem(todo: SheetTodo, count: u64, view: &View<'_>) -> Problem {
         SheetTodo::UnknownPins => format!("{}#pins-title", paths::TERMINALS),
         SheetTodo::SilentTerminals => format!("{}#silent-title", paths::TERMINALS),
         SheetTodo::Quarantine => format!("{}#quarantine-title", paths::TERMINALS),
-        SheetTodo::LawSilent | SheetTodo::Simulated => paths::LAW.to_owned(),
+        SheetTodo::LawSilent => paths::LAW.to_owned(),
+        // What keeps each from being final is found where the month is closed.
+        SheetTodo::Simulated => view.closing(),
     };
     let what = Phrase::new(format!("page-unit-month-todo-{code}")).with("count", Arg::Count(count));
     Problem { what, href }

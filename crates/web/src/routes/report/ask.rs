@@ -112,13 +112,18 @@ pub(super) fn request(
         };
         forms::date(&day).ok_or_else(unreadable)
     });
+    let number = given(&asked.number).map(|number| {
+        let unreadable =
+            || PageError::new(ErrorKind::BadRequest).because(Phrase::new("page-report-no-number"));
+        number.trim().parse::<u32>().map_err(|_| unreadable())
+    });
     let mut request = ReportRequest {
         name,
         month,
         skpd: skpd.map_err(|_| PageError::not_found())?,
         nip: nip.map_err(|_| PageError::not_found())?,
         paid: paid.transpose()?,
-        number: given(&asked.number).and_then(|number| number.trim().parse().ok()),
+        number: number.transpose()?,
     };
     match subject(name) {
         Subject::Slip | Subject::Person => {

@@ -84,11 +84,8 @@ pub(super) async fn page(
         },
         kind: if money && table.is_some() { ReportKind::Money(status) } else { ReportKind::Other },
         net: if money { table.as_ref().and_then(net) } else { None },
-        beside: if table.is_some() {
-            beside(caller, request, (&numbers, view.address))
-        } else {
-            Vec::new()
-        },
+        by_closing: by_closing(request, &numbers, view.address),
+        beside: if table.is_some() { beside(caller, request) } else { Vec::new() },
         downloads: match &table {
             Some(_) => downloads(site.office(), actor, request),
             None => Vec::new(),
@@ -207,23 +204,25 @@ async fn numbers(
     Ok(if numbers.len() > 1 { numbers } else { Vec::new() })
 }
 
-/// Other pages about the same.
-fn beside(
-    caller: &Caller,
+/// The same of each closing.
+fn by_closing(
     request: &ReportRequest,
-    parts: (&[u32], fn(&ReportRequest) -> String),
+    numbers: &[u32],
+    address: fn(&ReportRequest) -> String,
 ) -> Vec<(Phrase, String)> {
-    let (numbers, address) = parts;
+    let part = |number: &u32| {
+        let part = ReportRequest { number: Some(*number), ..request.clone() };
+        let title = Phrase::new("page-report-number").with("number", i64::from(*number));
+        (title, address(&part))
+    };
+    numbers.iter().map(part).collect()
+}
+
+/// Other pages about the same.
+fn beside(caller: &Caller, request: &ReportRequest) -> Vec<(Phrase, String)> {
     let actor = caller.actor();
     let first = request.month.first();
-    let mut beside: Vec<(Phrase, String)> = numbers
-        .iter()
-        .map(|number| {
-            let part = ReportRequest { number: Some(*number), ..request.clone() };
-            let title = Phrase::new("page-report-number").with("number", i64::from(*number));
-            (title, address(&part))
-        })
-        .collect();
+    let mut beside = Vec::new();
     if subject(request.name) == Subject::Money {
         let skpd = request.skpd.as_ref().or(actor.skpd());
         let scope = skpd.map_or(Scope::Regency, Scope::Skpd);

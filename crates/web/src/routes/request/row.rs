@@ -63,7 +63,7 @@ pub(super) fn row(matter: &ListedMatter, skpds: &[SkpdEntry], seen: Seen) -> Req
             }
             Asked::Leave(_) | Asked::Swap(_) => None,
         },
-        facts: facts(asked),
+        facts: facts(asked).into_iter().chain(appeal(matter)).collect(),
         noted: match asked {
             Asked::Leave(asked) => asked.noted.iter().map(NotedFinding::said).collect(),
             Asked::Correction(_) | Asked::Outage(_) | Asked::Swap(_) => Vec::new(),
@@ -162,6 +162,13 @@ fn facts(asked: &Asked) -> Vec<(Phrase, Phrase)> {
         .filter(|(_, value)| !value.is_empty())
         .map(|(key, value)| (Phrase::new(key), Phrase::verbatim(value)))
         .collect()
+}
+
+/// What was said in an appeal that waits.
+fn appeal(matter: &ListedMatter) -> Vec<(Phrase, Phrase)> {
+    let Some(appeal) = &matter.appeal else { return Vec::new() };
+    let said = [("request-appeal-refused", &appeal.refused), ("request-appeal-held", &appeal.appealed)];
+    said.into_iter().map(|(key, said)| (Phrase::new(key), Phrase::verbatim(said))).collect()
 }
 
 /// The turns of a day that change hands: those of who asks, then those of the colleague.
