@@ -167,7 +167,8 @@ fn facts(asked: &Asked) -> Vec<(Phrase, Phrase)> {
 /// What was said in an appeal that waits.
 fn appeal(matter: &ListedMatter) -> Vec<(Phrase, Phrase)> {
     let Some(appeal) = &matter.appeal else { return Vec::new() };
-    let said = [("request-appeal-refused", &appeal.refused), ("request-appeal-held", &appeal.appealed)];
+    let said =
+        [("request-appeal-refused", &appeal.refused), ("request-appeal-held", &appeal.appealed)];
     said.into_iter().map(|(key, said)| (Phrase::new(key), Phrase::verbatim(said))).collect()
 }
 
