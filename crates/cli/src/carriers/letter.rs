@@ -74,14 +74,14 @@ mod tests {
             indonesian,
             "Yang baru sejak ringkasan terakhir:\n\n\
              - DISTAN: September 2026 sudah selesai dan dapat ditutup.\n  \
-             https://abdi.contoh.go.id/units/DISTAN/2026-09\n\
+             https://abdi.contoh.go.id/units/DISTAN/2026-09/closing\n\
              - DISTAN: Oktober 2026 sudah selesai dan dapat ditutup.\n  \
-             https://abdi.contoh.go.id/units/DISTAN/2026-10\n\n\
+             https://abdi.contoh.go.id/units/DISTAN/2026-10/closing\n\n\
              Surat ini dikirim sekali pada hari kerja. Jam dan isinya dapat diubah di \
              https://abdi.contoh.go.id/me/settings.\n"
         );
         let english = text(&digest(Lang::En), &Links::new(""));
-        assert!(english.contains("\n  /units/DISTAN/2026-10\n"), "{english}");
+        assert!(english.contains("\n  /units/DISTAN/2026-10/closing\n"), "{english}");
         assert!(english.starts_with("New since the last digest:"), "{english}");
     }
 

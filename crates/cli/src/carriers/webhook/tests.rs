@@ -80,7 +80,10 @@ async fn a_call_is_signed_and_says_what_and_where() {
     assert_eq!(said["account"], "199001012015032001");
     assert_eq!(said["messages"][1]["code"], "month-over");
     assert_eq!(said["messages"][1]["topic"], "months");
-    assert_eq!(said["messages"][1]["link"], "https://abdi.contoh.go.id/units/DISTAN/2026-10");
+    assert_eq!(
+        said["messages"][1]["link"],
+        "https://abdi.contoh.go.id/units/DISTAN/2026-10/closing"
+    );
     assert!(!head.contains("a secret"), "{head}");
 }
 
