@@ -17,7 +17,7 @@ use crate::{Actor, Office, OfficeError, Permission, Scope};
 pub(crate) const BANK_FILE: &str = "allowance.bank_file";
 
 /// How the details of the file of the month's own list begin there.
-pub(crate) const ORDINARY_LIST: &str = "report=payments ";
+const ORDINARY_LIST: &str = "report=payments ";
 
 /// Entries about the month of a unit that are looked at: a month has a few dozen.
 const LOOKED_AT_MAX: u32 = 5_000;

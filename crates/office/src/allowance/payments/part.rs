@@ -133,15 +133,21 @@ impl Office {
         let people: Vec<PersonId> = part.steps.keys().copied().collect();
         let facts = self.store.facts(&People::These(people)).await?;
         let by_person = facts_by_person(&facts);
+        let mut elsewhere = BTreeSet::new();
+        for (&person, own) in &by_person {
+            if self.payer(person, own, skpd, ground).await?.is_some() {
+                elsewhere.insert(person);
+            }
+        }
         let standing = ground.standing_until(skpd, part.number);
+        let paying = Paying { standing, ..self.paying(skpd, ground) };
         let mut paid = Vec::with_capacity(part.steps.len());
         for (person, step) in part.steps {
-            let own = by_person.get(&person).copied().unwrap_or_default();
-            if self.payer(person, own, skpd, ground).await?.is_some() {
+            if elsewhere.contains(&person) {
                 continue;
             }
+            let own = by_person.get(&person).copied().unwrap_or_default();
             let Some(state) = state_as_known(own, month, Some(part.at)) else { continue };
-            let paying = Paying { standing: standing.clone(), ..self.paying(skpd, ground) };
             let rows = ground.details_of(person);
             let repayment = ground.due(person, skpd, paying.paid_on);
             let payment = |held: Option<Held>| {
