@@ -171,26 +171,11 @@ pub(super) fn is_rounding(paid: i64, rest: i64, doc: &StatementDoc) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::read::silent, *};
     use crate::allowance::{
         closing::testing::{day, doc, line},
         payments::{Between, Handed},
     };
-
-    fn theirs() -> Theirs {
-        Theirs {
-            nip: "199001012015031004".parse().unwrap(),
-            after_cuts: None,
-            received: None,
-            gross: None,
-            tax: None,
-            premium: None,
-            agreed: None,
-            repayment: None,
-            absent_days: None,
-            late_minutes: None,
-        }
-    }
 
     /// 1,000,000 before cuts, absent on the 4th, late on the 5th.
     fn ours() -> Ours {
@@ -212,18 +197,18 @@ mod tests {
 
     #[test]
     fn another_class_scales_the_cuts_too() {
-        let other = Theirs { gross: Some(2_000_000), ..theirs() };
+        let other = Theirs { gross: Some(2_000_000), ..silent() };
         assert_eq!(causes(1_932_000, &other, &ours()), [(ShadowReason::ClassAmount, 966_000)]);
     }
 
     #[test]
     fn days_and_minutes_that_differ_take_their_own_rupiah() {
-        let none = Theirs { absent_days: Some(0), late_minutes: Some(42), ..theirs() };
+        let none = Theirs { absent_days: Some(0), late_minutes: Some(42), ..silent() };
         assert_eq!(causes(996_000, &none, &ours()), [(ShadowReason::AbsentDays, 30_000)]);
-        let never = Theirs { absent_days: Some(0), late_minutes: Some(0), ..theirs() };
+        let never = Theirs { absent_days: Some(0), late_minutes: Some(0), ..silent() };
         let both = [(ShadowReason::AbsentDays, 30_000), (ShadowReason::LateMinutes, 4_000)];
         assert_eq!(causes(1_000_000, &never, &ours()), both);
-        let fewer = Theirs { absent_days: Some(1), late_minutes: Some(20), ..theirs() };
+        let fewer = Theirs { absent_days: Some(1), late_minutes: Some(20), ..silent() };
         assert_eq!(causes(968_000, &fewer, &ours()), [(ShadowReason::LateMinutes, 2_000)]);
     }
 
@@ -232,7 +217,7 @@ mod tests {
         let mut ours = ours();
         let leave = rules::excuse::ExcuseKind::CutiTahunan;
         ours.records.push(DayRecord { verdict: Verdict::Leave, excuse: Some(leave), ..day(6) });
-        let more = Theirs { absent_days: Some(2), ..theirs() };
+        let more = Theirs { absent_days: Some(2), ..silent() };
         let found = of_after_cuts((936_000, -30_000), &more, &ours);
         assert_eq!(found[0].days, ["2026-11-06".parse().unwrap()]);
         assert_eq!(causes(936_000, &more, &ours), [(ShadowReason::LeaveUnknownThere, -30_000)]);
@@ -240,22 +225,22 @@ mod tests {
 
     #[test]
     fn rounding_presence_and_what_nobody_can_tell_are_kept_apart() {
-        assert_eq!(causes(966_002, &theirs(), &ours()), [(ShadowReason::Rounding, 2)]);
+        assert_eq!(causes(966_002, &silent(), &ours()), [(ShadowReason::Rounding, 2)]);
         let mut odd = ours();
         odd.doc.lines[0].amount = -30_450;
         odd.doc.tpp_net = 965_550;
-        assert_eq!(causes(966_000, &theirs(), &odd), [(ShadowReason::Rounding, 450)]);
+        assert_eq!(causes(966_000, &silent(), &odd), [(ShadowReason::Rounding, 450)]);
         let counted = Theirs {
             gross: Some(1_000_000),
             absent_days: Some(1),
             late_minutes: Some(42),
-            ..theirs()
+            ..silent()
         };
         assert_eq!(causes(950_001, &counted, &ours()), [(ShadowReason::PresenceShare, -15_999)]);
-        assert_eq!(causes(950_001, &theirs(), &ours()), [(ShadowReason::Unexplained, -15_999)]);
+        assert_eq!(causes(950_001, &silent(), &ours()), [(ShadowReason::Unexplained, -15_999)]);
         let mut missing = ours();
         missing.doc.open = vec!["productivity-missing".to_owned()];
-        let found = causes(950_001, &theirs(), &missing);
+        let found = causes(950_001, &silent(), &missing);
         assert_eq!(found, [(ShadowReason::PerformanceMissing, -15_999)]);
     }
 }

@@ -323,6 +323,23 @@ fn number(text: &str) -> Result<u32, ShadowFault> {
     plain.parse().map_err(|_| ShadowFault::NoNumber { text: text.to_owned() })
 }
 
+/// A row that says nothing of a person, for tests.
+#[cfg(test)]
+pub(super) fn silent() -> Theirs {
+    Theirs {
+        nip: "199001012015031004".parse().unwrap(),
+        after_cuts: None,
+        received: None,
+        gross: None,
+        tax: None,
+        premium: None,
+        agreed: None,
+        repayment: None,
+        absent_days: None,
+        late_minutes: None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

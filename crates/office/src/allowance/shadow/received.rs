@@ -132,7 +132,7 @@ fn settle(causes: &mut Vec<ShadowCause>, rest: i64, rounding: bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::read::silent, *};
     use crate::allowance::{
         closing::testing::{doc, line},
         payments::Handed,
@@ -151,18 +151,7 @@ mod tests {
     }
 
     fn theirs(after_cuts: Option<i64>) -> Theirs {
-        Theirs {
-            nip: "199001012015031004".parse().unwrap(),
-            after_cuts,
-            received: None,
-            gross: None,
-            tax: None,
-            premium: None,
-            agreed: None,
-            repayment: None,
-            absent_days: None,
-            late_minutes: None,
-        }
+        Theirs { after_cuts, ..silent() }
     }
 
     fn causes(received: i64, theirs: &Theirs) -> Vec<(ShadowReason, i64)> {
